@@ -1,0 +1,40 @@
+package io.snaprelay.names;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names one step of a run. It stands in ledger keys, tags and derived resource names.
+ *
+ * @param value at most 32 lower-case letters, digits and single hyphens
+ */
+public record StepName(String value) implements Comparable<StepName> {
+  private static final Pattern GRAMMAR = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int LONGEST = 32;
+
+  public static final StepName SNAPSHOT = new StepName("snapshot");
+  public static final StepName COPY = new StepName("copy");
+  public static final StepName SHARE = new StepName("share");
+  public static final StepName EXPORT = new StepName("export");
+  public static final StepName RESTORE = new StepName("restore");
+  public static final StepName VERIFY = new StepName("verify");
+  public static final StepName SANITIZE = new StepName("sanitize");
+  public static final StepName SANITIZED_SNAPSHOT = new StepName("sanitized-snapshot");
+  public static final StepName CUTOVER = new StepName("cutover");
+  public static final StepName CLEAN_UP = new StepName("clean-up");
+
+  public StepName {
+    if (value == null || value.length() > LONGEST || !GRAMMAR.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not a step name: '" + value + "'");
+    }
+  }
+
+  @Override
+  public int compareTo(StepName other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,21 @@
+package io.snaprelay.names;
+
+/**
+ * The tags that SnapRelay puts on what it creates. Tags tell whose a resource is; they are never a
+ * lock.
+ */
+public final class TagKeys {
+  /** The run id. */
+  public static final String RUN = "snaprelay:run";
+
+  /** The step of the run that created the resource. */
+  public static final String STEP = "snaprelay:step";
+
+  /** What the resource is for, see {@link ResourceRole}. */
+  public static final String ROLE = "snaprelay:role";
+
+  /** When a temporary resource may be swept: an ISO-8601 instant. */
+  public static final String EXPIRES_AT = "snaprelay:expires-at";
+
+  private TagKeys() {}
+}

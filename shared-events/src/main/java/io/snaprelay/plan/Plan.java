@@ -1,0 +1,52 @@
+package io.snaprelay.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user wants for a set of databases. Every section that is absent is a step that no run of
+ * this plan has.
+ *
+ * @param databases names from the file's {@code databases}
+ * @param select databases chosen by tag instead of by name
+ * @param schedule an EventBridge cron or rate expression
+ * @param on the RDS events that start a run
+ * @param overlap what happens to a run whose predecessor is still open
+ * @param limits bounds of every run
+ * @param snapshot where the snapshot comes from
+ * @param copy the copy to another region, account or key
+ * @param share accounts that may restore the snapshot
+ * @param export the export to S3
+ * @param retain what expires and what never does
+ * @param verify the restore test
+ * @param sanitize the masked copy
+ * @param restore a restore that stays
+ * @param notifications who is told, and of what
+ */
+public record Plan(
+    List<String> databases,
+    Optional<Select> select,
+    Optional<String> schedule,
+    List<RdsTrigger> on,
+    Overlap overlap,
+    Limits limits,
+    SnapshotSource snapshot,
+    Optional<Copy> copy,
+    Optional<Share> share,
+    Optional<Export> export,
+    Optional<Retain> retain,
+    Optional<Verify> verify,
+    Optional<Sanitize> sanitize,
+    Optional<Restore> restore,
+    List<Notify> notifications) {
+  public Plan {
+    databases = List.copyOf(databases);
+    on = List.copyOf(on);
+    notifications = List.copyOf(notifications);
+  }
+
+  /** Whether a run of this plan brings up a temporary database. */
+  public boolean restoresTemporarily() {
+    return verify.isPresent() || sanitize.isPresent() || restore.isPresent();
+  }
+}

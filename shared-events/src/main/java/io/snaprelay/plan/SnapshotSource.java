@@ -1,0 +1,43 @@
+package io.snaprelay.plan;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a run's snapshot comes from.
+ *
+ * @param kind how it is chosen
+ * @param identifier the snapshot, when {@link Kind#NAMED}
+ * @param at the point in time, when {@link Kind#POINT_IN_TIME}
+ */
+public record SnapshotSource(Kind kind, Optional<String> identifier, Optional<Instant> at) {
+  /** How a snapshot is chosen. */
+  public enum Kind {
+    /** A new manual snapshot, taken by the run. */
+    FRESH,
+    /** The newest available snapshot of any type. */
+    LATEST,
+    /** The newest available automated snapshot. */
+    AUTOMATED,
+    /** Any available snapshot. */
+    RANDOM,
+    /** The snapshot that the triggering RDS event is about. */
+    EVENT,
+    /** The snapshot with the given identifier. */
+    NAMED,
+    /** A state between snapshots. */
+    POINT_IN_TIME
+  }
+
+  public static final SnapshotSource FRESH = of(Kind.FRESH);
+
+  /** A source that needs nothing but its kind. */
+  public static SnapshotSource of(Kind kind) {
+    return new SnapshotSource(kind, Optional.empty(), Optional.empty());
+  }
+
+  /** The snapshot with this identifier. */
+  public static SnapshotSource named(String identifier) {
+    return new SnapshotSource(Kind.NAMED, Optional.of(identifier), Optional.empty());
+  }
+}

@@ -1,0 +1,92 @@
+package io.snaprelay.plan;
+
+import io.snaprelay.names.StepName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The closed set of steps of a run, a pure function of its frozen plan: it is what lets the
+ * services see that a run is complete without anybody who orchestrates it.
+ */
+public final class Steps {
+  private final Map<StepName, Step> byName = new LinkedHashMap<>();
+
+  private Steps(Plan plan) {
+    add(StepName.SNAPSHOT);
+    plan.copy().ifPresent(copy -> add(StepName.COPY, StepName.SNAPSHOT));
+    StepName last = plan.copy().isPresent() ? StepName.COPY : StepName.SNAPSHOT;
+    plan.share().ifPresent(share -> add(StepName.SHARE, last));
+    plan.export().ifPresent(export -> add(StepName.EXPORT, last));
+    if (plan.restoresTemporarily()) {
+      addRestoreBranch(plan);
+    }
+  }
+
+  /** The steps of a run of this plan. */
+  public static Steps of(FrozenPlan frozen) {
+    return of(frozen.plan());
+  }
+
+  /** The steps of every run of this plan. */
+  public static Steps of(Plan plan) {
+    return new Steps(plan);
+  }
+
+  private void addRestoreBranch(Plan plan) {
+    add(StepName.RESTORE, restored(plan));
+    StepName proven = StepName.RESTORE;
+    if (plan.verify().isPresent()) {
+      add(StepName.VERIFY, StepName.RESTORE);
+      proven = StepName.VERIFY;
+    }
+    if (plan.sanitize().isPresent()) {
+      add(StepName.SANITIZE, proven);
+      add(StepName.SANITIZED_SNAPSHOT, StepName.SANITIZE);
+    }
+    if (plan.restore().isPresent()) {
+      add(StepName.CUTOVER, proven);
+    }
+    add(StepName.CLEAN_UP);
+  }
+
+  /** The step whose snapshot is the one that is restored. */
+  public static StepName restored(Plan plan) {
+    boolean source =
+        plan.verify().flatMap(Verify::of).filter(Verify.Subject.SOURCE::equals).isPresent();
+    return source || plan.copy().isEmpty() ? StepName.SNAPSHOT : StepName.COPY;
+  }
+
+  private void add(StepName name, StepName... after) {
+    byName.put(name, new Step(name, Set.of(after)));
+  }
+
+  /** All steps, in the order of the story. */
+  public List<StepName> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  public boolean contains(StepName name) {
+    return byName.containsKey(name);
+  }
+
+  /**
+   * Every step that can no longer be reached once this one has failed. Clean-up depends on no step,
+   * so it is never among them.
+   */
+  public Set<StepName> unreachableWithout(StepName failed) {
+    Set<StepName> unreachable = new LinkedHashSet<>();
+    Deque<StepName> open = new ArrayDeque<>(List.of(failed));
+    while (!open.isEmpty()) {
+      StepName cause = open.remove();
+      byName.values().stream()
+          .filter(step -> step.after().contains(cause) && unreachable.add(step.name()))
+          .forEach(step -> open.add(step.name()));
+    }
+    return unreachable;
+  }
+}
