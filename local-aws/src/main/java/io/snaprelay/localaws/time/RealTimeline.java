@@ -1,0 +1,57 @@
+package io.snaprelay.localaws.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The wall clock, with delays that may be shortened. The scale says how many seconds of a delay
+ * pass in one real second: 1 is real time, 60 a minute per second, and 0 means no delay at all.
+ * {@link #now()} is always the wall clock's.
+ */
+public final class RealTimeline implements Timeline, AutoCloseable {
+
+  private final double scale;
+  private final Jobs jobs = new Jobs();
+  private final ScheduledExecutorService alarm =
+      Executors.newSingleThreadScheduledExecutor(Jobs::thread);
+
+  public RealTimeline(double scale) {
+    if (!(scale >= 0) || Double.isInfinite(scale)) {
+      throw new IllegalArgumentException("The time scale is 0 or a positive number, not " + scale);
+    }
+    this.scale = scale;
+  }
+
+  @Override
+  public Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
+  /** After {@link #close()} jobs are forgotten silently: the world that they belong to is gone. */
+  @Override
+  public void after(Duration delay, Runnable job) {
+    try {
+      alarm.schedule(() -> jobs.run(job), realNanos(delay), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      return;
+    }
+  }
+
+  private long realNanos(Duration delay) {
+    if (scale == 0 || delay.isNegative()) {
+      return 0;
+    }
+    return (long) Math.min(delay.toSeconds() * 1e9 / scale + delay.getNano() / scale, 9e18);
+  }
+
+  @Override
+  public void close() {
+    alarm.shutdownNow();
+    jobs.close();
+  }
+}

@@ -1,0 +1,13 @@
+package io.snaprelay.localaws.wire;
+
+/** A service with its own use of HTTP (S3): it reads the request and writes the response itself. */
+@FunctionalInterface
+public interface RawService {
+
+  /**
+   * Answers one request; the call's operation is the HTTP method.
+   *
+   * @throws AwsError is written as S3 writes errors
+   */
+  RawResponse handle(RawRequest request, Call call);
+}
