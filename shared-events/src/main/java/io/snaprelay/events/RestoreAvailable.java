@@ -1,0 +1,19 @@
+package io.snaprelay.events;
+
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+
+/**
+ * A temporary database has settled and accepts connections.
+ *
+ * @param snapshot what it was restored from
+ * @param temporary the temporary database
+ * @param resourceId its immutable id ({@code DbiResourceId}): a name can be taken over, this cannot
+ */
+public record RestoreAvailable(
+    EventHeader header, SnapshotRef snapshot, DatabaseRef temporary, String resourceId)
+    implements Event {
+  public RestoreAvailable {
+    Text.required("resourceId", resourceId);
+  }
+}
