@@ -1,0 +1,107 @@
+package io.snaprelay.planfile;
+
+import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Limits;
+import io.snaprelay.plan.Notify;
+import io.snaprelay.plan.Notify.Channel;
+import io.snaprelay.plan.Overlap;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.Retain;
+import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.SnapshotSource.Kind;
+import io.snaprelay.plan.Verify;
+import io.snaprelay.refs.DatabaseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What this version reads but does not execute. A run that would need any of it is refused by name:
+ * a section that is silently ignored is a promise that nobody keeps.
+ */
+public final class NotYetExecuted {
+  private static final Set<Kind> SOURCES = Set.of(Kind.RANDOM, Kind.POINT_IN_TIME);
+  private static final Set<Channel> CHANNELS = Set.of(Channel.SLACK, Channel.WEBHOOK);
+
+  private final List<String> sections = new ArrayList<>();
+
+  private NotYetExecuted() {}
+
+  /** Everything in a file, for those who check it before any run. */
+  public static List<String> in(PlanFile file) {
+    NotYetExecuted found = new NotYetExecuted();
+    sorted(file.databases()).forEach((name, database) -> found.database(name, database.kind()));
+    sorted(file.plans())
+        .forEach((name, plan) -> found.plan("plans." + name, plan, plan.snapshot()));
+    return List.copyOf(found.sections);
+  }
+
+  /** Everything that one run would need: it is refused unless this is empty. */
+  public static List<String> in(FrozenPlan frozen) {
+    NotYetExecuted found = new NotYetExecuted();
+    found.database(frozen.databaseName(), frozen.database().kind());
+    found.plan("plans." + frozen.planName(), frozen.plan(), frozen.snapshot());
+    return List.copyOf(found.sections);
+  }
+
+  private static <T> Map<String, T> sorted(Map<String, T> named) {
+    return new TreeMap<>(named);
+  }
+
+  private void database(String name, DatabaseKind kind) {
+    add(kind == DatabaseKind.CLUSTER, "databases." + name + ".cluster");
+  }
+
+  private void plan(String path, Plan plan, SnapshotSource source) {
+    add(plan.select(), path + ".select");
+    add(plan.overlap() == Overlap.QUEUE, path + ".overlap: queue");
+    add(moreTemporaryDatabases(plan.limits()), path + ".limits.temporaryDatabases");
+    add(SOURCES.contains(source.kind()), path + ".snapshot.source: " + word(source));
+    add(plan.copy().flatMap(Copy::account), path + ".copy.account");
+    add(plan.share(), path + ".share");
+    add(plan.export(), path + ".export");
+    plan.retain().ifPresent(retain -> retain(path + ".retain", retain));
+    plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
+    add(plan.sanitize(), path + ".sanitize");
+    add(plan.restore(), path + ".restore");
+    plan.notifications().forEach(each -> notification(path + ".notify", each));
+  }
+
+  private void retain(String path, Retain retain) {
+    add(retain.source(), path + ".source");
+    add(retain.copies(), path + ".copies");
+  }
+
+  private void verify(String path, Verify verify) {
+    add(verify.keepOnFailure(), path + ".keepOnFailure");
+    add(verify.login(), path + ".login");
+  }
+
+  private void notification(String path, Notify notify) {
+    add(!CHANNELS.contains(notify.channel()), path + "." + NotifyBinding.key(notify.channel()));
+  }
+
+  private static boolean moreTemporaryDatabases(Limits limits) {
+    return limits.temporaryDatabases() != Limits.DEFAULTS.temporaryDatabases();
+  }
+
+  private static String word(SnapshotSource source) {
+    return source.kind() == Kind.POINT_IN_TIME ? "at" : "random";
+  }
+
+  private void add(Optional<?> section, String name) {
+    add(section.isPresent(), name);
+  }
+
+  private void add(boolean present, String name) {
+    String message = name + " is not executed by this version";
+    if (present && !sections.contains(message)) {
+      sections.add(message);
+    }
+  }
+}

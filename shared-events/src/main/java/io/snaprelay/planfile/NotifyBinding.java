@@ -1,0 +1,32 @@
+package io.snaprelay.planfile;
+
+import io.snaprelay.plan.Notify;
+import io.snaprelay.plan.Notify.Channel;
+import io.snaprelay.plan.Notify.Occasion;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The entries of {@code notify}: the channel is the key, the target its value. */
+final class NotifyBinding {
+  private NotifyBinding() {}
+
+  static Notify of(Field field) {
+    Channel channel =
+        Arrays.stream(Channel.values())
+            .filter(each -> field.at(key(each)).present())
+            .findFirst()
+            .orElseThrow();
+    return new Notify(
+        channel,
+        field.at(key(channel)).required(),
+        field.at("on").items().stream()
+            .flatMap(item -> item.constant(Occasion.class).stream())
+            .collect(Collectors.toSet()));
+  }
+
+  /** How a plan file spells a channel. */
+  static String key(Channel channel) {
+    return channel.name().toLowerCase(Locale.ROOT);
+  }
+}

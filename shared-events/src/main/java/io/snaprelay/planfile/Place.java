@@ -1,0 +1,21 @@
+package io.snaprelay.planfile;
+
+import org.yaml.snakeyaml.error.Mark;
+
+/**
+ * A place in the file.
+ *
+ * @param line counted from 1
+ * @param column counted from 1
+ */
+record Place(int line, int column) {
+  static final Place START = new Place(1, 1);
+
+  static Place of(Mark mark) {
+    return mark == null ? START : new Place(mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  PlanProblem problem(PlanPath path, String message) {
+    return new PlanProblem(line, column, path.text(), message);
+  }
+}

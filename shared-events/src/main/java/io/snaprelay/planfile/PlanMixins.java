@@ -1,0 +1,40 @@
+package io.snaprelay.planfile;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.snaprelay.plan.Check;
+
+/**
+ * What Jackson must know of the plan's records, kept out of the records. No class name is written.
+ */
+final class PlanMixins {
+  private PlanMixins() {}
+
+  @JsonTypeInfo(use = Id.NAME, property = "type")
+  @JsonSubTypes({
+    @Type(value = Check.Freshness.class, name = "freshness"),
+    @Type(value = Check.Sql.class, name = "sql")
+  })
+  interface CheckTypes {}
+
+  @JsonTypeInfo(use = Id.NAME, property = "type")
+  @JsonSubTypes({
+    @Type(value = Check.Equals.class, name = "equals"),
+    @Type(value = Check.Between.class, name = "between"),
+    @Type(value = Check.Empty.class, name = "empty")
+  })
+  interface ExpectationTypes {}
+
+  /** A record of one text, written as that text. */
+  abstract static class AsText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    AsText(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+}

@@ -1,0 +1,26 @@
+package io.snaprelay.planfile;
+
+import java.util.List;
+
+/** What must hold in a plan file that a schema cannot say. */
+final class PlanRules {
+  private static final List<PlanRule> RULES =
+      List.of(
+          new DatabaseRule(),
+          new ScheduleRule(),
+          new SourceRule(),
+          new CopyRule(),
+          new KmsKeyRule(),
+          new RetainRule(),
+          new VerifyRule(),
+          new CheckRule(),
+          new RestoreRule());
+
+  private PlanRules() {}
+
+  static void check(Field file, Findings findings) {
+    for (Field plan : file.at("plans").fields()) {
+      RULES.forEach(rule -> rule.check(plan, file.at("databases"), findings));
+    }
+  }
+}

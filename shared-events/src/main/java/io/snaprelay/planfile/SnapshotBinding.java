@@ -1,0 +1,41 @@
+package io.snaprelay.planfile;
+
+import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Export;
+import io.snaprelay.plan.Retain;
+import io.snaprelay.plan.Share;
+
+/** The sections about snapshots. */
+final class SnapshotBinding {
+  private SnapshotBinding() {}
+
+  static Copy copy(Field field) {
+    return new Copy(
+        field.at("region").required(), field.at("kmsKey").text(), field.at("account").text());
+  }
+
+  static Share share(Field field) {
+    return new Share(field.at("accounts").texts());
+  }
+
+  static Export export(Field field) {
+    return new Export(
+        field.at("bucket").required(),
+        field.at("prefix").text(),
+        field.at("role").text(),
+        field.at("kmsKey").text());
+  }
+
+  static Retain retain(Field field) {
+    return new Retain(
+        field.at("source").duration(), field.at("copies").map(SnapshotBinding::generations), true);
+  }
+
+  private static Retain.Generations generations(Field field) {
+    return new Retain.Generations(
+        field.at("daily").integer().orElse(0),
+        field.at("weekly").integer().orElse(0),
+        field.at("monthly").integer().orElse(0),
+        field.at("yearly").integer().orElse(0));
+  }
+}

@@ -1,0 +1,34 @@
+package io.snaprelay.planfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+
+/**
+ * Looks at the events of a YAML stream before anything is built of it: an alias costs nothing here,
+ * however much it would expand to.
+ */
+final class YamlStructure {
+  private YamlStructure() {}
+
+  static List<PlanProblem> refused(Iterable<Event> events) {
+    List<PlanProblem> problems = new ArrayList<>();
+    int documents = 0;
+    for (Event event : events) {
+      if (event instanceof AliasEvent alias) {
+        String message = "'*%s' is an alias, and a plan file has none: write the value here";
+        problems.add(problem(event, message.formatted(alias.getAnchor())));
+      }
+      if (event instanceof DocumentStartEvent && ++documents == 2) {
+        problems.add(problem(event, "a second document begins here: a plan file has one"));
+      }
+    }
+    return problems;
+  }
+
+  private static PlanProblem problem(Event event, String message) {
+    return Place.of(event.getStartMark()).problem(PlanPath.ROOT, message);
+  }
+}
