@@ -99,6 +99,11 @@ public final class Dispatcher {
             (typed, call) -> handler.apply(request.cast(typed), call)));
   }
 
+  /** The name of a request of a declared service. */
+  OperationName operationNameOf(Class<?> request) {
+    return model.nameOf(request);
+  }
+
   /** Everything that is served, by its registration. */
   List<Operation> operations() {
     return List.copyOf(operations.values());
@@ -124,6 +129,8 @@ public final class Dispatcher {
       return gate.pass(call, http.path(), () -> service.handle(http, call));
     } catch (AwsError error) {
       return S3Errors.write(error, http.path(), requestId);
+    } catch (LostReply lost) {
+      throw lost;
     } catch (RuntimeException bug) {
       return S3Errors.write(internalFailure(bug, requestId), http.path(), requestId);
     }
@@ -136,7 +143,7 @@ public final class Dispatcher {
     } catch (AwsError error) {
       return exchange.refusal(error, requestId);
     } catch (MalformedValue bad) {
-      AwsError error = new AwsError(400, bad.codeOr(exchange.malformed()), bad.getMessage());
+      AwsError error = new AwsError(400, exchange.code(bad.kind()), bad.getMessage());
       return exchange.refusal(error, requestId);
     } catch (LostReply lost) {
       throw lost;

@@ -25,9 +25,6 @@ sealed interface Exchange permits QueryExchange, JsonExchange {
   /** The code that this protocol has for an operation that does not exist. */
   String unknownOperation();
 
-  /** The code that this protocol has for a value that cannot be read. */
-  String malformed();
-
-  /** The code that this protocol has for a required member that was not sent. */
-  String missing();
+  /** The code that this protocol has for a request that cannot be used. */
+  String code(MalformedValue.Kind kind);
 }

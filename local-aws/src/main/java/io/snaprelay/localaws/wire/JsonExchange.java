@@ -58,12 +58,11 @@ final class JsonExchange implements Exchange {
   }
 
   @Override
-  public String malformed() {
-    return "SerializationException";
-  }
-
-  @Override
-  public String missing() {
-    return "ValidationException";
+  public String code(MalformedValue.Kind kind) {
+    return switch (kind) {
+      case MALFORMED -> "SerializationException";
+      case MISSING -> "ValidationException";
+      case UNKNOWN -> "UnknownParameter";
+    };
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -37,13 +36,5 @@ final class Members {
 
   private static Optional<SdkField<?>> find(List<SdkField<?>> fields, String wireName) {
     return fields.stream().filter(f -> f.locationName().equals(wireName)).findFirst();
-  }
-
-  /** The first required member that is not set. */
-  static Optional<String> missing(SdkPojo pojo) {
-    return pojo.sdkFields().stream()
-        .filter(f -> f.containsTrait(RequiredTrait.class) && !isSet(f.getValueOrDefault(pojo)))
-        .map(SdkField::locationName)
-        .findFirst();
   }
 }

@@ -31,12 +31,6 @@ record Operation(
     SdkPojo built = builder.get();
     message.fill(built);
     refuseUnhonoured(message.members());
-    Members.missing(built)
-        .ifPresent(
-            member -> {
-              throw new AwsError(
-                  400, exchange.missing(), "The request must contain the parameter " + member);
-            });
     return (SdkPojo) ((Buildable) built).build();
   }
 

@@ -68,12 +68,11 @@ final class QueryExchange implements Exchange {
   }
 
   @Override
-  public String malformed() {
-    return "MalformedInput";
-  }
-
-  @Override
-  public String missing() {
-    return "MissingParameter";
+  public String code(MalformedValue.Kind kind) {
+    return switch (kind) {
+      case MALFORMED -> "MalformedInput";
+      case MISSING -> "MissingParameter";
+      case UNKNOWN -> "UnknownParameter";
+    };
   }
 }

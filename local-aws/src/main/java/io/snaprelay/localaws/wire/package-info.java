@@ -17,8 +17,9 @@
  * said to be honoured whose getter is called nowhere. A member that matters only when it has an
  * unusual value is honoured by reading it and refusing the values that are not implemented.
  *
- * <p>Required members (as the model marks them) are checked before the handler is called. An error
- * is thrown as {@link io.snaprelay.localaws.wire.AwsError}; any other exception is a bug and
- * becomes a 500 InternalFailure without details.
+ * <p>Which members are required the metadata does not tell: handlers read them through {@link
+ * io.snaprelay.localaws.wire.Required}. An error is thrown as {@link
+ * io.snaprelay.localaws.wire.AwsError}; any other exception is a bug and becomes a 500
+ * InternalFailure without details.
  */
 package io.snaprelay.localaws.wire;
