@@ -1,0 +1,52 @@
+package io.snaprelay.localaws.pg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * As whom PostgreSQL's programs run: they refuse to run as root. An ordinary user needs nothing.
+ * Root steps into a user namespace, where it is nobody in particular and still owns its files;
+ * where that is forbidden (the default of many containers) root becomes user 65534, and the files
+ * with it.
+ */
+enum ServerUser {
+  OURSELVES(List.of()),
+  USER_NAMESPACE(List.of("unshare", "-U")),
+  NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+
+  private final List<String> prefix;
+
+  ServerUser(List<String> prefix) {
+    this.prefix = prefix;
+  }
+
+  /**
+   * @throws IllegalStateException if root has no way to run PostgreSQL here
+   */
+  static ServerUser detect() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return OURSELVES;
+    }
+    return Stream.of(USER_NAMESPACE, NOBODY)
+        .filter(user -> Command.succeeds(user.command(List.of("true"))))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "PostgreSQL does not run as root, and neither unshare -U nor setpriv works"
+                        + " here; run local-aws as an ordinary user"));
+  }
+
+  List<String> command(List<String> command) {
+    return Stream.concat(prefix.stream(), command.stream()).toList();
+  }
+
+  /** Hands files to the user. A no-op for all but {@link #NOBODY}. */
+  void give(Path folder) throws IOException {
+    if (this == NOBODY) {
+      Command.run(List.of("chown", "-R", "65534:65534", folder.toString()));
+    }
+  }
+}
