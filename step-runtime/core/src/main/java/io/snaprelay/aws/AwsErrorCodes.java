@@ -1,0 +1,4 @@
+package io.snaprelay.aws;
+
+/** Placeholder. */
+final class AwsErrorCodes {}

@@ -1,0 +1,89 @@
+package io.snaprelay.ledger;
+
+import io.snaprelay.names.RunId;
+import io.snaprelay.names.StepName;
+import io.snaprelay.refs.DatabaseRef;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Where everything stands in the ledger. */
+public final class LedgerKeys {
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+
+  private LedgerKeys() {}
+
+  /** What a trigger resolved to. An id that cannot be a key is replaced by its hash. */
+  public static String trigger(String id) {
+    return "triggers/" + (SAFE.matcher(id).matches() ? id : sha256(id));
+  }
+
+  /** The folder of a run. */
+  public static String run(RunId run) {
+    return "runs/" + run + "/";
+  }
+
+  /** The frozen plan. */
+  public static String plan(RunId run) {
+    return run(run) + "plan";
+  }
+
+  /** The folder of step records. */
+  public static String steps(RunId run) {
+    return run(run) + "steps/";
+  }
+
+  /** The record that decides a step. */
+  public static String step(RunId run, StepName step) {
+    return steps(run) + step;
+  }
+
+  /** What a step has created. */
+  public static String created(RunId run, StepName step) {
+    return run(run) + "created/" + step;
+  }
+
+  /** The folder of the notifier's copies of events. */
+  public static String events(RunId run) {
+    return run(run) + "events/";
+  }
+
+  /** The notifier's copy of one event. */
+  public static String event(RunId run, String eventId) {
+    return events(run) + eventId;
+  }
+
+  /** A file of the run's evidence. */
+  public static String evidence(RunId run, String file) {
+    return run(run) + "evidence/" + file;
+  }
+
+  /** The folder of all proofs of a database, the newest first. */
+  public static String proofs(DatabaseRef database) {
+    return "databases/%s-%s-%s-%s/proofs/"
+        .formatted(
+            database.kind().arnType(),
+            database.account(),
+            database.region(),
+            database.identifier());
+  }
+
+  /** One proof: the inverse time lets a listing begin with the newest. */
+  public static String proof(DatabaseRef database, Instant at, RunId run) {
+    long inverse = Long.MAX_VALUE - at.toEpochMilli();
+    return proofs(database) + "%019d-%s".formatted(inverse, run);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}

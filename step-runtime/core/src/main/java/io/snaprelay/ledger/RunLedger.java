@@ -1,0 +1,89 @@
+package io.snaprelay.ledger;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.snaprelay.names.RunId;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.planfile.PlanJson;
+import io.snaprelay.wire.EventJson;
+import io.snaprelay.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger, in the words of a run. */
+public final class RunLedger {
+  private final Ledger ledger;
+
+  public RunLedger(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The frozen plan of a run; empty if no such run was started. */
+  public Optional<FrozenPlan> plan(RunId run) {
+    return ledger.read(LedgerKeys.plan(run)).map(PlanJson::read);
+  }
+
+  /** Freezes a plan and marks its run as open. Doing it again changes nothing. */
+  public void freeze(FrozenPlan plan) {
+    if (ledger.create(LedgerKeys.plan(plan.run()), PlanJson.write(plan))) {
+      ledger.create(new OpenMarker(plan.run()).key(), EventJson.bytes(plan.planName()));
+    }
+  }
+
+  /** Writes a step record, unless there is one: returns the record that counts. */
+  public StepRecord record(StepRecord record) {
+    boolean first = ledger.create(LedgerKeys.step(record.run(), record.step()), bytes(record));
+    return first ? record : step(record.run(), record.step()).orElseThrow();
+  }
+
+  /** The record of a step. */
+  public Optional<StepRecord> step(RunId run, StepName step) {
+    return ledger.read(LedgerKeys.step(run, step)).map(bytes -> read(bytes, StepRecord.class));
+  }
+
+  /** The names of all steps of a run that have a record. */
+  public List<StepName> recorded(RunId run) {
+    String folder = LedgerKeys.steps(run);
+    return ledger.list(folder).stream()
+        .map(key -> new StepName(key.substring(folder.length())))
+        .toList();
+  }
+
+  /** Records what a step has created; the first record counts. */
+  public void created(RunId run, StepName step, Created created) {
+    ledger.create(LedgerKeys.created(run, step), bytes(created));
+  }
+
+  /** What a step has created. */
+  public Optional<Created> created(RunId run, StepName step) {
+    return ledger.read(LedgerKeys.created(run, step)).map(bytes -> read(bytes, Created.class));
+  }
+
+  /** The runs that have not completed. */
+  public List<RunId> open() {
+    return ledger.list(OpenMarker.FOLDER).stream()
+        .map(key -> new RunId(key.substring(OpenMarker.FOLDER.length())))
+        .toList();
+  }
+
+  /** The run has completed. */
+  public void close(RunId run) {
+    ledger.close(new OpenMarker(run));
+  }
+
+  private static byte[] bytes(Object value) {
+    return EventJson.bytes(value);
+  }
+
+  private static <T> T read(byte[] bytes, Class<T> type) {
+    try {
+      return Json.mapper().readValue(bytes, type);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("The ledger holds no " + type.getSimpleName() + ": " + e, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

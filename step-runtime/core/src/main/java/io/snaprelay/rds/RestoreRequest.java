@@ -1,0 +1,33 @@
+package io.snaprelay.rds;
+
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A restore to a new database. It is never public, has no automated backups and no deletion
+ * protection.
+ *
+ * @param snapshot what is restored; in the target's account and region
+ * @param target the new database
+ * @param instanceClass for example {@code db.t4g.medium}
+ * @param subnetGroup the DB subnet group
+ * @param securityGroups ids of VPC security groups
+ * @param tags all its tags: without any, RDS would give it those of the source
+ */
+public record RestoreRequest(
+    SnapshotRef snapshot,
+    DatabaseRef target,
+    String instanceClass,
+    String subnetGroup,
+    List<String> securityGroups,
+    Map<String, String> tags) {
+  public RestoreRequest {
+    securityGroups = List.copyOf(securityGroups);
+    tags = Map.copyOf(tags);
+    if (tags.isEmpty()) {
+      throw new IllegalArgumentException("A restore without tags would wear production's");
+    }
+  }
+}

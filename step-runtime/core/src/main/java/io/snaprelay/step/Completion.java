@@ -1,0 +1,109 @@
+package io.snaprelay.step;
+
+import io.snaprelay.events.Event;
+import io.snaprelay.events.EventHeader;
+import io.snaprelay.events.RunCompleted;
+import io.snaprelay.events.RunResult;
+import io.snaprelay.events.StepState;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.events.VerificationCompleted;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.StepRecord;
+import io.snaprelay.names.EventId;
+import io.snaprelay.names.StepName;
+import io.snaprelay.wire.EventTypes;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Ends steps and, when the last one has ended, the run: the join without an orchestrator.
+ * Everything here may be repeated at any point and then does the same again.
+ */
+final class Completion {
+  private final RunLedger ledger;
+  private final EventBus bus;
+  private final String service;
+
+  Completion(RunLedger ledger, EventBus bus, String service) {
+    this.ledger = ledger;
+    this.bus = bus;
+    this.service = service;
+  }
+
+  /**
+   * Records how a step ended, publishes what the record that counts holds, and looks at the join.
+   */
+  void end(Run run, StepRecord record) {
+    repeat(run, ledger.record(record));
+  }
+
+  /** Does again what follows a record: a redelivery comes here. */
+  void repeat(Run run, StepRecord record) {
+    if (record.state() == StepState.FAILED) {
+      run.steps().unreachableWithout(record.step()).forEach(step -> notReached(run, step));
+    }
+    bus.publish(record.emits());
+    join(run);
+  }
+
+  private void notReached(Run run, StepName step) {
+    ledger.record(
+        new StepRecord(
+            run.id(),
+            step,
+            StepState.NOT_REACHED,
+            run.now(),
+            service,
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+
+  private void join(Run run) {
+    List<StepName> planned = run.steps().names();
+    if (!ledger.recorded(run.id()).containsAll(planned)) {
+      return;
+    }
+    List<StepRecord> records =
+        planned.stream().map(step -> ledger.step(run.id(), step).orElseThrow()).toList();
+    bus.publish(List.of(completed(run, records)));
+    ledger.close(run.id());
+  }
+
+  /** A function of the records alone: whoever sees them all makes the very same event. */
+  private static Event completed(Run run, List<StepRecord> records) {
+    Map<StepName, StepState> steps =
+        records.stream().collect(Collectors.toMap(StepRecord::step, StepRecord::state));
+    boolean failed = records.stream().anyMatch(Completion::failed);
+    StepRecord last =
+        records.stream().max(Comparator.comparing(StepRecord::recordedAt)).orElseThrow();
+    return RunCompleted.of(
+        header(run, last.recordedAt()),
+        run.frozen().planName(),
+        failed ? RunResult.FAILED : RunResult.SUCCEEDED,
+        steps);
+  }
+
+  private static boolean failed(StepRecord record) {
+    return record.state() != StepState.DONE
+        || record
+            .emitted(VerificationCompleted.class)
+            .filter(proof -> proof.verdict() == Verdict.FAILED)
+            .isPresent();
+  }
+
+  private static EventHeader header(Run run, Instant lastRecord) {
+    String type = EventTypes.RUN_COMPLETED.wireName();
+    return new EventHeader(
+        EventId.of(run.id(), type, run.id().value()),
+        Optional.of(run.id()),
+        Optional.empty(),
+        lastRecord,
+        run.frozen().traceparent(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,16 @@
+package io.snaprelay.step;
+
+import io.snaprelay.names.StepName;
+
+/**
+ * The second half of a pair: the RDS notification or the re-check, whichever comes first, leads to
+ * a Describe and then to our next event. It is never told which of the two came: what counts is
+ * what Describe says.
+ */
+public interface Finish {
+  /** The step that it ends. */
+  StepName step();
+
+  /** Describe, judge, outcome. */
+  Outcome finish(Run run);
+}

@@ -1,0 +1,76 @@
+package io.snaprelay.step;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.names.RunId;
+import io.snaprelay.names.StepName;
+import io.snaprelay.wire.NotUnderstood;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** What the loop says about each message, with the run id in every line. Never a whole payload. */
+final class LoopLog {
+  private static final Logger LOG = Logger.getLogger(StepLoop.class);
+  private static final String RUN = "runId";
+  private static final String MESSAGE = "messageId";
+
+  /** One delivery's place in the log. */
+  static final class Scope implements AutoCloseable {
+    Disposition end(Disposition disposition) {
+      return disposition;
+    }
+
+    @Override
+    public void close() {
+      MDC.remove(RUN);
+      MDC.remove(MESSAGE);
+    }
+  }
+
+  Scope begin(Delivery delivery) {
+    MDC.put(MESSAGE, delivery.messageId());
+    return new Scope();
+  }
+
+  static void run(RunId run) {
+    MDC.put(RUN, run.value());
+  }
+
+  void outcome(StepName step, Outcome outcome) {
+    if (outcome instanceof Outcome.GiveUp giveUp) {
+      LOG.errorf("%s failed: %s: %s", step, giveUp.code(), giveUp.detail());
+    } else if (outcome instanceof Outcome.RetryLater later) {
+      LOG.infof("%s: not yet: %s; again in %s", step, later.reason(), later.after());
+    } else if (outcome instanceof Outcome.Ignore ignore) {
+      LOG.infof("%s: ignored: %s", step, ignore.reason());
+    } else {
+      LOG.infof("%s: %s", step, outcome instanceof Outcome.Emit ? "done" : "started");
+    }
+  }
+
+  Disposition ignored(StepName step, String reason) {
+    LOG.infof("%s: ignored: %s", step, reason);
+    return Disposition.ACKNOWLEDGE;
+  }
+
+  Disposition plain(Outcome outcome) {
+    LOG.infof("No step: %s", outcome);
+    return Disposition.ACKNOWLEDGE;
+  }
+
+  Disposition deadLetter(Delivery delivery, NotUnderstood reason) {
+    LOG.errorf(
+        "Message %s goes to the dead-letter queue: %s", delivery.messageId(), reason.getMessage());
+    return new Disposition.DeadLetter(reason.getMessage());
+  }
+
+  Disposition awsFailure(Delivery delivery, AwsFailure failure) {
+    LOG.warnf("AWS answered %s; the message comes again", failure.code());
+    return new Disposition.Release(Refusals.backoff(delivery.receiveCount()));
+  }
+
+  /** A defect is retried until the queue's redrive policy gives up on the message. */
+  Disposition defect(Delivery delivery, RuntimeException defect) {
+    LOG.errorf(defect, "Defect while handling message %s", delivery.messageId());
+    return new Disposition.Release(Refusals.backoff(delivery.receiveCount()));
+  }
+}

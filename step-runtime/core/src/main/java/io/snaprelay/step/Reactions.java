@@ -1,0 +1,48 @@
+package io.snaprelay.step;
+
+import io.snaprelay.events.Event;
+import io.snaprelay.names.StepName;
+import io.snaprelay.wire.Message;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What one service can do, found by message. */
+public final class Reactions {
+  private final List<Reaction<?>> reactions;
+  private final List<Start<?>> starts;
+  private final Map<StepName, Finish> finishes;
+
+  /**
+   * @throws IllegalStateException if two of them finish the same step
+   */
+  public Reactions(
+      Collection<Reaction<?>> reactions, Collection<Start<?>> starts, Collection<Finish> finishes) {
+    this.reactions = List.copyOf(reactions);
+    this.starts = List.copyOf(starts);
+    this.finishes =
+        finishes.stream().collect(Collectors.toUnmodifiableMap(Finish::step, Function.identity()));
+  }
+
+  List<Outcome> react(Message message) {
+    return reactions.stream()
+        .filter(reaction -> reaction.message().isInstance(message))
+        .map(reaction -> call(reaction, message))
+        .toList();
+  }
+
+  private static <M extends Message> Outcome call(Reaction<M> reaction, Message message) {
+    return reaction.react(reaction.message().cast(message));
+  }
+
+  List<Start<?>> startedBy(Event event) {
+    return starts.stream().filter(start -> start.event().isInstance(event)).toList();
+  }
+
+  Optional<Finish> finishing(StepName step) {
+    return Optional.ofNullable(finishes.get(step));
+  }
+}

@@ -1,0 +1,104 @@
+package io.snaprelay.step;
+
+import io.snaprelay.events.Event;
+import io.snaprelay.events.EventHeader;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.names.EventId;
+import io.snaprelay.names.ResourceName;
+import io.snaprelay.names.RunId;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Steps;
+import io.snaprelay.wire.EventTypes;
+import io.snaprelay.wire.Recheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A run, as a reaction sees it: its frozen plan, and what its steps have recorded so far. */
+public final class Run {
+  /** How long clean-up may go on after everything else was called off. */
+  private static final Duration CLEAN_UP_GRACE = Duration.ofMinutes(30);
+
+  private final FrozenPlan frozen;
+  private final RunLedger ledger;
+  private final String cause;
+  private final Instant now;
+
+  /**
+   * @param frozen the plan that the run executes
+   * @param ledger where its records stand
+   * @param cause the id of the event or message that is being handled
+   * @param now the time at which it is being handled
+   */
+  public Run(FrozenPlan frozen, RunLedger ledger, String cause, Instant now) {
+    this.frozen = frozen;
+    this.ledger = ledger;
+    this.cause = cause;
+    this.now = now;
+  }
+
+  public RunId id() {
+    return frozen.run();
+  }
+
+  public FrozenPlan frozen() {
+    return frozen;
+  }
+
+  public Plan plan() {
+    return frozen.plan();
+  }
+
+  public Steps steps() {
+    return Steps.of(frozen);
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /** When a step that is not done fails. */
+  Instant deadline(StepName step) {
+    Duration grace = step.equals(StepName.CLEAN_UP) ? CLEAN_UP_GRACE : Duration.ZERO;
+    return frozen.deadline().plus(grace);
+  }
+
+  /** Whether the run has this step; every run has its deadline watched. */
+  boolean has(StepName step) {
+    return step.equals(Recheck.RUN_DEADLINE) || steps().contains(step);
+  }
+
+  /** The name of what a step creates. */
+  public String resourceName(StepName step) {
+    return new ResourceName(id(), step).value();
+  }
+
+  /** The event that a step has emitted; empty if the step is not done. */
+  public <E extends Event> Optional<E> emitted(StepName step, Class<E> type) {
+    return ledger.step(id(), step).flatMap(record -> record.emitted(type));
+  }
+
+  /** What a step has created. */
+  public Optional<Created> created(StepName step) {
+    return ledger.created(id(), step);
+  }
+
+  /**
+   * The header of an event of this run.
+   *
+   * @param type the event
+   * @param subject what it is about; the same subject gives the same event id
+   */
+  public EventHeader header(Class<? extends Event> type, String subject) {
+    return new EventHeader(
+        EventId.of(id(), EventTypes.of(type).wireName(), subject),
+        Optional.of(id()),
+        Optional.of(cause),
+        now,
+        frozen.traceparent(),
+        Optional.empty());
+  }
+}

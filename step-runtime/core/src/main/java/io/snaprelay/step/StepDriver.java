@@ -1,0 +1,133 @@
+package io.snaprelay.step;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.events.Event;
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.StepFailed;
+import io.snaprelay.events.StepState;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.StepRecord;
+import io.snaprelay.names.StepName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Takes one step of one run as far as one message can take it. */
+final class StepDriver {
+  private final String service;
+  private final RunLedger ledger;
+  private final Completion completion;
+  private final Waiting waiting;
+  private final LoopLog log = new LoopLog();
+
+  StepDriver(String service, RunLedger ledger, Completion completion, Waiting waiting) {
+    this.service = service;
+    this.ledger = ledger;
+    this.completion = completion;
+    this.waiting = waiting;
+  }
+
+  Disposition drive(Run run, StepName step, Supplier<Outcome> reaction, Arrival arrival) {
+    if (!run.has(step)) {
+      return log.ignored(step, "the plan has no such step");
+    }
+    Optional<StepRecord> record = ledger.step(run.id(), step);
+    if (record.isPresent()) {
+      completion.repeat(run, record.get());
+      return log.ignored(step, "already recorded as " + record.get().state());
+    }
+    return settle(run, step, outcome(reaction, arrival), arrival);
+  }
+
+  private static Outcome outcome(Supplier<Outcome> reaction, Arrival arrival) {
+    try {
+      return reaction.get();
+    } catch (AwsFailure e) {
+      return Refusals.outcome(e, arrival.delivery().receiveCount());
+    }
+  }
+
+  private Disposition settle(Run run, StepName step, Outcome outcome, Arrival arrival) {
+    log.outcome(step, outcome);
+    if (outcome instanceof Outcome.Emit emit) {
+      return end(run, step, StepState.DONE, arrival, Optional.empty(), emit.events());
+    }
+    if (outcome instanceof Outcome.GiveUp giveUp) {
+      return fail(run, step, giveUp, arrival);
+    }
+    if (outcome instanceof Outcome.Started started) {
+      return await(run, step, started, arrival);
+    }
+    if (outcome instanceof Outcome.RetryLater later) {
+      return again(run, step, later.after(), arrival);
+    }
+    return Disposition.ACKNOWLEDGE;
+  }
+
+  private Disposition fail(Run run, StepName step, Outcome.GiveUp giveUp, Arrival arrival) {
+    Event failed =
+        new StepFailed(
+            run.header(StepFailed.class, step.value()),
+            step,
+            service,
+            giveUp.code(),
+            giveUp.detail(),
+            giveUp.leftAsIs());
+    return end(run, step, StepState.FAILED, arrival, Optional.of(giveUp.code()), List.of(failed));
+  }
+
+  private Disposition end(
+      Run run,
+      StepName step,
+      StepState state,
+      Arrival arrival,
+      Optional<FailureCode> failure,
+      List<Event> events) {
+    completion.end(
+        run,
+        new StepRecord(
+            run.id(),
+            step,
+            state,
+            run.now(),
+            service,
+            Optional.of(arrival.signal()),
+            failure,
+            StepRecord.emitted(events)));
+    return Disposition.ACKNOWLEDGE;
+  }
+
+  /**
+   * Only our event begets a re-check: a re-check that made a further write goes on as the same
+   * message.
+   */
+  private Disposition await(Run run, StepName step, Outcome.Started started, Arrival arrival) {
+    started.created().ifPresent(created -> ledger.created(run.id(), step, created));
+    if (arrival.recheck().isPresent()) {
+      return again(run, step, started.recheckAfter(), arrival);
+    }
+    if (!arrival.isRdsEvent()) {
+      waiting.begin(run, step, started.recheckAfter());
+    }
+    return Disposition.ACKNOWLEDGE;
+  }
+
+  /** An RDS event that finds "not yet" ends here: the re-check carries the wait. */
+  private Disposition again(Run run, StepName step, Duration after, Arrival arrival) {
+    if (arrival.isRdsEvent()) {
+      return log.ignored(step, "not yet");
+    }
+    if (run.now().isAfter(run.deadline(step))) {
+      return fail(run, step, deadlinePassed(run, step), arrival);
+    }
+    return waiting.again(run, step, after, arrival);
+  }
+
+  private static Outcome.GiveUp deadlinePassed(Run run, StepName step) {
+    return new Outcome.GiveUp(
+        FailureCode.DEADLINE,
+        "The step '%s' was not done by its deadline, %s".formatted(step, run.deadline(step)),
+        "Whatever the step has started");
+  }
+}
