@@ -1,0 +1,250 @@
+package io.snaprelay.step.testing;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.events.SnapshotFacts;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.RestoreRequest;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * RDS in memory. Nothing becomes available by itself: a test says when, and in which state, with
+ * {@link #put}. Every call is listed; {@link Faults} break calls by name, for example {@code
+ * rds.createSnapshot}.
+ */
+public final class FakeRds implements RdsGateway {
+  public static final SnapshotFacts FACTS =
+      new SnapshotFacts(
+          "postgres", "17.11", Instant.parse("2026-11-21T02:00:05Z"), 20, Optional.empty());
+
+  private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
+  private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final Faults faults;
+
+  public FakeRds() {
+    this(new Faults());
+  }
+
+  public FakeRds(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** Puts or replaces a database. */
+  public FakeRds put(DatabaseState state) {
+    databases.put(state.ref(), state);
+    return this;
+  }
+
+  /** Puts or replaces a snapshot. */
+  public FakeRds put(SnapshotState state) {
+    snapshots.put(state.ref(), state);
+    return this;
+  }
+
+  /** RDS no longer knows the database. */
+  public void remove(DatabaseRef ref) {
+    databases.remove(ref);
+  }
+
+  /** RDS no longer knows the snapshot. */
+  public void remove(SnapshotRef ref) {
+    snapshots.remove(ref);
+  }
+
+  /** The writes so far, for example {@code createSnapshot snaprelay-r...-snapshot}. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** An instance that is available and settled. */
+  public static DatabaseState instance(DatabaseRef ref, Map<String, String> tags) {
+    return database(ref, "available", true, tags);
+  }
+
+  /** An instance in any state. */
+  public static DatabaseState database(
+      DatabaseRef ref, String status, boolean settled, Map<String, String> tags) {
+    return new DatabaseState(
+        ref,
+        "db-" + ref.identifier().toUpperCase(Locale.ROOT),
+        status,
+        settled,
+        status.startsWith("incompatible") || status.equals("failed"),
+        Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
+        Optional.empty(),
+        false,
+        "17.11",
+        tags);
+  }
+
+  /** A manual snapshot in any state. */
+  public static SnapshotState snapshot(
+      SnapshotRef ref, String database, String status, Map<String, String> tags) {
+    return snapshot(ref, database, status, "manual", tags);
+  }
+
+  /** A snapshot of any type, in any state. */
+  public static SnapshotState snapshot(
+      SnapshotRef ref, String database, String status, String type, Map<String, String> tags) {
+    boolean available = status.equals("available");
+    return new SnapshotState(
+        ref,
+        database,
+        status,
+        type,
+        available ? 100 : 0,
+        available ? Optional.of(FACTS) : Optional.empty(),
+        Optional.empty(),
+        tags);
+  }
+
+  @Override
+  public Optional<DatabaseState> database(DatabaseRef ref) {
+    faults.before("rds.database");
+    return Optional.ofNullable(databases.get(ref));
+  }
+
+  @Override
+  public Optional<SnapshotState> snapshot(SnapshotRef ref) {
+    faults.before("rds.snapshot");
+    return Optional.ofNullable(snapshots.get(ref));
+  }
+
+  @Override
+  public List<SnapshotState> snapshotsOf(DatabaseRef database) {
+    faults.before("rds.snapshotsOf");
+    return snapshots.values().stream()
+        .filter(snapshot -> snapshot.ref().region().equals(database.region()))
+        .filter(snapshot -> snapshot.databaseIdentifier().equals(database.identifier()))
+        .toList();
+  }
+
+  @Override
+  public SnapshotState createSnapshot(
+      DatabaseRef database, String identifier, Map<String, String> tags) {
+    SnapshotRef ref =
+        new SnapshotRef(database.kind(), database.account(), database.region(), identifier);
+    existing(databases.containsKey(database), database.identifier());
+    return write(
+        "createSnapshot", identifier, () -> add(ref, database.identifier(), "creating", tags));
+  }
+
+  @Override
+  public SnapshotState copySnapshot(
+      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags) {
+    existing(snapshots.containsKey(source), source.identifier());
+    String database = snapshots.get(source).databaseIdentifier();
+    return write("copySnapshot", target.identifier(), () -> add(target, database, "copying", tags));
+  }
+
+  @Override
+  public DatabaseState restore(RestoreRequest request) {
+    existing(snapshots.containsKey(request.snapshot()), request.snapshot().identifier());
+    return write("restore", request.target().identifier(), () -> add(request));
+  }
+
+  @Override
+  public void manageMasterPassword(DatabaseRef database) {
+    existing(databases.containsKey(database), database.identifier());
+    write("manageMasterPassword", database.identifier(), () -> manage(database));
+  }
+
+  @Override
+  public void deleteDatabase(DatabaseRef database) {
+    existing(databases.containsKey(database), database.identifier());
+    write("deleteDatabase", database.identifier(), () -> deleting(database));
+  }
+
+  @Override
+  public void deleteSnapshot(SnapshotRef snapshot) {
+    existing(snapshots.containsKey(snapshot), snapshot.identifier());
+    write("deleteSnapshot", snapshot.identifier(), () -> snapshots.remove(snapshot));
+  }
+
+  private <T> T write(String call, String subject, Supplier<T> effect) {
+    faults.before("rds." + call);
+    T result = effect.get();
+    calls.add(call + " " + subject);
+    faults.after("rds." + call);
+    return result;
+  }
+
+  private SnapshotState add(
+      SnapshotRef ref, String database, String status, Map<String, String> tags) {
+    free(!snapshots.containsKey(ref), ref.identifier());
+    SnapshotState state = snapshot(ref, database, status, tags);
+    snapshots.put(ref, state);
+    return state;
+  }
+
+  private DatabaseState add(RestoreRequest request) {
+    free(!databases.containsKey(request.target()), request.target().identifier());
+    DatabaseState state = database(request.target(), "creating", false, request.tags());
+    databases.put(request.target(), state);
+    return state;
+  }
+
+  private DatabaseState manage(DatabaseRef ref) {
+    DatabaseState old = databases.get(ref);
+    DatabaseState now =
+        new DatabaseState(
+            ref,
+            old.resourceId(),
+            "modifying",
+            false,
+            false,
+            old.endpoint(),
+            Optional.empty(),
+            true,
+            old.engineVersion(),
+            old.tags());
+    databases.put(ref, now);
+    return now;
+  }
+
+  private DatabaseState deleting(DatabaseRef ref) {
+    DatabaseState old = databases.get(ref);
+    DatabaseState now =
+        new DatabaseState(
+            ref,
+            old.resourceId(),
+            "deleting",
+            false,
+            false,
+            old.endpoint(),
+            old.masterSecretArn(),
+            old.masterPasswordManaged(),
+            old.engineVersion(),
+            old.tags());
+    databases.put(ref, now);
+    return now;
+  }
+
+  private static void existing(boolean exists, String identifier) {
+    if (!exists) {
+      throw failure(AwsFailure.Kind.NOT_FOUND, "NotFound", identifier);
+    }
+  }
+
+  private static void free(boolean free, String identifier) {
+    if (!free) {
+      throw failure(AwsFailure.Kind.ALREADY_EXISTS, "AlreadyExists", identifier);
+    }
+  }
+
+  /** A failure as the real gateway raises it. */
+  public static AwsFailure failure(AwsFailure.Kind kind, String code, String detail) {
+    return new AwsFailure(kind, code, detail, null);
+  }
+}

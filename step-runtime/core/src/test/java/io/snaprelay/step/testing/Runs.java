@@ -1,0 +1,119 @@
+package io.snaprelay.step.testing;
+
+import io.snaprelay.names.RunId;
+import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Limits;
+import io.snaprelay.plan.Overlap;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Sanitize;
+import io.snaprelay.plan.Share;
+import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.Verify;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the frozen plan of a run of the plan {@code nightly} for the database {@code orders}. */
+public final class Runs {
+  public static final Instant REQUESTED_AT = Instant.parse("2026-11-21T02:00:00Z");
+  public static final String ACCOUNT = "111111111111";
+  public static final DatabaseRef ORDERS =
+      new DatabaseRef(DatabaseKind.INSTANCE, ACCOUNT, "eu-west-1", "orders-prod");
+  public static final RunId RUN = RunId.of("trigger-1", "nightly", "orders");
+
+  private SnapshotSource snapshot = SnapshotSource.FRESH;
+  private Optional<Copy> copy = Optional.empty();
+  private Optional<Share> share = Optional.empty();
+  private Optional<Verify> verify = Optional.empty();
+  private Optional<Sanitize> sanitize = Optional.empty();
+  private Limits limits = Limits.DEFAULTS;
+
+  private Runs() {}
+
+  /** A run that only takes a snapshot. */
+  public static Runs nightly() {
+    return new Runs();
+  }
+
+  /** A run that takes, copies to eu-central-1 under another key, and proves the copy. */
+  public static Runs copiedAndVerified() {
+    return nightly().copiedTo("eu-central-1", "alias/dr").verified();
+  }
+
+  public Runs of(SnapshotSource source) {
+    snapshot = source;
+    return this;
+  }
+
+  public Runs copiedTo(String region, String kmsKey) {
+    copy = Optional.of(new Copy(region, Optional.ofNullable(kmsKey), Optional.empty()));
+    return this;
+  }
+
+  public Runs sharedWith(String account) {
+    share = Optional.of(new Share(List.of(account)));
+    return this;
+  }
+
+  public Runs verified() {
+    return verified(
+        new Verify(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "db.t4g.medium",
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+
+  public Runs verified(Verify how) {
+    verify = Optional.of(how);
+    return this;
+  }
+
+  public Runs sanitized(Sanitize how) {
+    sanitize = Optional.of(how);
+    return this;
+  }
+
+  public Runs limits(Limits bounds) {
+    limits = bounds;
+    return this;
+  }
+
+  public Plan plan() {
+    return new Plan(
+        List.of("orders"),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Overlap.SKIP,
+        limits,
+        snapshot,
+        copy,
+        share,
+        Optional.empty(),
+        Optional.empty(),
+        verify,
+        sanitize,
+        Optional.empty(),
+        List.of());
+  }
+
+  public FrozenPlan frozen() {
+    return new FrozenPlan(
+        RUN,
+        "trigger-1",
+        "nightly",
+        "orders",
+        ORDERS,
+        snapshot,
+        plan(),
+        REQUESTED_AT,
+        Optional.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+  }
+}
