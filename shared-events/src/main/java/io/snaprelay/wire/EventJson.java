@@ -38,7 +38,7 @@ public final class EventJson {
               .formatted(type.wireName(), version, type.version()));
     }
     try {
-      return Json.mapper().treeToValue(detail, type.type());
+      return Completeness.check(type, Json.mapper().treeToValue(detail, type.type()));
     } catch (JsonProcessingException e) {
       throw new NotUnderstood(type.wireName() + " is malformed: " + e.getOriginalMessage(), e);
     }

@@ -10,6 +10,7 @@ import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.StepName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,7 +43,7 @@ final class StepDriver {
 
   private static Outcome outcome(Supplier<Outcome> reaction, Arrival arrival) {
     try {
-      return reaction.get();
+      return Objects.requireNonNull(reaction.get(), "A reaction ends in an outcome");
     } catch (AwsFailure e) {
       return Refusals.outcome(e, arrival.delivery().receiveCount());
     }

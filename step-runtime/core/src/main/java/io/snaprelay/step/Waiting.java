@@ -30,15 +30,15 @@ final class Waiting {
 
   /** The same message comes again. */
   Disposition again(Run run, StepName step, Duration after, Arrival arrival) {
-    if (arrival.recheck().isPresent() && wearsOut(run, after, arrival.delivery())) {
+    Duration left = OLDEST.minus(Duration.between(arrival.delivery().sentAt(), run.now()));
+    if (arrival.recheck().isPresent() && wearsOut(left, arrival.delivery())) {
       begin(run, step, after);
       return Disposition.ACKNOWLEDGE;
     }
-    return new Disposition.Release(after.compareTo(OLDEST) < 0 ? after : OLDEST);
+    return new Disposition.Release(left.isNegative() || after.compareTo(left) < 0 ? after : left);
   }
 
-  private static boolean wearsOut(Run run, Duration after, Delivery delivery) {
-    Duration age = Duration.between(delivery.sentAt(), run.now());
-    return age.plus(after).compareTo(OLDEST) > 0 || delivery.receiveCount() > MOST_RECEIVES;
+  private static boolean wearsOut(Duration left, Delivery delivery) {
+    return left.isNegative() || left.isZero() || delivery.receiveCount() > MOST_RECEIVES;
   }
 }
