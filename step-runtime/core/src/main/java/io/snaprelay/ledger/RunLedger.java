@@ -25,10 +25,25 @@ public final class RunLedger {
     return ledger.read(LedgerKeys.plan(run)).map(PlanJson::read);
   }
 
-  /** Freezes a plan and marks its run as open. Doing it again changes nothing. */
+  /** What a trigger resolved to; empty if nobody has decided that yet. */
+  public Optional<TriggerRecord> trigger(String id) {
+    return ledger.read(LedgerKeys.trigger(id)).map(TriggerRecordJson::read);
+  }
+
+  /** Records what a trigger resolves to, unless there is a record: returns the one that counts. */
+  public TriggerRecord record(TriggerRecord record) {
+    boolean first = ledger.create(LedgerKeys.trigger(record.id()), TriggerRecordJson.write(record));
+    return first ? record : trigger(record.id()).orElseThrow();
+  }
+
+  /**
+   * Marks a run as open and freezes its plan. The plan comes last: it says that both were done, so
+   * that doing it again never marks a completed run as open.
+   */
   public void freeze(FrozenPlan plan) {
-    if (ledger.create(LedgerKeys.plan(plan.run()), PlanJson.write(plan))) {
+    if (plan(plan.run()).isEmpty()) {
       ledger.create(new OpenMarker(plan.run()).key(), EventJson.bytes(plan.planName()));
+      ledger.create(LedgerKeys.plan(plan.run()), PlanJson.write(plan));
     }
   }
 
