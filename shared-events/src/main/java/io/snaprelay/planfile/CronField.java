@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 
 /** The six fields of an EventBridge cron expression. */
 enum CronField {
-  MINUTES(0, 59, "", ""),
-  HOURS(0, 23, "", ""),
+  MINUTES(0, 59, "", CronField.NOTHING),
+  HOURS(0, 23, "", CronField.NOTHING),
   DAY_OF_MONTH(1, 31, "", "\\?|L|LW|\\d{1,2}W"),
-  MONTH(1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC", ""),
+  MONTH(1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC", CronField.NOTHING),
   DAY_OF_WEEK(1, 7, "SUN MON TUE WED THU FRI SAT", "\\?|L|[1-7]L|[1-7]#[1-5]"),
-  YEAR(1970, 2199, "", "");
+  YEAR(1970, 2199, "", CronField.NOTHING);
 
+  private static final String NOTHING = "(?!)";
   private static final Pattern STEP = Pattern.compile("/[1-9]\\d{0,3}$");
 
   private final int low;

@@ -6,6 +6,9 @@ import java.util.List;
 final class DatabaseRule implements PlanRule {
   @Override
   public void check(Field plan, Field databases, Findings findings) {
+    if (!databases.node().isObject()) {
+      return;
+    }
     List<String> defined = databases.fields().stream().map(Field::name).toList();
     for (Field named : plan.at("databases").items()) {
       named

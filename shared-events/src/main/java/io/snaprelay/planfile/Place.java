@@ -15,7 +15,12 @@ record Place(int line, int column) {
     return mark == null ? START : new Place(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
+  /** A problem here. What it quotes of the file is shown on one line. */
   PlanProblem problem(PlanPath path, String message) {
-    return new PlanProblem(line, column, path.text(), message);
+    return new PlanProblem(line, column, oneLine(path.text()), oneLine(message));
+  }
+
+  private static String oneLine(String text) {
+    return text.replace("\r", "\\r").replace("\n", "\\n");
   }
 }

@@ -1,6 +1,7 @@
 package io.snaprelay.planfile;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude.Value;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -34,9 +35,7 @@ public final class PlanJson {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(
-              com.fasterxml.jackson.annotation.JsonInclude.Value.construct(
-                  Include.NON_ABSENT, Include.NON_ABSENT))
+          .defaultPropertyInclusion(Value.construct(Include.NON_ABSENT, Include.NON_ABSENT))
           .withConfigOverride(List.class, list -> list.setSetterInfo(ABSENT_IS_EMPTY))
           .withConfigOverride(Set.class, set -> set.setSetterInfo(ABSENT_IS_EMPTY))
           .build();

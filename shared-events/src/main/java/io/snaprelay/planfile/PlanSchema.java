@@ -7,10 +7,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The published schema of plan files. */
 final class PlanSchema {
@@ -18,7 +20,11 @@ final class PlanSchema {
   private static final JsonNode TEXT = load();
   private static final JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(VersionFlag.V202012)
-          .getSchema(TEXT, SchemaValidatorsConfig.builder().build());
+          .getSchema(
+              TEXT,
+              SchemaValidatorsConfig.builder()
+                  .regularExpressionFactory(PlanSchema::regularExpression)
+                  .build());
 
   private PlanSchema() {}
 
@@ -30,6 +36,12 @@ final class PlanSchema {
   /** The schema itself, for those who list its fields. */
   static JsonNode text() {
     return TEXT;
+  }
+
+  /** Java's {@code $} also matches before a last line break; that of JSON Schema does not. */
+  private static RegularExpression regularExpression(String pattern) {
+    Pattern strict = Pattern.compile(pattern.replace("$", "\\z"));
+    return text -> strict.matcher(text).find();
   }
 
   private static JsonNode load() {

@@ -82,22 +82,23 @@ final class SchemaFindings {
   }
 
   private void badValue(Violation violation) {
-    JsonNode value = violation.value();
     String spelling = findings.places().spelling(violation.path());
-    boolean unquoted = value.isNumber() && violation.rule().path("type").asText().equals("string");
     findings.refuse(
         violation.path(),
-        unquoted
+        violation.lacksOnlyQuotes(spelling)
             ? spelling + " is a number here: write it in quotes, \"" + spelling + "\""
-            : found(value, spelling) + Advice.of(violation.rule()));
+            : found(violation, spelling) + Advice.of(violation.rule()));
   }
 
-  private static String found(JsonNode value, String spelling) {
+  /** A secret that stands in the wrong place must not go on into a log. */
+  private static String found(Violation violation, String spelling) {
+    JsonNode value = violation.value();
+    boolean secret = violation.rule().path("writeOnly").asBoolean();
     return switch (value.getNodeType()) {
       case NULL -> "nothing stands here; expected ";
       case OBJECT -> (value.isEmpty() ? "an empty mapping" : "a mapping") + " is not ";
       case ARRAY -> (value.isEmpty() ? "an empty list" : "a list") + " is not ";
-      default -> "'" + spelling + "' is not ";
+      default -> (secret ? "this" : "'" + spelling + "'") + " is not ";
     };
   }
 }

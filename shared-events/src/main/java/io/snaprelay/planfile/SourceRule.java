@@ -1,5 +1,7 @@
 package io.snaprelay.planfile;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +23,27 @@ final class SourceRule implements PlanRule {
                 findings.warn(
                     source.path(),
                     "is read as the identifier of a snapshot; did you mean '" + word + "'?"));
+    Field at = source.at("at");
+    at.text()
+        .filter(SourceRule::isNoInstant)
+        .ifPresent(
+            text ->
+                findings.refuse(
+                    at.path(), "'" + text + "' is no time: write it like 2026-11-20T02:00:00Z"));
     if (source.is(EVENT) && plan.at("on").items().isEmpty()) {
       findings.warn(
           source.path(),
           "no event of RDS starts this plan: name one under on, or every trigger must name a"
               + " snapshot");
+    }
+  }
+
+  private static boolean isNoInstant(String text) {
+    try {
+      Instant.parse(text);
+      return false;
+    } catch (DateTimeParseException e) {
+      return true;
     }
   }
 

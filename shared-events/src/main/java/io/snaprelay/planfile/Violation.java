@@ -69,6 +69,13 @@ record Violation(String keyword, PlanPath path, JsonNode value, JsonNode rule, S
         .anyMatch(name -> Spelling.closest(name, knownFields()).filter(field::equals).isPresent());
   }
 
+  /** Whether YAML took for a number what would be right as text. */
+  boolean lacksOnlyQuotes(String spelling) {
+    return value.isNumber()
+        && rule.has("pattern")
+        && spelling.matches(rule.get("pattern").asText());
+  }
+
   /** The items of a list that stand in it more than once. */
   Set<String> repeated() {
     Set<String> seen = new TreeSet<>();

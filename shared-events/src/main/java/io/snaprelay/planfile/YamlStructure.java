@@ -1,7 +1,9 @@
 package io.snaprelay.planfile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -15,9 +17,10 @@ final class YamlStructure {
 
   static List<PlanProblem> refused(Iterable<Event> events) {
     List<PlanProblem> problems = new ArrayList<>();
+    Set<String> anchors = new HashSet<>();
     int documents = 0;
     for (Event event : events) {
-      if (event instanceof AliasEvent alias) {
+      if (event instanceof AliasEvent alias && anchors.add(alias.getAnchor())) {
         String message = "'*%s' is an alias, and a plan file has none: write the value here";
         problems.add(problem(event, message.formatted(alias.getAnchor())));
       }

@@ -1,0 +1,52 @@
+package io.snaprelay.planfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.SnapshotSource.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NotYetExecutedTest {
+  private static final String REASON = " is not executed by this version";
+
+  @Test
+  void everySectionThatIsNotExecutedIsNamed() {
+    assertEquals(
+        List.of(
+            "databases.ledger.cluster" + REASON,
+            "plans.nightly.overlap: queue" + REASON,
+            "plans.nightly.limits.temporaryDatabases" + REASON,
+            "plans.nightly.snapshot.source: at" + REASON,
+            "plans.nightly.copy.account" + REASON,
+            "plans.nightly.share" + REASON,
+            "plans.nightly.export" + REASON,
+            "plans.nightly.retain.source" + REASON,
+            "plans.nightly.retain.copies" + REASON,
+            "plans.nightly.verify.keepOnFailure" + REASON,
+            "plans.nightly.verify.login" + REASON,
+            "plans.nightly.sanitize" + REASON,
+            "plans.nightly.restore" + REASON,
+            "plans.nightly.notify.email" + REASON,
+            "plans.nightly.notify.sns" + REASON,
+            "plans.nightly.notify.pagerduty" + REASON,
+            "plans.nightly.notify.teams" + REASON,
+            "plans.tagged.select" + REASON),
+        NotYetExecuted.in(Plans.file("everything")));
+  }
+
+  @Test
+  void aRunIsRefusedForTheSourceThatItsTriggerChose() {
+    FrozenPlan frozen = Frozen.plan("nothing-but-a-database", SnapshotSource.of(Kind.RANDOM));
+    assertEquals(
+        List.of("plans.nightly.snapshot.source: random" + REASON), NotYetExecuted.in(frozen));
+  }
+
+  @Test
+  void aRunIsNotRefusedForThePlanBesideIt() {
+    FrozenPlan frozen = Frozen.plan("nothing-but-a-database", SnapshotSource.FRESH);
+    assertTrue(NotYetExecuted.in(frozen).isEmpty());
+  }
+}

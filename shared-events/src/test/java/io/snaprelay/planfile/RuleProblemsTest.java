@@ -1,0 +1,131 @@
+package io.snaprelay.planfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What only the meaning of a plan can refuse. */
+class RuleProblemsTest {
+  @Test
+  void aDatabaseThatIsNotDefinedIsNamedWithThoseThatAre() {
+    assertEquals(
+        List.of(
+            "line 6, column 25: plans.nightly.databases[1]: 'ordrs' is not defined "
+                + "under databases; defined are: orders, ledger"),
+        Plans.problems("undefined-database"));
+  }
+
+  @Test
+  void aMaskedDatabaseNeverBecomesProduction() {
+    assertEquals(
+        List.of(
+            "line 7, column 22: plans.nightly.restore.mode: sanitize and cutover "
+                + "exclude each other, a masked database would become production: write two"
+                + " plans"),
+        Plans.problems("sanitize-and-cutover"));
+  }
+
+  @Test
+  void everySectionInOnePlanIsTooMuchByOne() {
+    assertEquals(
+        List.of(
+            "line 18, column 23: plans.nightly.restore.mode: sanitize and cutover "
+                + "exclude each other, a masked database would become production: write two"
+                + " plans"),
+        Plans.problems("every-section-in-one-plan"));
+  }
+
+  @Test
+  void aCopyThatIsNotMadeCannotBeProved() {
+    assertEquals(
+        List.of(
+            "line 6, column 19: plans.nightly.verify.of: this plan makes no copy: "
+                + "write source, or add a copy section"),
+        Plans.problems("proof-of-a-copy-that-is-not-made"));
+  }
+
+  @Test
+  void theKeyLiesInTheRegionOfTheCopy() {
+    assertEquals(
+        List.of(
+            "line 6, column 43: plans.nightly.copy.kmsKey: the key is in eu-west-1, "
+                + "but RDS wants one in the copy's region: name a key of eu-central-1"),
+        Plans.problems("key-of-another-region"));
+  }
+
+  @Test
+  void whatTheAwsManagedKeyEncryptsIsNotShared() {
+    assertEquals(
+        List.of(
+            "line 6, column 43: plans.nightly.copy.kmsKey: 'alias/aws/rds' is managed"
+                + " by AWS, and what it encrypts cannot be shared: name a key of your own"),
+        Plans.problems("shared-under-the-aws-key"));
+  }
+
+  @Test
+  void aScheduleOfUnixIsNotOneOfEventBridge() {
+    assertEquals(
+        List.of(
+            "line 6, column 15: plans.nightly.schedule: 'cron(0 2 * * *)' has 5 "
+                + "fields: EventBridge wants minutes hours day-of-month month day-of-week "
+                + "year, for example cron(0 2 * * ? *)"),
+        Plans.problems("crontab-schedule"));
+  }
+
+  @Test
+  void aRangeUpsideDownIsRefused() {
+    assertEquals(
+        List.of(
+            "line 9, column 59: plans.nightly.verify.checks[0].sql.expect.between: no"
+                + " number lies in this range: write the lower one first"),
+        Plans.problems("range-upside-down"));
+  }
+
+  @Test
+  void theEvidenceCanTellChecksApart() {
+    assertEquals(
+        List.of(
+            "line 10, column 11: plans.nightly.verify.checks[1]: another check is "
+                + "named 'orders' too: give each its own name"),
+        Plans.problems("two-checks-of-one-name"));
+  }
+
+  @Test
+  void theNamesThatAreMadeUpMustDifferToo() {
+    assertEquals(
+        List.of(
+            "line 10, column 11: plans.nightly.verify.checks[1]: another check is "
+                + "named 'freshness of public.orders.created_at' too: give each its own "
+                + "name"),
+        Plans.problems("same-check-twice-without-names"));
+  }
+
+  @Test
+  void aMonthThirteenIsNoPointInTime() {
+    assertEquals(
+        List.of(
+            "line 6, column 31: plans.nightly.snapshot.source.at: "
+                + "'2026-13-01T00:00:00Z' is no time: write it like 2026-11-20T02:00:00Z"),
+        Plans.problems("impossible-date"));
+  }
+
+  @Test
+  void allProblemsComeAtOnceInTheOrderOfTheFile() {
+    assertEquals(
+        List.of(
+            "line 2, column 36: databases.orders.regoin: unknown field 'regoin': did "
+                + "you mean 'region'?",
+            "line 5, column 17: plans.nightly.databases[0]: 'ordrs' is not defined "
+                + "under databases; defined are: orders",
+            "line 6, column 14: plans.nightly.overlap: 'wait' is not a rule for "
+                + "overlapping runs: write skip or queue",
+            "line 8, column 19: plans.nightly.verify.of: this plan makes no copy: "
+                + "write source, or add a copy section",
+            "line 8, column 30: plans.nightly.verify.rto: 'soon' is not a duration: "
+                + "write 30m, 2h or 7d",
+            "line 11, column 15: plans.weekly.schedule: 'rate(1 hours)' is not a "
+                + "rate: write rate(1 hour) or rate(12 hours)"),
+        Plans.problems("many-problems"));
+  }
+}
