@@ -1,0 +1,142 @@
+package io.snaprelay.localaws.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.snaprelay.localaws.time.ManualTimeline;
+import io.snaprelay.localaws.time.Timeline;
+import io.snaprelay.localaws.wire.RawRequest;
+import io.snaprelay.localaws.wire.RawResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * HTTP under {@code /_local/}, JSON in and out:
+ *
+ * <pre>
+ * GET    /_local/health                                   {"status":"ok"}
+ * GET    /_local/requests?limit=100                       counts per action and outcome, latest calls
+ * DELETE /_local/requests                                 forgets them
+ * GET    /_local/clock                                    mode and time
+ * POST   /_local/clock     {"advanceSeconds": 300}        only with a manual clock
+ * GET    /_local/faults                                   what is set
+ * POST   /_local/faults    {"seed":1, "calls":[...], "events":{...}, "queues":{...}}  replaces
+ * DELETE /_local/faults                                   clears
+ * </pre>
+ */
+public final class ControlApi {
+
+  public static final String PREFIX = "/_local/";
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final RequestLog log;
+  private final FaultPlan faults;
+  private final Timeline timeline;
+
+  public ControlApi(RequestLog log, FaultPlan faults, Timeline timeline) {
+    this.log = log;
+    this.faults = faults;
+    this.timeline = timeline;
+  }
+
+  /** What {@code POST /_local/clock} takes. */
+  record Advance(Double advanceSeconds) {
+
+    Duration duration() {
+      double seconds = Objects.requireNonNull(advanceSeconds, "advanceSeconds is missing");
+      if (!(seconds >= 0 && seconds < 1e10)) {
+        throw new IllegalArgumentException("advanceSeconds is 0 or more, not " + seconds);
+      }
+      return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+  }
+
+  /** Answers a request whose path begins with {@link #PREFIX}. */
+  public RawResponse handle(RawRequest request) {
+    try {
+      return route(request);
+    } catch (JsonProcessingException e) {
+      return refusal(400, reason(e));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return refusal(400, e.getMessage());
+    } catch (IOException e) {
+      return refusal(400, "The body cannot be read");
+    }
+  }
+
+  /** A record's own check speaks clearer than the parser that called it. */
+  private static String reason(JsonProcessingException e) {
+    Throwable cause = e.getCause();
+    boolean ownCheck =
+        cause instanceof IllegalArgumentException || cause instanceof NullPointerException;
+    return ownCheck ? cause.getMessage() : e.getOriginalMessage();
+  }
+
+  private RawResponse route(RawRequest request) throws IOException {
+    String route = request.method() + " " + request.path().substring(PREFIX.length());
+    return switch (route) {
+      case "GET health" -> json(Map.of("status", "ok"));
+      case "GET requests" -> requests(request);
+      case "DELETE requests" -> {
+        log.clear();
+        yield json(Map.of());
+      }
+      case "GET clock" -> clock();
+      case "POST clock" -> advance(JSON.readValue(request.body(), Advance.class));
+      case "GET faults" -> json(faults.faults());
+      case "POST faults" -> set(JSON.readValue(request.body(), Faults.class));
+      case "DELETE faults" -> set(Faults.NONE);
+      default -> refusal(404, "There is no " + request.method() + " " + request.path());
+    };
+  }
+
+  private RawResponse requests(RawRequest request) {
+    List<LoggedCall> calls = log.calls();
+    int limit = Math.max(0, Integer.parseInt(request.parameter("limit").orElse("100")));
+    List<LoggedCall> latest = calls.subList(Math.max(0, calls.size() - limit), calls.size());
+    return json(Map.of("counts", log.counts(), "requests", latest));
+  }
+
+  private RawResponse clock() {
+    String mode = timeline instanceof ManualTimeline ? "manual" : "real";
+    return json(Map.of("mode", mode, "now", timeline.now().toString()));
+  }
+
+  private RawResponse advance(Advance advance) {
+    if (!(timeline instanceof ManualTimeline manual)) {
+      return refusal(409, "The clock is real; start local-aws with a manual clock to move it");
+    }
+    try {
+      manual.advance(advance.duration());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return refusal(503, "Interrupted while the clock was moved");
+    }
+    return clock();
+  }
+
+  private RawResponse set(Faults wanted) {
+    faults.set(Objects.requireNonNull(wanted, "The body is null"));
+    return json(wanted);
+  }
+
+  private static RawResponse refusal(int status, String message) {
+    return RawResponse.text(status, "application/json", text(Map.of("error", message)));
+  }
+
+  private static RawResponse json(Object value) {
+    return RawResponse.text(200, "application/json", text(value));
+  }
+
+  private static String text(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

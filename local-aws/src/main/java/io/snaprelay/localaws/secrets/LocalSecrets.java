@@ -1,0 +1,86 @@
+package io.snaprelay.localaws.secrets;
+
+import io.snaprelay.localaws.time.Timeline;
+import io.snaprelay.localaws.wire.Dispatcher;
+import java.util.List;
+import java.util.UUID;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
+
+/** The service, and the master secrets that RDS manages through it. */
+public final class LocalSecrets {
+
+  private static final String RDS = "rds";
+
+  private final SecretStore store = new SecretStore();
+  private final SecretKeys keys;
+  private final Timeline time;
+
+  public LocalSecrets(Timeline time, SecretKeys keys) {
+    this.time = time;
+    this.keys = keys;
+  }
+
+  public void register(Dispatcher dispatcher) {
+    dispatcher.service("secretsmanager", "secretsmanager", SecretsManagerClient.class);
+    new SecretCalls(store, keys, time).register(dispatcher);
+    new ValueCalls(store, keys, time).register(dispatcher);
+  }
+
+  /**
+   * Makes the secret of a DB instance whose master password RDS manages. Source: RDS User Guide,
+   * "Password management with Amazon RDS and AWS Secrets Manager".
+   *
+   * @param instanceArn goes into the secret's tags
+   * @param kmsKeyId null for the account's {@code alias/aws/secretsmanager}
+   * @return the secret's ARN
+   */
+  public String createMasterSecret(String instanceArn, String kmsKeyId, MasterUser user) {
+    String[] arn = instanceArn.split(":");
+    String name = "rds!db-" + UUID.randomUUID();
+    Secret secret =
+        new Secret(
+            new Secret.Identity(
+                arn[4],
+                arn[3],
+                name,
+                SecretStore.newArn(arn[4], arn[3], name),
+                "The secret associated with the primary RDS DB instance: " + instanceArn,
+                kmsKeyId,
+                RDS,
+                time.now()));
+    secret.tag(
+        List.of(
+            tag("aws:rds:primaryDBInstanceArn", instanceArn),
+            tag("aws:secretsmanager:owningService", RDS)));
+    secret.versions().add(value(user));
+    store.add(secret);
+    return secret.identity().arn();
+  }
+
+  /** Puts another password in, as RDS does when it rotates the secret. */
+  public void changeMasterSecret(String secretArn, MasterUser user) {
+    store.byArn(secretArn).orElseThrow().versions().add(value(user));
+  }
+
+  /** Deletes at once, as RDS does with its instance; a secret that is gone already is no error. */
+  public void deleteMasterSecret(String secretArn) {
+    store.byArn(secretArn).ifPresent(store::remove);
+  }
+
+  private SecretValue value(MasterUser user) {
+    return new SecretValue(UUID.randomUUID().toString(), user.json(), null, time.now());
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  static void requireNoOwner(Secret secret) {
+    if (secret.identity().owner() != null) {
+      throw SecretError.INVALID_REQUEST.because(
+          "You can't perform this operation on the secret because it is managed by "
+              + secret.identity().owner());
+    }
+  }
+}
