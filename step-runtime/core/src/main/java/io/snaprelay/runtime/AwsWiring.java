@@ -1,0 +1,85 @@
+package io.snaprelay.runtime;
+
+import io.snaprelay.aws.Account;
+import io.snaprelay.aws.AwsCalls;
+import io.snaprelay.aws.DeadLetters;
+import io.snaprelay.aws.EventBridgeBus;
+import io.snaprelay.aws.Queue;
+import io.snaprelay.aws.RdsClients;
+import io.snaprelay.aws.SqsMailbox;
+import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.step.EventBus;
+import io.snaprelay.step.Mailbox;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Everything that speaks to AWS. */
+class AwsWiring {
+  @Produces
+  @Singleton
+  Account account() {
+    return new Account(AwsWiring::askForAccount);
+  }
+
+  private static String askForAccount() {
+    try (StsClient sts = SdkClients.sts()) {
+      return AwsCalls.call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account());
+    }
+  }
+
+  @Produces
+  @Singleton
+  RdsClients rdsClients(Account account, RdsClient home) {
+    return new RdsClients(account, region -> SdkClients.rds(home, region));
+  }
+
+  void close(@Disposes RdsClients clients) {
+    clients.close();
+  }
+
+  @Produces
+  @Singleton
+  RdsGateway rds(RdsClients clients) {
+    return new InstanceGateway(clients);
+  }
+
+  @Produces
+  @Singleton
+  EventBridgeClient eventBridge() {
+    return SdkClients.eventBridge();
+  }
+
+  void close(@Disposes EventBridgeClient client) {
+    client.close();
+  }
+
+  @Produces
+  @Singleton
+  EventBus bus(EventBridgeClient client, RuntimeConfig config) {
+    return new EventBridgeBus(client, config.bus());
+  }
+
+  @Produces
+  @Singleton
+  Queue queue(SqsClient sqs, RuntimeConfig config) {
+    return new Queue(sqs, QueueNames.own(config));
+  }
+
+  @Produces
+  @Singleton
+  Mailbox mailbox(Queue own) {
+    return new SqsMailbox(own);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(SqsClient sqs, RuntimeConfig config) {
+    return new DeadLetters(new Queue(sqs, QueueNames.deadLetters(config)));
+  }
+}

@@ -1,0 +1,35 @@
+package io.snaprelay.runtime;
+
+import io.snaprelay.ledger.FileLedger;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.S3Ledger;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The ledger that the configuration names. */
+class LedgerWiring {
+  @Produces
+  @Singleton
+  Ledger ledger(RuntimeConfig config) {
+    LedgerLocation location = LedgerLocation.parse(config.ledger());
+    if (location instanceof LedgerLocation.Folder folder) {
+      return new FileLedger(folder.path());
+    }
+    LedgerLocation.Bucket bucket = (LedgerLocation.Bucket) location;
+    return new S3Ledger(SdkClients.s3(), bucket.name(), bucket.prefix());
+  }
+
+  void close(@Disposes Ledger ledger) {
+    if (ledger instanceof S3Ledger s3) {
+      s3.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  RunLedger runLedger(Ledger ledger) {
+    return new RunLedger(ledger);
+  }
+}

@@ -1,0 +1,39 @@
+package io.snaprelay.runtime;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What every service needs to know. AWS itself is configured by the SDK's own variables. */
+@ConfigMapping(prefix = "snaprelay")
+public interface RuntimeConfig {
+  /** The service's name, for example {@code copy-service}; set by the service itself. */
+  String service();
+
+  /** Where the ledger lies: {@code file:/folder} or {@code s3://bucket/prefix}. */
+  String ledger();
+
+  /** Name or ARN of the event bus. */
+  @WithDefault("snaprelay")
+  String bus();
+
+  /** Name or URL of the service's own queue; by default {@code snaprelay-<service>}. */
+  Optional<String> queue();
+
+  /** Name or URL of the dead-letter queue; by default that of the service, {@code ...-dlq}. */
+  Optional<String> deadLetterQueue();
+
+  Recheck recheck();
+
+  /** How often a service looks by itself, without an RDS event. */
+  interface Recheck {
+    /** From the AWS call to the first look. */
+    @WithDefault("60S")
+    Duration first();
+
+    /** Between one look and the next. */
+    @WithDefault("60S")
+    Duration next();
+  }
+}
