@@ -8,6 +8,8 @@ import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotYetExecutedTest {
   private static final String REASON = " is not executed by this version";
@@ -35,6 +37,28 @@ class NotYetExecutedTest {
             "plans.nightly.notify.teams" + REASON,
             "plans.tagged.select" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "overlap: queue",
+        "limits: { temporaryDatabases: 2 }",
+        "snapshot: { source: random }",
+        "copy: { region: eu-central-1, account: '222222222222' }",
+        "share: { accounts: ['333333333333'] }",
+        "export: { bucket: rds-exports }",
+        "retain: { source: 2d }",
+        "retain: { copies: { daily: 14 } }",
+        "verify: { instanceClass: db.t4g.medium, keepOnFailure: 4h }",
+        "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
+        "sanitize: { rules: orders-masking.yaml }",
+        "restore: { mode: new }",
+        "notify: [{ email: dba@example.org }, { email: ops@example.org }]"
+      })
+  void eachSectionIsNamedOnceAndForItself(String section) {
+    String yaml = Plans.text("nothing-but-a-database") + "    " + section;
+    assertEquals(1, NotYetExecuted.in(Plans.accepted(yaml).file()).size());
   }
 
   @Test

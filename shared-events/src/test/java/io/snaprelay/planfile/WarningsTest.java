@@ -71,4 +71,9 @@ class WarningsTest {
         List.of("line 6, column 27: plans.nightly.restore.hold: only a cutover has it: remove it"),
         Plans.warnings("hold-without-cutover"));
   }
+
+  @Test
+  void aCopyUnderAnotherKeyIsMeant() {
+    assertEquals(List.of(), Plans.warnings("copy-under-another-key"));
+  }
 }
