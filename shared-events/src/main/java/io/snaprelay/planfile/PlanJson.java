@@ -1,44 +1,23 @@
 package io.snaprelay.planfile;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonInclude.Value;
-import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSetter.Value;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Check;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A frozen plan as the ledger holds it. Durations and instants are ISO-8601, an absent section is
- * left out, and a field that a newer version added is ignored, so that every version reads what
+ * A frozen plan as the ledger holds it. Absent sections are left out, a field that a newer version
+ * added is ignored, and a list that an older one did not know is empty: every version reads what
  * another wrote.
  */
 public final class PlanJson {
-  private static final JsonSetter.Value ABSENT_IS_EMPTY =
-      JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModules(new Jdk8Module(), new JavaTimeModule())
-          .addMixIn(RunId.class, PlanMixins.AsText.class)
-          .addMixIn(Check.class, PlanMixins.CheckTypes.class)
-          .addMixIn(Check.Expectation.class, PlanMixins.ExpectationTypes.class)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(Value.construct(Include.NON_ABSENT, Include.NON_ABSENT))
-          .withConfigOverride(List.class, list -> list.setSetterInfo(ABSENT_IS_EMPTY))
-          .withConfigOverride(Set.class, set -> set.setSetterInfo(ABSENT_IS_EMPTY))
-          .build();
+  private static final ObjectMapper JSON = mapper();
 
   private PlanJson() {}
 
@@ -62,5 +41,15 @@ public final class PlanJson {
     } catch (IOException e) {
       throw new UncheckedIOException("Not a frozen plan", e);
     }
+  }
+
+  private static ObjectMapper mapper() {
+    ObjectMapper mapper = Json.mapper().copy();
+    mapper.addMixIn(Check.class, PlanMixins.CheckTypes.class);
+    mapper.addMixIn(Check.Expectation.class, PlanMixins.ExpectationTypes.class);
+    for (Class<?> collection : List.of(List.class, Set.class)) {
+      mapper.configOverride(collection).setSetterInfo(Value.forValueNulls(Nulls.AS_EMPTY));
+    }
+    return mapper;
   }
 }

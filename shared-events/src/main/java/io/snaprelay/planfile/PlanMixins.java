@@ -1,11 +1,9 @@
 package io.snaprelay.planfile;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.snaprelay.plan.Check;
 
 /**
@@ -28,13 +26,4 @@ final class PlanMixins {
     @Type(value = Check.Empty.class, name = "empty")
   })
   interface ExpectationTypes {}
-
-  /** A record of one text, written as that text. */
-  abstract static class AsText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    AsText(String value) {}
-
-    @JsonValue
-    abstract String value();
-  }
 }

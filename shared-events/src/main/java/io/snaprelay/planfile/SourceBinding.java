@@ -2,6 +2,7 @@ package io.snaprelay.planfile;
 
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
+import io.snaprelay.wire.SnapshotSourceText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,13 +13,7 @@ final class SourceBinding {
   static SnapshotSource of(Field field) {
     return field.at("at").present()
         ? pointInTime(Instant.parse(field.at("at").required()))
-        : field.text().map(text -> word(field, text)).orElse(SnapshotSource.FRESH);
-  }
-
-  private static SnapshotSource word(Field field, String text) {
-    return SourceRule.WORDS.contains(text)
-        ? SnapshotSource.of(field.constant(Kind.class).orElseThrow())
-        : SnapshotSource.named(text);
+        : field.text().map(SnapshotSourceText::parse).orElse(SnapshotSource.FRESH);
   }
 
   private static SnapshotSource pointInTime(Instant at) {

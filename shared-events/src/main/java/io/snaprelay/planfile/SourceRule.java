@@ -1,5 +1,7 @@
 package io.snaprelay.planfile;
 
+import io.snaprelay.plan.SnapshotSource.Kind;
+import io.snaprelay.wire.SnapshotSourceText;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -9,8 +11,8 @@ import java.util.Optional;
 final class SourceRule implements PlanRule {
   private static final String EVENT = "event";
 
-  /** The words that are no snapshot identifiers. */
-  static final List<String> WORDS = List.of("fresh", "latest", "automated", "random", EVENT);
+  private static final List<String> WORDS =
+      List.of("fresh", "latest", "automated", "random", EVENT);
 
   @Override
   public void check(Field plan, Field databases, Findings findings) {
@@ -48,6 +50,7 @@ final class SourceRule implements PlanRule {
   }
 
   private static Optional<String> nearWord(String text) {
-    return WORDS.contains(text) ? Optional.empty() : Spelling.closest(text, WORDS);
+    boolean named = SnapshotSourceText.parse(text).kind() == Kind.NAMED;
+    return named ? Spelling.closest(text, WORDS) : Optional.empty();
   }
 }
