@@ -60,20 +60,12 @@ public final class ControlApi {
     try {
       return route(request);
     } catch (JsonProcessingException e) {
-      return refusal(400, reason(e));
+      return refusal(400, BadJson.reason(e));
     } catch (IllegalArgumentException | NullPointerException e) {
       return refusal(400, e.getMessage());
     } catch (IOException e) {
       return refusal(400, "The body cannot be read");
     }
-  }
-
-  /** A record's own check speaks clearer than the parser that called it. */
-  private static String reason(JsonProcessingException e) {
-    Throwable cause = e.getCause();
-    boolean ownCheck =
-        cause instanceof IllegalArgumentException || cause instanceof NullPointerException;
-    return ownCheck ? cause.getMessage() : e.getOriginalMessage();
   }
 
   private RawResponse route(RawRequest request) throws IOException {
