@@ -1,0 +1,21 @@
+package io.snaprelay.localaws.rds;
+
+import java.io.IOException;
+
+/** What stands behind an instance: a real server, or nothing at all. */
+interface DatabaseServer {
+
+  /** Returns when the endpoint accepts connections. */
+  void start(Endpoints.Name name, boolean forceTls) throws IOException;
+
+  void stop() throws IOException;
+
+  void delete() throws IOException;
+
+  /** The files as they are now. */
+  SnapshotData snapshot() throws IOException;
+
+  void createMaster(String name, String password, String database) throws IOException;
+
+  void changePassword(String name, String password) throws IOException;
+}

@@ -1,0 +1,38 @@
+package io.snaprelay.localaws.rds;
+
+import io.snaprelay.localaws.pg.Postgres;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.rds.model.Endpoint;
+
+/**
+ * The endpoint belongs to the name of an instance, as a DNS name does on AWS: here it is a port of
+ * localhost. Who takes over a name by a rename takes over its port.
+ */
+final class Endpoints {
+
+  /** An instance's name in its account and region. */
+  record Name(Place place, String identifier) {}
+
+  /** A port on which nobody listens (tcpmux), shown for instances without a server. */
+  static final int NOBODY = 1;
+
+  private static final String HOST = "localhost";
+  private static final String HOSTED_ZONE = "ZLOCALAWS";
+
+  private final Postgres postgres;
+  private final Map<Name, Integer> ports = new ConcurrentHashMap<>();
+
+  Endpoints(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  int port(Name name) {
+    return ports.computeIfAbsent(name, unknown -> postgres.newPort());
+  }
+
+  Endpoint of(Name name, Engine engine) {
+    int port = engine == Engine.NONE ? NOBODY : port(name);
+    return Endpoint.builder().address(HOST).port(port).hostedZoneId(HOSTED_ZONE).build();
+  }
+}

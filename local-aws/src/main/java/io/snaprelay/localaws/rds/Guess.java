@@ -1,0 +1,81 @@
+package io.snaprelay.localaws.rds;
+
+import io.snaprelay.localaws.wire.AwsError;
+
+/**
+ * Everything that local-aws says of RDS without a document or a capture that says it. The rule
+ * behind each refusal is documented; code and text are not. A row becomes verified only by an
+ * observation on AWS itself.
+ */
+enum Guess {
+  SHARING_NEEDS_OWN_KEY(
+      "InvalidParameterCombination",
+      "Sharing snapshots encrypted with the default service key for RDS is currently not supported",
+      "the text was seen, the code was not"),
+  ENCRYPTED_IS_NEVER_PUBLIC(
+      "InvalidParameterValue",
+      "An encrypted DB snapshot cannot be shared with all",
+      "code and text"),
+  ONLY_MANUAL_IS_SHARED(
+      "InvalidDBSnapshotState",
+      "Only manual snapshots can be shared; %s is %s",
+      "text only; the code is one of three that the operation has"),
+  COPY_ACROSS_REGIONS_NEEDS_KEY(
+      "InvalidParameterCombination",
+      "KmsKeyId is required to copy the encrypted snapshot %s to another region",
+      "code and text"),
+  COPY_OF_SHARED_NEEDS_KEY(
+      "InvalidParameterCombination",
+      "KmsKeyId is required to copy the encrypted snapshot %s of another account",
+      "code and text"),
+  RESTORE_OF_SHARED_ENCRYPTED(
+      "InvalidRestoreFault",
+      "An encrypted snapshot of another account must be copied before it is restored: %s",
+      "code and text"),
+  NAME_IS_BEING_RENAMED_ONTO(
+      "DBInstanceAlreadyExists",
+      "DB instance %s already exists",
+      "that a name is taken from the moment in which a rename onto it is accepted"),
+  COPIES_IN_PROGRESS(
+      "SnapshotQuotaExceeded",
+      "Cannot copy more than %s snapshots across regions",
+      "the text was seen in 2020, the code is the one of the operation's model"),
+  TOO_MANY_TAGS("InvalidParameterValue", "Too many tags: at most %s per resource", "code and text"),
+  BAD_TAG("InvalidParameterValue", "Invalid tag %s: %s", "code and text"),
+  BAD_PASSWORD(
+      "InvalidParameterValue",
+      "The parameter MasterUserPassword is not a valid password: %s",
+      "the end of the text"),
+  NOT_A_LOCAL_ENGINE(
+      "InvalidParameterValue", "Invalid DB engine: %s; local-aws has %s", "the text"),
+  NOT_A_LOCAL_VERSION(
+      "InvalidParameterCombination",
+      "Cannot find version %s for %s; local-aws has %s",
+      "the end of the text");
+
+  private static final int CLIENT_ERROR = 400;
+
+  private final String code;
+  private final String text;
+  private final String guessed;
+
+  Guess(String code, String text, String guessed) {
+    this.code = code;
+    this.text = text;
+    this.guessed = guessed;
+  }
+
+  AwsError with(Object... values) {
+    return new AwsError(CLIENT_ERROR, code, text.formatted(values));
+  }
+
+  /** What of it is not known from AWS. */
+  String guessed() {
+    return guessed;
+  }
+
+  /** None yet: nobody has had AWS at hand. */
+  boolean verified() {
+    return false;
+  }
+}

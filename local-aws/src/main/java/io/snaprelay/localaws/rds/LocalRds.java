@@ -1,0 +1,98 @@
+package io.snaprelay.localaws.rds;
+
+import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.time.Timeline;
+import io.snaprelay.localaws.wire.Dispatcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** RDS of all accounts and regions. */
+public final class LocalRds {
+
+  /** What RDS needs from its surroundings. */
+  public record Setup(
+      Timeline timeline,
+      Postgres postgres,
+      RdsEvents events,
+      KmsKeys keys,
+      MasterSecrets secrets,
+      Durations durations,
+      Quotas quotas) {}
+
+  private final RdsContext rds;
+  private final CreateSnapshot createSnapshot;
+
+  public LocalRds(Setup setup) {
+    Endpoints endpoints = new Endpoints(setup.postgres());
+    this.rds =
+        new RdsContext(
+            new World(),
+            setup.timeline(),
+            new Transitions(setup.timeline()),
+            new EventLog(setup.timeline(), setup.events()),
+            new Engines(setup.postgres(), endpoints),
+            endpoints,
+            setup.keys(),
+            setup.secrets(),
+            setup.durations(),
+            setup.quotas());
+    this.createSnapshot = new CreateSnapshot(rds);
+  }
+
+  /** Declares the service and all operations that there are. */
+  public void register(Dispatcher dispatcher) {
+    Handlers handlers =
+        new Handlers(dispatcher.service("rds", null, RdsClient.class), rds.transitions());
+    new CreateInstance(rds).register(handlers);
+    new DescribeInstances(rds).register(handlers);
+    new ModifyInstance(rds).register(handlers);
+    new Reboot(rds).register(handlers);
+    new DeleteInstance(rds).register(handlers);
+    createSnapshot.register(handlers);
+    new DescribeSnapshots(rds).register(handlers);
+    new CopySnapshot(rds).register(handlers);
+    new SnapshotSharing(rds).register(handlers);
+    new DeleteSnapshot(rds).register(handlers);
+    new RestoreInstance(rds).register(handlers);
+    new SubnetGroups(rds).register(handlers);
+    new ParameterGroups(rds).register(handlers);
+    new OptionGroups(rds).register(handlers);
+    new Tagging(rds).register(handlers);
+    new EventHistory(rds).register(handlers);
+    new EngineVersions(rds).register(handlers);
+  }
+
+  /**
+   * Takes the daily automated snapshot of an instance now.
+   *
+   * @return its identifier, {@code rds:<instance>-yyyy-MM-dd-HH-mm}
+   */
+  public String automatedSnapshot(String account, String region, String instance) {
+    Place place = new Place(account, region);
+    return rds.transitions().alone(() -> createSnapshot.automated(place, instance));
+  }
+
+  /** Damages the files of an available snapshot; returns when that is done. */
+  public void damage(String snapshotArn, Damage damage) throws IOException {
+    Snapshot snapshot = availableSnapshot(snapshotArn, "damage the snapshot");
+    SnapshotData whole = snapshot.data();
+    snapshot.hold(whole.damaged(damage));
+    whole.delete();
+  }
+
+  /** Writes a real copy of an available snapshot's files to a new folder. */
+  public void export(String snapshotArn, Path to) throws IOException {
+    availableSnapshot(snapshotArn, "export the snapshot").data().export(to);
+  }
+
+  private Snapshot availableSnapshot(String arn, String purpose) {
+    return rds.transitions()
+        .alone(
+            () -> {
+              Snapshot snapshot = rds.world().ownSnapshot(RdsArn.parse(arn).place(), arn);
+              snapshot.mustBeAvailable(purpose);
+              return snapshot;
+            });
+  }
+}

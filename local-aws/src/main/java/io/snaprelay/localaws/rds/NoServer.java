@@ -1,0 +1,49 @@
+package io.snaprelay.localaws.rds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Behind an instance of {@link Engine#NONE}: nobody listens at its endpoint. */
+enum NoServer implements DatabaseServer, SnapshotData {
+  INSTANCE;
+
+  @Override
+  public void start(Endpoints.Name name, boolean forceTls) {}
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public void delete() {}
+
+  @Override
+  public SnapshotData snapshot() {
+    return this;
+  }
+
+  @Override
+  public void createMaster(String name, String password, String database) {}
+
+  @Override
+  public void changePassword(String name, String password) {}
+
+  @Override
+  public SnapshotData copy() {
+    return this;
+  }
+
+  @Override
+  public DatabaseServer restore() {
+    return this;
+  }
+
+  @Override
+  public SnapshotData damaged(Damage damage) throws IOException {
+    throw new IOException("A snapshot of engine none has no files to damage");
+  }
+
+  @Override
+  public void export(Path to) throws IOException {
+    throw new IOException("A snapshot of engine none has no files to export");
+  }
+}

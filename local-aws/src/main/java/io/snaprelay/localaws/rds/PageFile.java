@@ -1,0 +1,88 @@
+package io.snaprelay.localaws.rds;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * A relation's file of 8 KiB pages, to be damaged (PostgreSQL manual, "Database Page Layout", and
+ * access/nbtree.h for the special space of a B-tree's page).
+ */
+final class PageFile {
+
+  static final int PAGE = 8192;
+
+  private static final int CHECKSUM = 8;
+  private static final int LOWER = 12;
+  private static final int SPECIAL = 16;
+  private static final int HEADER = 24;
+  private static final int LINE_POINTER = 4;
+  private static final int FLAGS_IN_SPECIAL = 12;
+  private static final int LEAF = 1;
+  private static final int MOST_DROPPED = 5;
+  private static final int FEWEST_LEFT = 3;
+
+  private final Path file;
+  private final byte[] content;
+
+  PageFile(Path file) throws IOException {
+    this.file = file;
+    this.content = Files.readAllBytes(file);
+    if (content.length == 0) {
+      throw new IOException("The relation is empty: there is nothing to damage");
+    }
+  }
+
+  int blocks() {
+    return content.length / PAGE;
+  }
+
+  void flipBytes(int block) throws IOException {
+    int middle = block * PAGE + PAGE / 2;
+    for (int offset = middle; offset < middle + Long.BYTES; offset++) {
+      content[offset] ^= (byte) 0xFF;
+    }
+    save();
+  }
+
+  void zero(int block) throws IOException {
+    Arrays.fill(content, block * PAGE, (block + 1) * PAGE, (byte) 0);
+    save();
+  }
+
+  /** The page stays valid in itself, its checksum too: it only has fewer entries. */
+  void dropLeafEntries() throws IOException {
+    for (int block = blocks() - 1; block > 0; block--) {
+      ByteBuffer page = page(block);
+      int entries = (page.getShort(LOWER) - HEADER) / LINE_POINTER;
+      if (isLeaf(page) && entries > FEWEST_LEFT) {
+        int dropped = Math.min(MOST_DROPPED, entries - FEWEST_LEFT);
+        page.putShort(LOWER, (short) (page.getShort(LOWER) - dropped * LINE_POINTER));
+        page.putShort(CHECKSUM, PageChecksum.of(page, block));
+        save();
+        return;
+      }
+    }
+    throw new IOException("The index has no leaf with entries to drop");
+  }
+
+  ByteBuffer page(int block) {
+    return ByteBuffer.wrap(content, block * PAGE, PAGE).slice().order(ByteOrder.nativeOrder());
+  }
+
+  private static boolean isLeaf(ByteBuffer page) {
+    int special = page.getShort(SPECIAL);
+    return special > HEADER
+        && special < PAGE
+        && page.getShort(special + FLAGS_IN_SPECIAL) % (2 * LEAF) == LEAF
+        && page.getShort(special + FLAGS_IN_SPECIAL) < 4;
+  }
+
+  private void save() throws IOException {
+    Files.write(file, content, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+}

@@ -1,0 +1,152 @@
+package io.snaprelay.localaws.rds;
+
+import io.snaprelay.localaws.wire.Required;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroup;
+import software.amazon.awssdk.services.rds.model.DeleteDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.Parameter;
+
+/**
+ * DB parameter groups: Create, Describe, Modify, Delete. The one parameter that has an effect is
+ * {@code rds.force_ssl}, from an instance's next start on; setting any other is refused.
+ */
+final class ParameterGroups {
+
+  private static final String FORCE_SSL = "rds.force_ssl";
+
+  private final RdsContext rds;
+
+  ParameterGroups(RdsContext rds) {
+    this.rds = rds;
+  }
+
+  void register(Handlers handlers) {
+    handlers.on(
+        CreateDbParameterGroupRequest.class,
+        Set.of("DBParameterGroupName", "DBParameterGroupFamily", "Description", "Tags"),
+        this::create);
+    handlers.on(
+        DescribeDbParameterGroupsRequest.class,
+        Set.of("DBParameterGroupName", "MaxRecords", "Marker"),
+        this::describe);
+    handlers.on(
+        ModifyDbParameterGroupRequest.class,
+        Set.of("DBParameterGroupName", "Parameters"),
+        this::modify);
+    handlers.on(DeleteDbParameterGroupRequest.class, Set.of("DBParameterGroupName"), this::delete);
+  }
+
+  /** What the instance's group says, or else the default of its version. */
+  static boolean forcesTls(Inventory inventory, DBInstance instance) {
+    String group = instance.dbParameterGroups().get(0).dbParameterGroupName();
+    return inventory
+        .forcedTls(group)
+        .orElseGet(
+            () ->
+                instance.engine().equals(Engine.POSTGRES.wireName())
+                    && Engines.forcesTlsByDefault(instance.engineVersion()));
+  }
+
+  private CreateDbParameterGroupResponse create(
+      CreateDbParameterGroupRequest request, Place place) {
+    String name = Identifiers.group("DBParameterGroupName", request.dbParameterGroupName());
+    Inventory inventory = rds.world().at(place);
+    if (inventory.parameterGroups().containsKey(name)) {
+      throw RdsError.DB_PARAMETER_GROUP_ALREADY_EXISTS.because(
+          "Parameter group %s already exists", name);
+    }
+    String family = Required.member("DBParameterGroupFamily", request.dbParameterGroupFamily());
+    mustBeKnown(family);
+    DBParameterGroup group =
+        DBParameterGroup.builder()
+            .dbParameterGroupName(name)
+            .dbParameterGroupFamily(family)
+            .dbParameterGroupArn(place.arn("pg", name))
+            .description(Required.member("Description", request.description()))
+            .build();
+    inventory.parameterGroups().put(name, new Tagged<>(group, Tags.checked(request.tags())));
+    return CreateDbParameterGroupResponse.builder().dbParameterGroup(group).build();
+  }
+
+  private void mustBeKnown(String family) {
+    Set<String> families = new HashSet<>();
+    for (Engine engine : Engine.values()) {
+      for (String version : rds.engines().versions(engine)) {
+        families.add(Engines.family(engine.wireName(), version));
+      }
+    }
+    if (!families.contains(family)) {
+      throw RdsError.INVALID_PARAMETER_VALUE.because(
+          "ParameterGroupFamily %s is not a valid parameter group family", family);
+    }
+  }
+
+  private DescribeDbParameterGroupsResponse describe(
+      DescribeDbParameterGroupsRequest request, Place place) {
+    Inventory inventory = rds.world().at(place);
+    String name = request.dbParameterGroupName();
+    Stream<DBParameterGroup> groups =
+        name == null
+            ? inventory.parameterGroups().values().stream().map(Tagged::group)
+            : Stream.of(found(inventory, name));
+    Page<DBParameterGroup> page =
+        Page.of(
+            groups, DBParameterGroup::dbParameterGroupName, request.maxRecords(), request.marker());
+    return DescribeDbParameterGroupsResponse.builder()
+        .dbParameterGroups(page.items())
+        .marker(page.marker())
+        .build();
+  }
+
+  private ModifyDbParameterGroupResponse modify(
+      ModifyDbParameterGroupRequest request, Place place) {
+    Inventory inventory = rds.world().at(place);
+    String name = Required.member("DBParameterGroupName", request.dbParameterGroupName());
+    found(inventory, name);
+    request.parameters().forEach(ParameterGroups::mustBeEffective);
+    request.parameters().forEach(it -> inventory.forceTls(name, it.parameterValue().equals("1")));
+    return ModifyDbParameterGroupResponse.builder().dbParameterGroupName(name).build();
+  }
+
+  private static void mustBeEffective(Parameter parameter) {
+    boolean known =
+        FORCE_SSL.equals(parameter.parameterName())
+            && Set.of("0", "1").contains(String.valueOf(parameter.parameterValue()));
+    if (!known) {
+      throw RdsError.INVALID_PARAMETER_VALUE.because(
+          "local-aws implements the parameter rds.force_ssl (0 or 1) only, not %s=%s",
+          parameter.parameterName(), parameter.parameterValue());
+    }
+  }
+
+  private DeleteDbParameterGroupResponse delete(
+      DeleteDbParameterGroupRequest request, Place place) {
+    Inventory inventory = rds.world().at(place);
+    String name = Required.member("DBParameterGroupName", request.dbParameterGroupName());
+    found(inventory, name);
+    boolean used =
+        inventory.instances().stream()
+            .anyMatch(
+                it -> it.shown().dbParameterGroups().get(0).dbParameterGroupName().equals(name));
+    if (used) {
+      throw RdsError.INVALID_DB_PARAMETER_GROUP_STATE.because(
+          "One or more database instances are still members of this parameter group %s", name);
+    }
+    inventory.parameterGroups().remove(name);
+    return DeleteDbParameterGroupResponse.builder().build();
+  }
+
+  private static DBParameterGroup found(Inventory inventory, String name) {
+    return Groups.found(inventory.parameterGroups(), name, RdsError.DB_PARAMETER_GROUP_NOT_FOUND);
+  }
+}

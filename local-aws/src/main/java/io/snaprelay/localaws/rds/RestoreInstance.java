@@ -1,0 +1,158 @@
+package io.snaprelay.localaws.rds;
+
+import io.snaprelay.localaws.wire.Required;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBSnapshot;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotResponse;
+import software.amazon.awssdk.services.rds.model.Tag;
+
+/**
+ * RestoreDBInstanceFromDBSnapshot. Kept from the snapshot: data, engine, storage size, master user
+ * and password, database name, key, and the source's tags if the call gives none. Everything else
+ * is the default unless given (RDS User Guide, "Restoring to a DB instance").
+ */
+final class RestoreInstance {
+
+  private static final Set<String> HONOURED =
+      Set.of(
+          "DBInstanceIdentifier",
+          "DBSnapshotIdentifier",
+          "DBInstanceClass",
+          "Engine",
+          "AllocatedStorage",
+          "StorageType",
+          "Iops",
+          "MultiAZ",
+          "EnableIAMDatabaseAuthentication",
+          "CopyTagsToSnapshot",
+          "DeletionProtection",
+          "PubliclyAccessible",
+          "AutoMinorVersionUpgrade",
+          "AvailabilityZone",
+          "EnableCloudwatchLogsExports",
+          "DBSubnetGroupName",
+          "DBParameterGroupName",
+          "OptionGroupName",
+          "VpcSecurityGroupIds",
+          "Tags");
+
+  private final RdsContext rds;
+  private final NewInstance newInstance;
+
+  RestoreInstance(RdsContext rds) {
+    this.rds = rds;
+    this.newInstance = new NewInstance(rds);
+  }
+
+  void register(Handlers handlers) {
+    handlers.on(RestoreDbInstanceFromDbSnapshotRequest.class, HONOURED, this::restore);
+  }
+
+  private RestoreDbInstanceFromDbSnapshotResponse restore(
+      RestoreDbInstanceFromDbSnapshotRequest request, Place place) {
+    String id = Identifiers.instance("DBInstanceIdentifier", request.dbInstanceIdentifier());
+    Snapshot snapshot =
+        rds.world()
+            .snapshot(
+                place, Required.member("DBSnapshotIdentifier", request.dbSnapshotIdentifier()));
+    mustBeRestorable(request, snapshot, place);
+    Instance instance =
+        newInstance.add(place, id, shown -> describe(request, snapshot, place, shown));
+    boolean forceTls = ParameterGroups.forcesTls(rds.world().at(place), instance.shown());
+    rds.transitions()
+        .start(
+            instance.work(),
+            rds.durations().create(),
+            () -> bringUp(instance, snapshot, forceTls),
+            () -> restored(instance, snapshot),
+            () -> newInstance.failed(instance));
+    return RestoreDbInstanceFromDbSnapshotResponse.builder().dbInstance(instance.shown()).build();
+  }
+
+  private void mustBeRestorable(
+      RestoreDbInstanceFromDbSnapshotRequest request, Snapshot snapshot, Place place) {
+    snapshot.mustBeAvailable("restore the snapshot");
+    if (!snapshot.place().region().equals(place.region())) {
+      throw RdsError.DB_SNAPSHOT_NOT_FOUND.because("DBSnapshot not found: %s", snapshot.arn());
+    }
+    if (snapshot.isEncrypted() && !snapshot.place().equals(place)) {
+      throw Guess.RESTORE_OF_SHARED_ENCRYPTED.with(snapshot.arn());
+    }
+    if (snapshot.isEncrypted()) {
+      new Encryption(rds.keys()).mustOpen(place, snapshot.shown().kmsKeyId());
+    }
+    String engine = snapshot.shown().engine();
+    if (request.engine() != null && !request.engine().equals(engine)) {
+      throw RdsError.INVALID_PARAMETER_COMBINATION.because(
+          "The snapshot %s is of engine %s, not %s", snapshot.id(), engine, request.engine());
+    }
+    mustNotShrink(request, snapshot.shown());
+  }
+
+  private static void mustNotShrink(
+      RestoreDbInstanceFromDbSnapshotRequest request, DBSnapshot snapshot) {
+    Integer size = snapshot.allocatedStorage();
+    if (request.allocatedStorage() != null && size != null && request.allocatedStorage() < size) {
+      throw RdsError.INVALID_PARAMETER_VALUE.because(
+          "AllocatedStorage must be at least the %d GiB of the snapshot", size);
+    }
+  }
+
+  private void describe(
+      RestoreDbInstanceFromDbSnapshotRequest request,
+      Snapshot snapshot,
+      Place place,
+      DBInstance.Builder shown) {
+    DBSnapshot from = snapshot.shown();
+    shown
+        .engine(from.engine())
+        .engineVersion(from.engineVersion())
+        .dbInstanceClass(snapshot.source().dbInstanceClass())
+        .masterUsername(from.masterUsername())
+        .dbName(snapshot.source().dbName())
+        .allocatedStorage(from.allocatedStorage())
+        .backupRetentionPeriod(snapshot.source().backupRetentionPeriod())
+        .storageEncrypted(snapshot.isEncrypted())
+        .kmsKeyId(from.kmsKeyId())
+        .tagList(tags(request, snapshot));
+    InstanceSettings.of(request).applyTo(shown);
+    InstanceOptions.of(request).applyTo(shown);
+    Groups.Wanted groups =
+        new Groups.Wanted(
+            request.dbSubnetGroupName(),
+            request.dbParameterGroupName(),
+            request.optionGroupName(),
+            request.vpcSecurityGroupIds());
+    Groups.attachAll(groups, rds.world().at(place), shown);
+  }
+
+  private static List<Tag> tags(RestoreDbInstanceFromDbSnapshotRequest request, Snapshot snapshot) {
+    return request.tags().isEmpty() ? snapshot.source().tagList() : Tags.checked(request.tags());
+  }
+
+  private static void bringUp(Instance instance, Snapshot snapshot, boolean forceTls)
+      throws IOException {
+    instance.serveBy(snapshot.data().restore());
+    instance.server().start(instance.name(), forceTls);
+  }
+
+  /** After the event the instance still settles for a while. */
+  private void restored(Instance instance, Snapshot snapshot) {
+    if (instance.is(Instance.CREATING)) {
+      newInstance.available(instance);
+      instance.become(Instance.MODIFYING);
+      rds.events().emit(EventKind.RESTORED, instance, snapshot.id());
+      rds.transitions().after(rds.durations().modify(), () -> settled(instance));
+    }
+  }
+
+  private static void settled(Instance instance) {
+    if (instance.is(Instance.MODIFYING)) {
+      instance.become(Instance.AVAILABLE);
+    }
+  }
+}
