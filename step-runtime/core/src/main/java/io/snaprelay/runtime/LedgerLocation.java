@@ -1,11 +1,14 @@
 package io.snaprelay.runtime;
 
+import io.snaprelay.ledger.FileLedger;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.S3Ledger;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the ledger lies, as {@code snaprelay.ledger} says. */
-sealed interface LedgerLocation {
+public sealed interface LedgerLocation {
   Pattern FOLDER = Pattern.compile("file:(?://)?(/.+)");
   Pattern BUCKET = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*?))?/?");
 
@@ -19,6 +22,20 @@ sealed interface LedgerLocation {
    * @param prefix what every key begins with: empty, or ending in a slash
    */
   record Bucket(String name, String prefix) implements LedgerLocation {}
+
+  /**
+   * Opens the ledger at a location.
+   *
+   * @throws IllegalArgumentException if the text names no location
+   */
+  static Ledger open(String text) {
+    LedgerLocation location = parse(text);
+    if (location instanceof Folder folder) {
+      return new FileLedger(folder.path());
+    }
+    Bucket bucket = (Bucket) location;
+    return new S3Ledger(SdkClients.s3(), bucket.name(), bucket.prefix());
+  }
 
   static LedgerLocation parse(String text) {
     Matcher folder = FOLDER.matcher(text);

@@ -1,6 +1,5 @@
 package io.snaprelay.runtime;
 
-import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.S3Ledger;
@@ -13,12 +12,7 @@ class LedgerWiring {
   @Produces
   @Singleton
   Ledger ledger(RuntimeConfig config) {
-    LedgerLocation location = LedgerLocation.parse(config.ledger());
-    if (location instanceof LedgerLocation.Folder folder) {
-      return new FileLedger(folder.path());
-    }
-    LedgerLocation.Bucket bucket = (LedgerLocation.Bucket) location;
-    return new S3Ledger(SdkClients.s3(), bucket.name(), bucket.prefix());
+    return LedgerLocation.open(config.ledger());
   }
 
   void close(@Disposes Ledger ledger) {
