@@ -1,0 +1,2 @@
+/** The entry of the Lambda form: one handler for every service. */
+package io.snaprelay.lambda;
