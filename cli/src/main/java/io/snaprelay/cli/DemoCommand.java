@@ -1,0 +1,112 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.cli.demo.Demo;
+import io.snaprelay.cli.demo.DemoOptions;
+import io.snaprelay.cli.demo.DemoOptions.Damage;
+import io.snaprelay.cli.demo.DemoOptions.RdsEvents;
+import io.snaprelay.cli.demo.Story;
+import io.snaprelay.wire.Service;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plays the whole story on this machine. */
+@Command(
+    name = "demo",
+    description = {
+      "Snapshot, copy, restore, proof, clean-up and evidence, on this machine:",
+      "no AWS account, no Docker; every database is a real PostgreSQL server."
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--orders",
+      paramLabel = "N",
+      defaultValue = "1200000",
+      description = "Rows of production's largest table. Default: ${DEFAULT-VALUE}.")
+  private long orders;
+
+  @Option(
+      names = "--postgres",
+      paramLabel = "VERSION",
+      defaultValue = "17",
+      description = "13 to 18. Default: ${DEFAULT-VALUE}.")
+  private String postgres;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Keep evidence, ledger, logs and the snapshots' files in this new folder.")
+  private Optional<Path> keep = Optional.empty();
+
+  @Option(
+      names = "--damage",
+      paramLabel = "KIND",
+      arity = "0..1",
+      fallbackValue = "heap-page",
+      converter = DamageName.class,
+      description = "Damage the copy first: heap-page, index or rows-lost. Default: heap-page.")
+  private Optional<Damage> damage = Optional.empty();
+
+  @Option(
+      names = "--rds-events",
+      paramLabel = "FATE",
+      defaultValue = "delivered",
+      description = "delivered, lost, or doubled (and late, out of order). Default: delivered.")
+  private RdsEvents rdsEvents;
+
+  @Option(
+      names = "--throttle",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "The share of calls to RDS that are throttled, 0 to 0.9. Default: 0.")
+  private double throttle;
+
+  @Option(
+      names = "--kill",
+      paramLabel = "SERVICE",
+      description = "Kill this service three times at random moments, and start it again.")
+  private Optional<String> kill = Optional.empty();
+
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    check();
+    Path evidence = keep.orElse(Path.of("")).toAbsolutePath();
+    DemoOptions options =
+        new DemoOptions(orders, postgres, keep, evidence, damage, rdsEvents, throttle, kill);
+    return new Demo(options, new Story(output::line), Progress.to(output)).play();
+  }
+
+  private void check() {
+    if (orders < 1) {
+      throw Complaint.usage("--orders must be 1 or more");
+    }
+    if (throttle < 0 || throttle > 0.9) {
+      throw Complaint.usage("--throttle must be from 0 to 0.9");
+    }
+    kill.filter(name -> Service.named(name).isEmpty())
+        .ifPresent(
+            name -> {
+              throw Complaint.usage("--kill: there is no service '" + name + "'");
+            });
+  }
+
+  /** Reads the names that {@link Damage} prints. */
+  static final class DamageName implements ITypeConverter<Damage> {
+    @Override
+    public Damage convert(String name) {
+      return Arrays.stream(Damage.values())
+          .filter(each -> each.toString().equals(name.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .orElseThrow(
+              () -> Complaint.usage("--damage is one of " + Arrays.toString(Damage.values())));
+    }
+  }
+}

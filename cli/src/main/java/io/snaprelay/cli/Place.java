@@ -1,0 +1,31 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.runtime.LedgerLocation;
+import picocli.CommandLine.Option;
+
+/** Which SnapRelay a command talks to. AWS itself is found by the SDK's environment variables. */
+final class Place {
+  @Option(
+      names = "--ledger",
+      paramLabel = "URI",
+      defaultValue = "${env:SNAPRELAY_LEDGER}",
+      description = "The ledger: file:/folder or s3://bucket/prefix. Default: $$SNAPRELAY_LEDGER.")
+  private String ledger;
+
+  Ledger open() {
+    if (ledger == null || ledger.isBlank()) {
+      throw Complaint.usage("No ledger: give --ledger file:/folder, or set SNAPRELAY_LEDGER");
+    }
+    try {
+      return LedgerLocation.open(ledger);
+    } catch (IllegalArgumentException e) {
+      throw Complaint.usage(e.getMessage());
+    }
+  }
+
+  RunLedger openRuns() {
+    return new RunLedger(open());
+  }
+}

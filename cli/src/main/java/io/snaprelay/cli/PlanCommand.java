@@ -1,0 +1,79 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.planfile.NotYetExecuted;
+import io.snaprelay.planfile.PlanProblem;
+import io.snaprelay.planfile.PlanReader;
+import io.snaprelay.planfile.PlanReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says what is wrong with a plan file before anything runs. */
+@Command(name = "plan", description = "Works with plan files.", synopsisSubcommandLabel = "COMMAND")
+final class PlanCommand {
+
+  @Command(
+      name = "check",
+      description = "Checks a plan file: every problem, with line, field and what would be right.")
+  int check(
+      @Parameters(paramLabel = "FILE", description = "The plan file.") Path file,
+      @Mixin Output output) {
+    PlanReading reading = PlanReader.read(text(file));
+    Report report = report(reading);
+    if (output.isJson()) {
+      output.json(report);
+    } else {
+      print(file, report, output);
+    }
+    return report.valid() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /**
+   * What the check found.
+   *
+   * @param valid whether a run of any of its plans could start
+   * @param problems what is wrong
+   * @param warnings what is allowed, but hardly meant
+   * @param notExecuted what this release reads, but refuses to start
+   */
+  record Report(
+      boolean valid,
+      List<PlanProblem> problems,
+      List<PlanProblem> warnings,
+      List<String> notExecuted) {}
+
+  private static Report report(PlanReading reading) {
+    if (reading instanceof PlanReading.Refused refused) {
+      return new Report(false, refused.problems(), List.of(), List.of());
+    }
+    PlanReading.Accepted accepted = (PlanReading.Accepted) reading;
+    List<String> notExecuted = NotYetExecuted.in(accepted.file());
+    return new Report(notExecuted.isEmpty(), List.of(), accepted.warnings(), notExecuted);
+  }
+
+  private static void print(Path file, Report report, Output output) {
+    report.problems().forEach(problem -> output.line(located(file, problem, "error")));
+    report.warnings().forEach(problem -> output.line(located(file, problem, "warning")));
+    report.notExecuted().forEach(refused -> output.line(file + ": error: " + refused));
+    output.line(report.valid() ? file + ": OK" : file + ": no run of it would start");
+  }
+
+  /** The form that editors and terminals turn into a link. */
+  private static String located(Path file, PlanProblem problem, String severity) {
+    return "%s:%d:%d: %s: %s: %s"
+        .formatted(
+            file, problem.line(), problem.column(), severity, problem.path(), problem.message());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw Complaint.usage("Cannot read the plan file " + file + ": " + e);
+    }
+  }
+}

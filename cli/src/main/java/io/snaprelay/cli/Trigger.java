@@ -1,0 +1,39 @@
+package io.snaprelay.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.snaprelay.wire.Json;
+import io.snaprelay.wire.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A trigger, as the command line sends it.
+ *
+ * @param id the same id makes the same runs, however often it is sent
+ * @param plan the plan's name
+ * @param databases the databases; empty means all of the plan
+ * @param snapshot overrides the plan's snapshot source
+ */
+public record Trigger(String id, String plan, List<String> databases, Optional<String> snapshot) {
+
+  public static String newId() {
+    return "cli-" + UUID.randomUUID();
+  }
+
+  /** Sends it straight to the snapshot-service's queue. */
+  public void sendTo(Queues queues) {
+    queues.send(Service.SNAPSHOT.queueName(), body());
+  }
+
+  private String body() {
+    ObjectNode trigger = Json.mapper().createObjectNode().put("id", id).put("plan", plan);
+    if (!databases.isEmpty()) {
+      ArrayNode names = trigger.putArray("databases");
+      databases.forEach(names::add);
+    }
+    snapshot.ifPresent(source -> trigger.put("snapshot", source));
+    return trigger.toString();
+  }
+}

@@ -1,0 +1,59 @@
+package io.snaprelay.cli.demo;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Clients of local-aws; closing them closes all that were made. */
+final class AwsClients implements AutoCloseable {
+  private final URI endpoint;
+  private final String account;
+  private final List<SdkClient> made = new ArrayList<>();
+
+  AwsClients(URI endpoint, String account) {
+    this.endpoint = endpoint;
+    this.account = account;
+  }
+
+  EventBridgeClient events(Region region) {
+    return made(EventBridgeClient.builder(), region);
+  }
+
+  SqsClient sqs(Region region) {
+    return made(SqsClient.builder(), region);
+  }
+
+  KmsClient kms(Region region) {
+    return made(KmsClient.builder(), region);
+  }
+
+  RdsClient rds(Region region) {
+    return made(RdsClient.builder(), region);
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C made(B builder, Region region) {
+    C client =
+        builder
+            .endpointOverride(endpoint)
+            .region(region)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "local")))
+            .build();
+    made.add(client);
+    return client;
+  }
+
+  @Override
+  public void close() {
+    made.forEach(SdkClient::close);
+  }
+}

@@ -1,0 +1,112 @@
+package io.snaprelay.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** local-aws in a JVM of its own, and what it tells us to export. */
+final class LocalAwsProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String EXPORT = "export ";
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+  private static final String CA_BUNDLE = "LOCAL_AWS_CA_BUNDLE";
+
+  private final JavaProcess process;
+  private final Map<String, String> exports;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private LocalAwsProcess(JavaProcess process, Map<String, String> exports) {
+    this.process = process;
+    this.exports = exports;
+  }
+
+  static LocalAwsProcess start(Installation installation, Workspace workspace) {
+    Path log = workspace.log("local-aws");
+    List<String> arguments = List.of("--port", "0", "--data", workspace.aws().toString());
+    JavaProcess process = JavaProcess.start(installation.localAws(), arguments, Map.of(), log);
+    return new LocalAwsProcess(process, awaitExports(process));
+  }
+
+  /** It prints what to export once it listens. */
+  private static Map<String, String> awaitExports(JavaProcess process) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Map<String, String> exports = exports(process.log());
+    while (!exports.containsKey(ENDPOINT) || !exports.containsKey(CA_BUNDLE)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        process.close();
+        throw new IllegalStateException("local-aws did not start: " + text(process.log()));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      exports = exports(process.log());
+    }
+    return exports;
+  }
+
+  private static Map<String, String> exports(Path log) {
+    return text(log)
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(EXPORT) && line.contains("="))
+        .map(line -> line.substring(EXPORT.length()).split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI endpoint() {
+    return URI.create(exports.get(ENDPOINT));
+  }
+
+  Path caBundle() {
+    return Path.of(exports.get(CA_BUNDLE));
+  }
+
+  /** Sets what shall go wrong. */
+  void setFaults(String json) {
+    control("faults", json);
+  }
+
+  /** Damages a snapshot so that only reading it finds the damage. */
+  void damage(String json) {
+    control("damage", json);
+  }
+
+  private void control(String what, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint().resolve("/_local/" + what))
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException("local-aws refuses " + what + ": " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

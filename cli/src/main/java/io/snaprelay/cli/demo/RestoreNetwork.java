@@ -1,0 +1,20 @@
+package io.snaprelay.cli.demo;
+
+/** Where temporary databases live: a DB subnet group of their own in the region of the copy. */
+final class RestoreNetwork {
+  private final AwsClients aws;
+
+  RestoreNetwork(AwsClients aws) {
+    this.aws = aws;
+  }
+
+  void lay() {
+    aws.rds(Regions.DR)
+        .createDBSubnetGroup(
+            request ->
+                request
+                    .dbSubnetGroupName(Demo.SUBNET_GROUP)
+                    .dbSubnetGroupDescription("Temporary databases of SnapRelay")
+                    .subnetIds("subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"));
+  }
+}

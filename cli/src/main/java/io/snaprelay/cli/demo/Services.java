@@ -1,0 +1,55 @@
+package io.snaprelay.cli.demo;
+
+import io.snaprelay.wire.Service;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The services, each a process of its own. */
+final class Services implements AutoCloseable {
+  private final Installation installation;
+  private final Workspace workspace;
+  private final Map<String, String> environment;
+  private final Map<Service, JavaProcess> running = new EnumMap<>(Service.class);
+
+  Services(Installation installation, Workspace workspace, Map<String, String> environment) {
+    this.installation = installation;
+    this.workspace = workspace;
+    this.environment = Map.copyOf(environment);
+  }
+
+  synchronized void start(Service service) {
+    JavaProcess process =
+        JavaProcess.start(
+            installation.service(service),
+            List.of(),
+            environment,
+            workspace.log(service.serviceName()));
+    running.put(service, process);
+  }
+
+  /** Ends a service as a power cut would, and starts it again. */
+  synchronized void killAndRestart(Service service) {
+    running.remove(service).kill();
+    start(service);
+  }
+
+  /** The services that have ended although nobody asked them to. */
+  synchronized List<Service> dead() {
+    List<Service> dead = new ArrayList<>();
+    running.forEach(
+        (service, process) -> {
+          if (!process.isAlive()) {
+            dead.add(service);
+          }
+        });
+    return dead;
+  }
+
+  @Override
+  public synchronized void close() {
+    running.values().parallelStream().forEach(JavaProcess::close);
+    running.clear();
+  }
+}

@@ -1,0 +1,90 @@
+package io.snaprelay.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a demo plays in.
+ *
+ * @param root the folder
+ * @param kept whether it stays when the demo is over
+ */
+record Workspace(Path root, boolean kept) implements AutoCloseable {
+
+  /** A folder that is gone afterwards. */
+  static Workspace temporary() {
+    try {
+      return new Workspace(Files.createTempDirectory("snaprelay-demo-"), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A folder that stays.
+   *
+   * @throws IllegalArgumentException if something is in it already
+   */
+  static Workspace keptIn(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> present = Files.list(folder)) {
+        if (present.findAny().isPresent()) {
+          throw new IllegalArgumentException(folder + " is not empty: --keep wants a new folder");
+        }
+      }
+      return new Workspace(folder.toAbsolutePath(), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(String name, String text) {
+    try {
+      Files.writeString(root.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path ledger() {
+    return folder("ledger");
+  }
+
+  /** What local-aws keeps: the servers' files and the snapshots'. */
+  Path aws() {
+    return folder("local-aws");
+  }
+
+  Path log(String program) {
+    return folder("logs").resolve(program + ".log");
+  }
+
+  @Override
+  public void close() {
+    if (kept) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
