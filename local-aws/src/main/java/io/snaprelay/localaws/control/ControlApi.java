@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.snaprelay.localaws.time.ManualTimeline;
 import io.snaprelay.localaws.time.Timeline;
+import io.snaprelay.localaws.wire.AwsError;
 import io.snaprelay.localaws.wire.RawRequest;
 import io.snaprelay.localaws.wire.RawResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * HTTP under {@code /_local/}, JSON in and out:
@@ -25,6 +28,7 @@ import java.util.Objects;
  * GET    /_local/faults                                   what is set
  * POST   /_local/faults    {"seed":1, "calls":[...], "events":{...}, "queues":{...}}  replaces
  * DELETE /_local/faults                                   clears
+ * POST   /_local/...                                      what services add, see ControlRoute
  * </pre>
  */
 public final class ControlApi {
@@ -36,11 +40,18 @@ public final class ControlApi {
   private final RequestLog log;
   private final FaultPlan faults;
   private final Timeline timeline;
+  private final Map<String, ControlRoute> routes = new ConcurrentHashMap<>();
 
   public ControlApi(RequestLog log, FaultPlan faults, Timeline timeline) {
     this.log = log;
     this.faults = faults;
     this.timeline = timeline;
+  }
+
+  /** Adds what POST does under these names. */
+  public ControlApi with(Map<String, ControlRoute> more) {
+    routes.putAll(more);
+    return this;
   }
 
   /** What {@code POST /_local/clock} takes. */
@@ -61,10 +72,12 @@ public final class ControlApi {
       return route(request);
     } catch (JsonProcessingException e) {
       return refusal(400, BadJson.reason(e));
+    } catch (AwsError e) {
+      return refusal(e.status(), e.code() + ": " + e.getMessage());
     } catch (IllegalArgumentException | NullPointerException e) {
       return refusal(400, e.getMessage());
     } catch (IOException e) {
-      return refusal(400, "The body cannot be read");
+      return refusal(500, e.getMessage());
     }
   }
 
@@ -82,8 +95,17 @@ public final class ControlApi {
       case "GET faults" -> json(faults.faults());
       case "POST faults" -> set(JSON.readValue(request.body(), Faults.class));
       case "DELETE faults" -> set(Faults.NONE);
-      default -> refusal(404, "There is no " + request.method() + " " + request.path());
+      default -> added(request);
     };
+  }
+
+  private RawResponse added(RawRequest request) throws IOException {
+    ControlRoute route = routes.get(request.path().substring(PREFIX.length()));
+    if (route == null || !request.method().equals("POST")) {
+      return refusal(404, "There is no " + request.method() + " " + request.path());
+    }
+    String answer = route.post(new String(request.body(), StandardCharsets.UTF_8));
+    return RawResponse.text(200, "application/json", answer);
   }
 
   private RawResponse requests(RawRequest request) {

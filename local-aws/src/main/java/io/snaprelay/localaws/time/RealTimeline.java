@@ -21,10 +21,15 @@ public final class RealTimeline implements Timeline, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Jobs::thread);
 
   public RealTimeline(double scale) {
+    this.scale = requireScale(scale);
+  }
+
+  /** The scale, if it is one: 0 or a positive number. */
+  public static double requireScale(double scale) {
     if (!(scale >= 0) || Double.isInfinite(scale)) {
       throw new IllegalArgumentException("The time scale is 0 or a positive number, not " + scale);
     }
-    this.scale = scale;
+    return scale;
   }
 
   @Override

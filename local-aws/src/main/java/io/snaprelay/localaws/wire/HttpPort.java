@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ public final class HttpPort implements AutoCloseable {
 
   /** More than any request of the services served; an S3 object of a ledger or export fits. */
   static final int MAX_BODY = 256 * 1024 * 1024;
+
+  private static final int BACKLOG = 1024;
 
   static {
     // Without it every answer waits 40 ms for Nagle's algorithm; read once by the JDK's server.
@@ -42,13 +45,21 @@ public final class HttpPort implements AutoCloseable {
   public static HttpPort open(int port, Function<RawRequest, RawResponse> handler)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    HttpServer server = HttpServer.create(address, 1024);
+    HttpServer server = bind(address);
     // A long poll holds its thread, so their number is not bounded.
     ExecutorService threads = Executors.newCachedThreadPool(HttpPort::thread);
     server.setExecutor(threads);
     server.createContext("/", http -> serve(http, handler));
     server.start();
     return new HttpPort(server, threads);
+  }
+
+  private static HttpServer bind(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, BACKLOG);
+    } catch (BindException e) {
+      throw new IOException("Port " + address.getPort() + " is taken", e);
+    }
   }
 
   private static Thread thread(Runnable body) {

@@ -1,0 +1,44 @@
+package io.snaprelay.localaws;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.snaprelay.localaws.control.ControlRoute;
+import io.snaprelay.localaws.rds.DamageControl;
+import io.snaprelay.localaws.rds.LocalRds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** RDS's part of the control API. */
+record RdsControl(LocalRds rds) {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** What {@code automated-snapshot} takes. */
+  record Instance(String account, String region, String instance) {}
+
+  /** What {@code export} takes: the folder must not exist. */
+  record Export(String snapshot, String folder) {}
+
+  Map<String, ControlRoute> routes() {
+    return Map.of(
+        "damage",
+        new DamageControl(rds)::post,
+        "automated-snapshot",
+        this::automatedSnapshot,
+        "export",
+        this::export);
+  }
+
+  private String automatedSnapshot(String body) throws IOException {
+    Instance asked = JSON.readValue(body, Instance.class);
+    String snapshot = rds.automatedSnapshot(asked.account(), asked.region(), asked.instance());
+    return JSON.writeValueAsString(Map.of("snapshot", snapshot));
+  }
+
+  private String export(String body) throws IOException {
+    Export asked = JSON.readValue(body, Export.class);
+    rds.export(asked.snapshot(), Path.of(asked.folder()));
+    return JSON.writeValueAsString(Map.of("folder", asked.folder()));
+  }
+}

@@ -1,0 +1,107 @@
+package io.snaprelay.localaws;
+
+import io.snaprelay.localaws.control.FaultPlan;
+import io.snaprelay.localaws.control.RequestLog;
+import io.snaprelay.localaws.events.LocalEvents;
+import io.snaprelay.localaws.kms.LocalKms;
+import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.rds.LocalRds;
+import io.snaprelay.localaws.s3.LocalS3;
+import io.snaprelay.localaws.secrets.LocalSecrets;
+import io.snaprelay.localaws.sqs.LocalSqs;
+import io.snaprelay.localaws.sts.Callers;
+import io.snaprelay.localaws.sts.LocalSts;
+import io.snaprelay.localaws.time.Timeline;
+import io.snaprelay.localaws.wire.Dispatcher;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** All services, connected with each other and with the clock and the faults. */
+final class Services implements AutoCloseable {
+
+  private final FaultPlan faults = new FaultPlan();
+  private final RequestLog log = new RequestLog(faults);
+  private final Clocks clocks;
+  private final Postgres postgres;
+  private final Dispatcher dispatcher;
+  private final LocalRds rds;
+
+  private Services(Options options, Postgres postgres, Supplier<URI> endpoint) {
+    this.clocks = Clocks.of(options);
+    this.postgres = postgres;
+    Callers callers = new Callers(options.account());
+    this.dispatcher = new Dispatcher(callers, log);
+    faults.set(options.faults());
+    this.rds = connect(options, callers, endpoint);
+  }
+
+  static Services open(Options options, Supplier<URI> endpoint) throws IOException {
+    Postgres.Start start =
+        options.lazyServers() ? Postgres.Start.ON_FIRST_CONNECTION : Postgres.Start.AT_ONCE;
+    return new Services(options, Postgres.open(options.places(), start), endpoint);
+  }
+
+  private LocalRds connect(Options options, Callers callers, Supplier<URI> endpoint) {
+    new LocalSts(callers).register(dispatcher);
+
+    LocalKms kms = new LocalKms(clocks.world());
+    kms.register(dispatcher);
+
+    LocalSecrets secrets = new LocalSecrets(clocks.world(), kms::usableKey);
+    secrets.register(dispatcher);
+
+    LocalSqs sqs = new LocalSqs(clocks.world(), new QueueFaultsOf(faults), endpoint);
+    sqs.register(dispatcher);
+
+    LocalEvents events = new LocalEvents(clocks.world(), sqs, source -> faults.deliveriesOfEvent());
+    events.register(dispatcher);
+
+    new LocalS3(clocks.world()).register(dispatcher);
+
+    LocalRds database =
+        new LocalRds(
+            new LocalRds.Setup(
+                clocks.machine(),
+                postgres,
+                new EventsOfRds(events),
+                new KeysForRds(kms),
+                new SecretsForRds(secrets, kms),
+                options.durations(),
+                options.quotas()));
+    database.register(dispatcher);
+    return database;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  LocalRds rds() {
+    return rds;
+  }
+
+  FaultPlan faults() {
+    return faults;
+  }
+
+  RequestLog log() {
+    return log;
+  }
+
+  /** The clock that can be looked at, and moved if it is manual. */
+  Timeline clock() {
+    return clocks.machine();
+  }
+
+  Path caBundle() {
+    return postgres.caBundle();
+  }
+
+  @Override
+  public void close() {
+    clocks.close();
+    postgres.close();
+  }
+}
