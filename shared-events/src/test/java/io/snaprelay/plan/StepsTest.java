@@ -1,0 +1,70 @@
+package io.snaprelay.plan;
+
+import static io.snaprelay.names.StepName.CLEAN_UP;
+import static io.snaprelay.names.StepName.COPY;
+import static io.snaprelay.names.StepName.RESTORE;
+import static io.snaprelay.names.StepName.SANITIZE;
+import static io.snaprelay.names.StepName.SANITIZED_SNAPSHOT;
+import static io.snaprelay.names.StepName.SHARE;
+import static io.snaprelay.names.StepName.SNAPSHOT;
+import static io.snaprelay.names.StepName.VERIFY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.snaprelay.planfile.PlanReader;
+import io.snaprelay.planfile.PlanReading;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StepsTest {
+  private static final String VERIFY_COPY = "verify: { instanceClass: db.t4g.medium }";
+  private static final String COPY_TO_DR = "copy: { region: eu-central-1, kmsKey: alias/dr }";
+
+  @Test
+  void aPlanThatOnlyTakesASnapshotHasOneStep() {
+    assertEquals(List.of(SNAPSHOT), steps("snapshot: { source: fresh }").names());
+  }
+
+  @Test
+  void everyRunThatRestoresCleansUp() {
+    assertEquals(
+        List.of(SNAPSHOT, COPY, RESTORE, VERIFY, CLEAN_UP), steps(COPY_TO_DR, VERIFY_COPY).names());
+  }
+
+  @Test
+  void withoutASnapshotNothingIsReachedButCleanUpStillRuns() {
+    assertEquals(
+        Set.of(COPY, RESTORE, VERIFY), steps(COPY_TO_DR, VERIFY_COPY).unreachableWithout(SNAPSHOT));
+  }
+
+  @Test
+  void aFailedShareTouchesNothingElse() {
+    Steps steps = steps(COPY_TO_DR, VERIFY_COPY, "share: { accounts: [\"333333333333\"] }");
+
+    assertEquals(Set.of(), steps.unreachableWithout(SHARE));
+  }
+
+  @Test
+  void whereTheSourceIsProvedAFailedCopyDoesNotStopTheProof() {
+    Steps steps = steps(COPY_TO_DR, "verify: { of: source, instanceClass: db.t4g.medium }");
+
+    assertEquals(Set.of(), steps.unreachableWithout(COPY));
+    assertEquals(Set.of(VERIFY), steps.unreachableWithout(RESTORE));
+  }
+
+  @Test
+  void sanitizingComesAfterTheProofInTheSameDatabase() {
+    Steps steps = steps(VERIFY_COPY, "sanitize: { rules: masking.yaml }");
+
+    assertEquals(Set.of(SANITIZE, SANITIZED_SNAPSHOT), steps.unreachableWithout(VERIFY));
+  }
+
+  private static Steps steps(String... sections) {
+    String yaml =
+        "databases: { orders: { instance: orders-prod, region: eu-west-1 } }\n"
+            + "plans:\n  nightly:\n    databases: [orders]\n    "
+            + String.join("\n    ", sections);
+    PlanReading.Accepted accepted = (PlanReading.Accepted) PlanReader.read(yaml);
+    return Steps.of(accepted.file().plans().get("nightly"));
+  }
+}
