@@ -1,0 +1,115 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.TemporaryDatabaseDeleted;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.names.StepName;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Deletes the temporary database of a run, if the run has one. Three things must agree before it
+ * does: the derived name, the tags, and the resource id that the ledger holds.
+ */
+@ApplicationScoped
+class CleanUp {
+  private final RdsGateway rds;
+  private final RunLedger ledger;
+  private final TemporaryDatabases databases;
+  private final RestoresInFlight inFlight;
+  private final Pace pace;
+
+  CleanUp(
+      RdsGateway rds,
+      RunLedger ledger,
+      TemporaryDatabases databases,
+      RestoresInFlight inFlight,
+      Pace pace) {
+    this.rds = rds;
+    this.ledger = ledger;
+    this.databases = databases;
+    this.inFlight = inFlight;
+    this.pace = pace;
+  }
+
+  /** The run needs its temporary database no longer. */
+  Outcome begin(Run run) {
+    Optional<RestorePlan> plan = RestorePlan.of(run);
+    if (inFlight.neverWillBe(run) || plan.isEmpty()) {
+      return Outcome.emit();
+    }
+    Sighting seen = databases.look(plan.get(), run);
+    if (seen instanceof Sighting.Absent && inFlight.mayStillBe(run)) {
+      return Outcome.retryLater("a restore may have been under way when called off", pace.next());
+    }
+    return deleteOrFinish(plan.get(), seen, run);
+  }
+
+  /** Whether it is gone; if it came out of its deletion again, it is deleted again. */
+  Outcome goOn(Run run) {
+    return RestorePlan.of(run)
+        .map(plan -> deleteOrFinish(plan, databases.look(plan, run), run))
+        .orElseGet(Outcome::emit);
+  }
+
+  private Outcome deleteOrFinish(RestorePlan plan, Sighting seen, Run run) {
+    if (seen instanceof Sighting.Foreign foreign) {
+      return TemporaryDatabases.refuse(plan, foreign);
+    }
+    if (seen instanceof Sighting.Unrecorded found) {
+      return adopt(found.state(), run);
+    }
+    if (seen instanceof Sighting.Ours ours) {
+      return ours.state().isDeleting() ? Outcome.started(pace.first()) : delete(plan);
+    }
+    return gone(plan, run);
+  }
+
+  /** Nothing is deleted whose resource id is not in the ledger: it is written there first. */
+  private Outcome adopt(DatabaseState state, Run run) {
+    ledger.created(
+        run.id(), StepName.RESTORE, new Created(state.ref().arn(), state.resourceId(), run.now()));
+    return begin(run);
+  }
+
+  private Outcome delete(RestorePlan plan) {
+    try {
+      rds.deleteDatabase(plan.target());
+      return Outcome.started(pace.first());
+    } catch (AwsFailure e) {
+      return switch (e.kind()) {
+        case INVALID_STATE, NOT_FOUND -> Outcome.retryLater(e.code(), pace.next());
+        case REFUSED -> refused(plan, e);
+        default -> throw e;
+      };
+    }
+  }
+
+  /** RDS's refusal for deletion protection has the same code as for any bad combination. */
+  private static Outcome refused(RestorePlan plan, AwsFailure refusal) {
+    return Outcome.giveUp(
+        FailureCode.CLEAN_UP_FAILED,
+        "RDS refuses to delete %s: %s: %s. If somebody switched deletion protection on, switch it off and delete the database"
+            .formatted(plan.target().arn(), refusal.code(), refusal.getMessage()),
+        plan.target().arn() + " still exists and costs money");
+  }
+
+  /** Without a resource id RDS refused to create it: then there was nothing to delete. */
+  private static Outcome gone(RestorePlan plan, Run run) {
+    return run.created(StepName.RESTORE)
+        .map(created -> Outcome.emit(deleted(plan, created.resourceId(), run)))
+        .orElseGet(Outcome::emit);
+  }
+
+  private static TemporaryDatabaseDeleted deleted(RestorePlan plan, String resourceId, Run run) {
+    return new TemporaryDatabaseDeleted(
+        run.header(TemporaryDatabaseDeleted.class, resourceId), plan.target(), resourceId);
+  }
+}

@@ -1,0 +1,98 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.names.StepName;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Finish;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings the temporary database to the point where the proof can log in. {@code available} is not
+ * that point: the password that the snapshot brought along has to give way to one that RDS manages
+ * and nobody ever types.
+ */
+@ApplicationScoped
+class FinishRestore implements Finish {
+  /** RDS describes a new instance at once; this is only so that one miss does not end a run. */
+  private static final Duration MAY_BE_MISSED = Duration.ofMinutes(5);
+
+  private final RdsGateway rds;
+  private final TemporaryDatabases databases;
+  private final Pace pace;
+
+  FinishRestore(RdsGateway rds, TemporaryDatabases databases, Pace pace) {
+    this.rds = rds;
+    this.databases = databases;
+    this.pace = pace;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.RESTORE;
+  }
+
+  @Override
+  public Outcome finish(Run run) {
+    Optional<RestorePlan> plan = RestorePlan.of(run);
+    if (plan.isEmpty()) {
+      return Outcome.ignore("the snapshot that is to be restored does not exist yet");
+    }
+    Sighting seen = databases.look(plan.get(), run);
+    if (seen instanceof Sighting.Foreign foreign) {
+      return TemporaryDatabases.refuse(plan.get(), foreign);
+    }
+    if (seen instanceof Sighting.Ours ours) {
+      return judge(plan.get(), ours.state(), run);
+    }
+    return missing(plan.get(), run);
+  }
+
+  private Outcome judge(RestorePlan plan, DatabaseState state, Run run) {
+    if (state.lost() || state.isDeleting()) {
+      return lost(plan, "is " + state.status());
+    }
+    if (state.isAvailable() && !state.masterPasswordManaged()) {
+      rds.manageMasterPassword(plan.target());
+      return Outcome.started(pace.next());
+    }
+    if (state.settled() && state.masterSecretArn().isPresent()) {
+      return Outcome.emit(available(plan, state, run));
+    }
+    return Outcome.retryLater("the temporary database is " + state.status(), pace.next());
+  }
+
+  private Outcome missing(RestorePlan plan, Run run) {
+    boolean gone =
+        run.created(StepName.RESTORE)
+            .map(Created::calledAt)
+            .filter(calledAt -> calledAt.plus(MAY_BE_MISSED).isBefore(run.now()))
+            .isPresent();
+    return gone
+        ? lost(plan, "no longer exists")
+        : Outcome.retryLater("the restore is not recorded or not visible yet", pace.next());
+  }
+
+  private static Outcome lost(RestorePlan plan, String what) {
+    return Outcome.giveUp(
+        FailureCode.RESTORE_FAILED,
+        "%s, restored from %s, %s and will not become available"
+            .formatted(plan.target().arn(), plan.snapshot().arn(), what),
+        plan.snapshot().arn() + " was not touched; clean-up deletes what was restored");
+  }
+
+  private static RestoreAvailable available(RestorePlan plan, DatabaseState state, Run run) {
+    return new RestoreAvailable(
+        run.header(RestoreAvailable.class, state.resourceId()),
+        plan.snapshot(),
+        plan.target(),
+        state.resourceId());
+  }
+}

@@ -1,0 +1,46 @@
+package io.snaprelay.restore;
+
+import io.quarkus.runtime.Startup;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.restore.proof.Login;
+import io.snaprelay.restore.proof.Server;
+import io.snaprelay.restore.proof.TlsServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Logs in as master user, with the secret that RDS manages. */
+@Startup
+@ApplicationScoped
+class ManagedServers implements Servers {
+  private final MasterSecrets secrets;
+  private final VerifyConfig config;
+
+  /**
+   * @throws IllegalStateException if no certificates are there to check servers against: found out
+   *     at the start, it does not look like a broken restore later
+   */
+  ManagedServers(MasterSecrets secrets, VerifyConfig config) {
+    Path bundle = config.caBundle();
+    if (!Files.isReadable(bundle)) {
+      throw new IllegalStateException(
+          "snaprelay.verify.ca-bundle is '%s', which cannot be read; it must be a PEM file with the certificates of RDS, for example AWS's global-bundle.pem"
+              .formatted(bundle));
+    }
+    this.secrets = secrets;
+    this.config = config;
+  }
+
+  @Override
+  public Optional<Server> of(DatabaseState state) {
+    if (state.endpoint().isEmpty() || state.masterSecretArn().isEmpty()) {
+      return Optional.empty();
+    }
+    DatabaseState.Endpoint endpoint = state.endpoint().get();
+    Login login = secrets.read(state.ref().region(), state.masterSecretArn().get());
+    return Optional.of(
+        new TlsServer(
+            endpoint.host(), endpoint.port(), login, config.caBundle(), config.statementTimeout()));
+  }
+}

@@ -1,0 +1,18 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.events.Verdict;
+import io.snaprelay.names.RunId;
+import io.snaprelay.refs.SnapshotRef;
+import java.time.Instant;
+
+/**
+ * One line of a database's history of proofs: what retention looks at before it deletes a snapshot.
+ *
+ * @param run the run that proved it
+ * @param snapshot the snapshot that was proved
+ * @param verdict passed or failed
+ * @param dataAsOf the instant whose data the snapshot holds
+ * @param provedAt when the proof was complete
+ */
+record ProofRecord(
+    RunId run, SnapshotRef snapshot, Verdict verdict, Instant dataAsOf, Instant provedAt) {}

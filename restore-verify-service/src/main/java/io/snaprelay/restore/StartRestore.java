@@ -1,0 +1,87 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.plan.Verify;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks RDS for the temporary database. Which event brought the snapshot makes no difference. */
+@ApplicationScoped
+class StartRestore {
+  private final RdsGateway rds;
+  private final TemporaryDatabases databases;
+  private final RestoreGate gate;
+  private final RestoreConfig site;
+  private final Pace pace;
+
+  StartRestore(
+      RdsGateway rds,
+      TemporaryDatabases databases,
+      RestoreGate gate,
+      RestoreConfig site,
+      Pace pace) {
+    this.rds = rds;
+    this.databases = databases;
+    this.gate = gate;
+    this.site = site;
+    this.pace = pace;
+  }
+
+  Outcome of(SnapshotRef snapshot, Run run) {
+    Optional<Verify> how = run.plan().verify();
+    if (how.isEmpty()) {
+      return Outcome.giveUp(
+          FailureCode.PLAN_NOT_EXECUTABLE,
+          "The plan restores, but has no verify.instanceClass for the temporary database",
+          "Nothing was created");
+    }
+    if (!gate.open(run.id())) {
+      return Outcome.ignore("the run was cleaned up before the restore began");
+    }
+    return restore(RestorePlan.of(run, snapshot), how.get(), run);
+  }
+
+  private Outcome restore(RestorePlan plan, Verify how, Run run) {
+    try {
+      return started(rds.restore(plan.request(how, site, expiry(run))), run);
+    } catch (AwsFailure e) {
+      if (e.kind() == AwsFailure.Kind.ALREADY_EXISTS) {
+        return adopt(plan, run);
+      }
+      throw e;
+    }
+  }
+
+  /** An earlier delivery may have created it. */
+  private Outcome adopt(RestorePlan plan, Run run) {
+    Sighting seen = databases.look(plan, run);
+    if (seen instanceof Sighting.Ours ours) {
+      return started(ours.state(), run);
+    }
+    if (seen instanceof Sighting.Unrecorded ours) {
+      return started(ours.state(), run);
+    }
+    if (seen instanceof Sighting.Foreign foreign) {
+      return TemporaryDatabases.refuse(plan, foreign);
+    }
+    return Outcome.retryLater("the name was taken a moment ago and is free now", pace.next());
+  }
+
+  private Outcome started(DatabaseState state, Run run) {
+    return Outcome.started(
+        new Created(state.ref().arn(), state.resourceId(), run.now()), pace.first());
+  }
+
+  private static Instant expiry(Run run) {
+    return run.now().plus(run.plan().limits().temporaryLife());
+  }
+}

@@ -1,0 +1,154 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.events.VerificationCompleted;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Verify;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.restore.proof.Proof;
+import io.snaprelay.restore.proof.ProofSubject;
+import io.snaprelay.restore.proof.Proving;
+import io.snaprelay.restore.proof.Server;
+import io.snaprelay.restore.proof.Summary;
+import io.snaprelay.restore.proof.TableFigures;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.Start;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves the temporary database: the long work inside it. There is nothing that RDS could tell when
+ * it is done, so that this step has no Finish; a message that comes again finds the manifest of
+ * what was proved, or the lock of who is proving.
+ */
+@ApplicationScoped
+class VerifyRestore implements Start<RestoreAvailable> {
+  private final TemporaryDatabases databases;
+  private final Servers servers;
+  private final Proofs proofs;
+  private final VerifyConfig config;
+  private final Pace pace;
+  private final Clock clock;
+
+  VerifyRestore(
+      TemporaryDatabases databases,
+      Servers servers,
+      Proofs proofs,
+      VerifyConfig config,
+      Pace pace,
+      Clock clock) {
+    this.databases = databases;
+    this.servers = servers;
+    this.proofs = proofs;
+    this.config = config;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<RestoreAvailable> event() {
+    return RestoreAvailable.class;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.VERIFY;
+  }
+
+  @Override
+  public Outcome start(RestoreAvailable event, Run run) {
+    Optional<Manifest> earlier = proofs.of(run.id());
+    if (earlier.isPresent()) {
+      return tell(earlier.get(), run);
+    }
+    RestorePlan plan = RestorePlan.of(run, event.snapshot());
+    Sighting seen = databases.look(plan, run);
+    if (seen instanceof Sighting.Foreign foreign) {
+      return TemporaryDatabases.refuse(plan, foreign);
+    }
+    if (seen instanceof Sighting.Ours ours && !ours.state().isDeleting()) {
+      return prove(ours.state(), event, run);
+    }
+    return Outcome.giveUp(
+        FailureCode.DATABASE_NOT_FOUND,
+        plan.target().arn() + " is gone, or being deleted, before it was proved",
+        plan.snapshot().arn() + " was not touched");
+  }
+
+  private Outcome prove(DatabaseState state, RestoreAvailable event, Run run) {
+    Optional<Server> server = servers.of(state);
+    if (server.isEmpty()) {
+      return Outcome.retryLater("the master secret is not active", pace.next());
+    }
+    ProofSubject subject = subject(run);
+    Proving attempt = Proof.attempt(server.get(), subject, clock);
+    if (attempt instanceof Proving.Busy) {
+      return Outcome.retryLater("another session holds the lock in the database", pace.next());
+    }
+    if (attempt instanceof Proving.Unreachable unreachable) {
+      return isPatient(event, run)
+          ? Outcome.retryLater("no session: " + unreachable.failure(), pace.next())
+          : complete(unreachable.soFar(), List.of(), event, run);
+    }
+    Proving.Proven proven = (Proving.Proven) attempt;
+    return complete(proven.results(), proven.tables(), event, run);
+  }
+
+  /** A server on its way up or out proves nothing, good or bad: RDS says which it is by now. */
+  private boolean isPatient(RestoreAvailable event, Run run) {
+    Instant patientUntil = event.header().occurredAt().plus(config.connectPatience());
+    return clock.instant().isBefore(patientUntil) || !isServing(event, run);
+  }
+
+  private boolean isServing(RestoreAvailable event, Run run) {
+    Sighting seen = databases.look(RestorePlan.of(run, event.snapshot()), run);
+    return seen instanceof Sighting.Ours ours && ours.state().isAvailable();
+  }
+
+  private Outcome complete(
+      List<CheckResult> checks, List<TableFigures> tables, RestoreAvailable event, Run run) {
+    ProofSubject subject = subject(run);
+    Manifest manifest =
+        new Manifest(
+            run.id(),
+            event.snapshot(),
+            event.temporary(),
+            event.resourceId(),
+            subject.engineVersion(),
+            subject.dataAsOf(),
+            clock.instant(),
+            Manifest.verdict(checks),
+            checks,
+            tables);
+    return tell(proofs.keep(manifest), run);
+  }
+
+  private Outcome tell(Manifest manifest, Run run) {
+    proofs.enter(run.frozen().database(), manifest);
+    return Outcome.emit(
+        new VerificationCompleted(
+            run.header(VerificationCompleted.class, manifest.resourceId()),
+            manifest.temporary(),
+            manifest.verdict(),
+            Summary.of(manifest.checks())));
+  }
+
+  private static ProofSubject subject(Run run) {
+    ProvedSnapshot proved = ProvedSnapshot.of(run).orElseThrow();
+    Verify how = run.plan().verify().orElseThrow();
+    return new ProofSubject(
+        proved.facts().engineVersion(),
+        proved.facts().dataAsOf(),
+        run.frozen().requestedAt(),
+        how.rpo(),
+        how.rto(),
+        how.checks());
+  }
+}

@@ -1,0 +1,89 @@
+package io.snaprelay.restore.proof;
+
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.CheckResult.Status;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** One line of a proof in the making: the clock runs until it is told what was seen. */
+final class Line {
+  private final String name;
+  private final String subject;
+  private final String expected;
+  private final Optional<String> statement;
+  private final long begun = System.nanoTime();
+
+  private Line(String name, String subject, String expected, Optional<String> statement) {
+    this.name = name;
+    this.subject = subject;
+    this.expected = expected;
+    this.statement = statement;
+  }
+
+  static Line begin(String name, String subject, String expected, String statement) {
+    return new Line(name, subject, expected, Optional.of(statement));
+  }
+
+  /** A line that needs no SQL. */
+  static Line begin(String name, String subject, String expected) {
+    return new Line(name, subject, expected, Optional.empty());
+  }
+
+  CheckResult pass(String seen) {
+    return end(Status.PASS, seen);
+  }
+
+  CheckResult fail(String seen) {
+    return end(Status.FAIL, seen);
+  }
+
+  CheckResult skip(String reason) {
+    return end(Status.SKIPPED, reason);
+  }
+
+  CheckResult passIf(boolean right, String seen) {
+    return end(right ? Status.PASS : Status.FAIL, seen);
+  }
+
+  /**
+   * The statement failed.
+   *
+   * @throws SQLException the failure itself, if it only says that the session is lost
+   */
+  CheckResult fail(SQLException e) throws SQLException {
+    return fail(sessionStands(e).toString());
+  }
+
+  /** The statement failed; that counts against the database only if it says that it is damaged. */
+  CheckResult skipUnlessDamaged(SQLException e) throws SQLException {
+    SqlFailure failure = sessionStands(e);
+    return failure.isUnavailable() ? skip(failure.toString()) : fail(failure.toString());
+  }
+
+  private static SqlFailure sessionStands(SQLException e) throws SQLException {
+    SqlFailure failure = SqlFailure.of(e);
+    if (failure.isConnectionLost()) {
+      throw e;
+    }
+    return failure;
+  }
+
+  private CheckResult end(Status status, String seen) {
+    Duration took = Duration.ofMillis((System.nanoTime() - begun) / 1_000_000);
+    return new CheckResult(name, subject, status, expected, seen, took, statement.map(Line::hash));
+  }
+
+  private static String hash(String sql) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(sql.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}

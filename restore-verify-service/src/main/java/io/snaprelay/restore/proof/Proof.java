@@ -1,0 +1,109 @@
+package io.snaprelay.restore.proof;
+
+import io.snaprelay.events.CheckResult;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One attempt to prove one server. It changes no data; repeating it is always safe. */
+public final class Proof {
+  static final String CONNECTS = "connects";
+  static final String SERVER_VERSION = "server-version";
+
+  /** Advisory locks are per database, so that whoever works on this server takes it in the same. */
+  private static final String LOCK = "SELECT pg_catalog.pg_try_advisory_lock(7310312421863518977)";
+
+  private static final String TLS =
+      "SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid() AND ssl";
+
+  private final Server server;
+  private final ProofSubject subject;
+  private final Clock clock;
+  private final List<CheckResult> results = new ArrayList<>();
+  private final Figures figures = new Figures();
+
+  private Proof(Server server, ProofSubject subject, Clock clock) {
+    this.server = server;
+    this.subject = subject;
+    this.clock = clock;
+  }
+
+  /** Makes an attempt. What the server is found to be ends up in the result, never in a throw. */
+  public static Proving attempt(Server server, ProofSubject subject, Clock clock) {
+    return new Proof(server, subject, clock).attempt();
+  }
+
+  private Proving attempt() {
+    Line line = Line.begin(CONNECTS, Databases.ENTRY, "TLS, certificate and host name verified");
+    try (Session entry = Session.open(server, Databases.ENTRY)) {
+      if (!entry.one(LOCK, row -> row.getBoolean(1))) {
+        return new Proving.Busy();
+      }
+      version(entry);
+      prove(Databases.all(entry));
+      results.addAll(Objectives.check(subject, figures, clock.instant()));
+      return new Proving.Proven(results, figures.tables());
+    } catch (SQLException e) {
+      SqlFailure failure = SqlFailure.of(e);
+      results.add(line.fail(failure.toString()));
+      return new Proving.Unreachable(failure, results);
+    }
+  }
+
+  private void version(Session entry) throws SQLException {
+    Line line = Line.begin(SERVER_VERSION, "server", "major version " + subject.engineMajor());
+    String version = entry.one("SHOW server_version", row -> row.getString(1));
+    boolean same = subject.engineMajor().equals(Integer.toString(entry.major()));
+    results.add(line.passIf(same, version));
+  }
+
+  private void prove(List<Databases.Entry> databases) throws SQLException {
+    List<ProofCheck> checks = Checks.of(subject);
+    List<String> open =
+        databases.stream()
+            .filter(each -> each.closed().isEmpty())
+            .map(Databases.Entry::name)
+            .toList();
+    for (Databases.Entry database : databases) {
+      prove(database, open, checks);
+    }
+    checks.stream()
+        .filter(check -> open.stream().noneMatch(database -> check.isAbout(database, open)))
+        .forEach(check -> results.add(homeless(check, open)));
+  }
+
+  private void prove(Databases.Entry database, List<String> open, List<ProofCheck> checks)
+      throws SQLException {
+    Line line = Line.begin(CONNECTS, database.name(), "TLS, certificate and host name verified");
+    if (database.closed().isPresent()) {
+      results.add(line.skip(database.closed().get()));
+      return;
+    }
+    try (Session session = Session.open(server, database.name())) {
+      results.add(line.pass(session.one(TLS, row -> row.getString(1))));
+      for (ProofCheck check : checks) {
+        run(check, session, open);
+      }
+    } catch (SQLException e) {
+      results.add(line.fail(e));
+    }
+  }
+
+  private void run(ProofCheck check, Session session, List<String> open) throws SQLException {
+    if (!check.isAbout(session.database(), open)) {
+      return;
+    }
+    Line line = Line.begin(check.name(), session.database(), "the check can be made");
+    try {
+      results.addAll(check.check(session, figures));
+    } catch (SQLException e) {
+      results.add(line.fail(e));
+    }
+  }
+
+  private static CheckResult homeless(ProofCheck check, List<String> open) {
+    return Line.begin(check.name(), "server", "one database that the check is about")
+        .fail("the server has " + String.join(", ", open) + ": name one of them in the check");
+  }
+}

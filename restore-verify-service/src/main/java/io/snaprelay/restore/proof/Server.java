@@ -1,0 +1,10 @@
+package io.snaprelay.restore.proof;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A database server under proof. */
+public interface Server {
+  /** A new session in one of its databases. */
+  Connection connect(String database) throws SQLException;
+}

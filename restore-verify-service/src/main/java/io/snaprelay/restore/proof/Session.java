@@ -1,0 +1,137 @@
+package io.snaprelay.restore.proof;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A session in one database under proof. Reads are read-only transactions of their own. */
+final class Session implements AutoCloseable {
+  /** Makes a value of the row that the result stands on. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private final String database;
+  private final Connection connection;
+
+  private Session(String database, Connection connection) {
+    this.database = database;
+    this.connection = connection;
+  }
+
+  static Session open(Server server, String database) throws SQLException {
+    return new Session(database, server.connect(database));
+  }
+
+  String database() {
+    return database;
+  }
+
+  /** The server's major version, for example 17. */
+  int major() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion();
+  }
+
+  /** All rows of a query. */
+  <T> List<T> read(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+    return transaction(List.of(), () -> rows(sql, reader, parameters));
+  }
+
+  /** The first row, if any, of a query that somebody else wrote: a ? in it is an operator. */
+  <T> Optional<T> first(String sql, RowReader<T> reader) throws SQLException {
+    return first(List.of(), sql, reader);
+  }
+
+  /** The same under settings of its own, for example {@code enable_seqscan = off}. */
+  <T> Optional<T> first(List<String> settings, String sql, RowReader<T> reader)
+      throws SQLException {
+    return transaction(
+        settings,
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(1);
+            return all(statement.executeQuery(sql), reader).stream().findFirst();
+          }
+        });
+  }
+
+  /** The only row of a query. */
+  <T> T one(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+    return read(sql, reader, parameters).get(0);
+  }
+
+  /**
+   * Runs a statement outside any transaction, in a database that is temporary: it may write.
+   *
+   * @return whether the server did all of it, without a warning
+   */
+  boolean maintain(String sql) throws SQLException {
+    connection.setReadOnly(false);
+    connection.setAutoCommit(true);
+    execute("SET default_transaction_read_only = off");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return statement.getWarnings() == null;
+    } finally {
+      execute("SET default_transaction_read_only = on");
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private <T> T transaction(List<String> settings, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    try {
+      for (String setting : settings) {
+        execute("SET LOCAL " + setting);
+      }
+      return work.run();
+    } finally {
+      endTransaction();
+    }
+  }
+
+  private <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return all(statement.executeQuery(), reader);
+    }
+  }
+
+  private static <T> List<T> all(ResultSet result, RowReader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    while (result.next()) {
+      rows.add(reader.read(result));
+    }
+    return rows;
+  }
+
+  /** A session that is lost has no transaction to end; its own failure is the one to report. */
+  private void endTransaction() throws SQLException {
+    if (!connection.isClosed()) {
+      connection.rollback();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
