@@ -70,6 +70,11 @@ final class Poller {
     return receiver.isTurning();
   }
 
+  /** Whether no message is held. */
+  boolean isIdle() {
+    return settler.inFlight() == 0;
+  }
+
   private void received(Held message) {
     settler.hold(message);
     if (!receiver.isStopped()) {

@@ -101,7 +101,6 @@ final class Settler implements AutoCloseable {
     List<Held> delete = new ArrayList<>();
     List<Hiding> release = new ArrayList<>();
     for (Done each : batch) {
-      held.remove(each.held());
       if (each.disposition() instanceof Disposition.Release later) {
         release.add(new Hiding(each.held(), atMost(each.held(), later.after())));
       } else if (isSafeToDelete(each)) {
@@ -110,6 +109,7 @@ final class Settler implements AutoCloseable {
     }
     attempt(() -> inbox.delete(delete));
     attempt(() -> inbox.hide(release));
+    batch.forEach(each -> held.remove(each.held()));
   }
 
   /** What the dead-letter queue did not take stays where it is, and comes again. */
