@@ -1,0 +1,63 @@
+package io.snaprelay.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the trigger to the evidence, on the packaged services and real PostgreSQL servers. */
+class ChainIT {
+  @TempDir Path folder;
+
+  @Test
+  void aRunProvesTheCopyAndLeavesNothingButEvidence() throws Exception {
+    DemoRun run = DemoRun.of(folder.resolve("demo"));
+
+    assertProved(run);
+    assertTrue(Files.size(run.evidence(".html")) > 1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lost", "doubled"})
+  void aRunFinishesWhateverBecomesOfRdsEvents(String fate) throws Exception {
+    assertProved(DemoRun.of(folder.resolve("demo"), "--rds-events", fate));
+  }
+
+  @Test
+  void aRunFinishesWithEveryThirdCallThrottled() throws Exception {
+    assertProved(DemoRun.of(folder.resolve("demo"), "--throttle", "0.33"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"snapshot-service", "copy-service", "restore-verify-service", "notifier"})
+  void aRunFinishesAlthoughAServiceIsKilledAgainAndAgain(String service) throws Exception {
+    assertProved(DemoRun.of(folder.resolve("demo"), "--kill", service));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"heap-page, orders", "index, orders_by_customer", "rows-lost, orders"})
+  void aDamagedCopyFailsTheProofByName(String kind, String relation) throws Exception {
+    DemoRun run = DemoRun.of(folder.resolve("demo"), "--damage", kind);
+
+    assertEquals(1, run.exitCode(), run.output());
+    assertEquals("FAILED", run.evidence().path("verdict").asText());
+    assertTrue(run.evidence().toString().contains(relation), "the evidence names what is damaged");
+    assertEquals(1, run.eventsNamed("temporary-database-deleted"));
+    assertEquals(1, run.eventsNamed("run-completed"));
+  }
+
+  private static void assertProved(DemoRun run) throws IOException {
+    assertEquals(0, run.exitCode(), run.output());
+    assertEquals("PASSED", run.evidence().path("verdict").asText());
+    assertEquals(1, run.eventsNamed("run-completed"));
+    assertEquals(1, run.eventsNamed("temporary-database-deleted"));
+  }
+}
