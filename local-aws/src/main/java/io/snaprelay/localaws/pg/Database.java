@@ -77,7 +77,9 @@ public final class Database {
         "postgres",
         sql -> {
           sql.execute(RdsRoles.createMaster(name, password));
-          return database != null && sql.execute(RdsRoles.createDatabase(database, name));
+          return database != null
+              && !database.equals("postgres")
+              && sql.execute(RdsRoles.createDatabase(database, name));
         });
   }
 

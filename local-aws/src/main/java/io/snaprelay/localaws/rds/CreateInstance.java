@@ -61,7 +61,7 @@ final class CreateInstance {
   private CreateDbInstanceResponse create(CreateDbInstanceRequest request, Place place) {
     String id = Identifiers.instance("DBInstanceIdentifier", request.dbInstanceIdentifier());
     Required.member("DBInstanceClass", request.dbInstanceClass());
-    Required.member("MasterUsername", request.masterUsername());
+    Identifiers.masterUser(request.masterUsername());
     Engine engine = Engine.named(Required.member("Engine", request.engine()));
     String version = rds.engines().resolve(engine, request.engineVersion());
     String password = password(request);
