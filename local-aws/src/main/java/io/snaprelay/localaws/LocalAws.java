@@ -5,6 +5,7 @@ import io.snaprelay.localaws.control.FaultPlan;
 import io.snaprelay.localaws.control.RequestLog;
 import io.snaprelay.localaws.rds.LocalRds;
 import io.snaprelay.localaws.time.ManualTimeline;
+import io.snaprelay.localaws.wire.Honoured;
 import io.snaprelay.localaws.wire.HttpPort;
 import io.snaprelay.localaws.wire.RawRequest;
 import io.snaprelay.localaws.wire.RawResponse;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -111,6 +113,10 @@ public final class LocalAws implements AutoCloseable {
       throw new IllegalStateException("The clock is real; ask the builder for a manual one");
     }
     manual.advance(by);
+  }
+
+  List<Honoured> honoured() {
+    return services.dispatcher().honoured();
   }
 
   @Override

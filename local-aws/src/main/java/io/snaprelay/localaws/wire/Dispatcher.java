@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -24,10 +22,9 @@ public final class Dispatcher {
 
   private final Function<String, Caller> callers;
   private final Gate gate;
-  private final Model model = new Model();
-  private final Map<String, String> serviceOfTarget = new HashMap<>();
+  private final Map<String, String> serviceOfTarget = new ConcurrentHashMap<>();
   private final Map<String, RawService> rawServices = new ConcurrentHashMap<>();
-  private final Map<OperationName, Operation> operations = new ConcurrentHashMap<>();
+  private final Operations operations = new Operations();
 
   /** Every access key is an account's number, and nothing is in the way. */
   public Dispatcher() {
@@ -52,7 +49,7 @@ public final class Dispatcher {
    * @param sdkClientInterface the synchronous client of the AWS SDK
    */
   public Dispatcher service(String name, String jsonTargetPrefix, Class<?> sdkClientInterface) {
-    model.learn(name, sdkClientInterface);
+    operations.learn(name, sdkClientInterface);
     if (jsonTargetPrefix != null) {
       serviceOfTarget.put(jsonTargetPrefix, name);
     }
@@ -82,31 +79,17 @@ public final class Dispatcher {
    */
   public <I extends SdkPojo> void on(
       Class<I> request, Set<String> honoured, BiFunction<I, Call, ? extends SdkPojo> handler) {
-    OperationName name = model.nameOf(request);
-    Supplier<SdkPojo> builder = Model.builderOf(request);
-    Set<String> strange = new TreeSet<>(honoured);
-    strange.removeAll(Operation.modelled(builder.get()));
-    if (!strange.isEmpty()) {
-      throw new IllegalArgumentException("%s has no members %s".formatted(name, strange));
-    }
-    operations.put(
-        name,
-        new Operation(
-            name,
-            request,
-            builder,
-            Set.copyOf(honoured),
-            (typed, call) -> handler.apply(request.cast(typed), call)));
+    operations.add(request, honoured, handler);
   }
 
   /** The name of a request of a declared service. */
   OperationName operationNameOf(Class<?> request) {
-    return model.nameOf(request);
+    return operations.nameOf(request);
   }
 
-  /** Everything that is served, by its registration. */
-  List<Operation> operations() {
-    return List.copyOf(operations.values());
+  /** Every member of every operation that is acted upon. */
+  public List<Honoured> honoured() {
+    return operations.honoured();
   }
 
   /**
@@ -172,14 +155,14 @@ public final class Dispatcher {
 
   private Operation operation(RawRequest http, Scope scope, Exchange exchange) {
     OperationName name = new OperationName(serviceOf(http, scope), exchange.operation());
-    Operation operation = operations.get(name);
-    if (operation == null) {
-      throw new AwsError(
-          400,
-          exchange.unknownOperation(),
-          "The action %s is not implemented by local-aws".formatted(name));
-    }
-    return operation;
+    return operations
+        .find(name)
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    400,
+                    exchange.unknownOperation(),
+                    "The action %s is not implemented by local-aws".formatted(name)));
   }
 
   private String serviceOf(RawRequest http, Scope scope) {

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -23,6 +24,12 @@ record Operation(
 
   static Set<String> modelled(SdkPojo builder) {
     return builder.sdkFields().stream().map(SdkField::locationName).collect(Collectors.toSet());
+  }
+
+  Stream<Honoured> honouredMembers() {
+    return honoured.isEmpty()
+        ? Stream.of(new Honoured(name, request, ""))
+        : honoured.stream().sorted().map(member -> new Honoured(name, request, member));
   }
 
   /** Types the message, and refuses what the model or the handler does not know. */

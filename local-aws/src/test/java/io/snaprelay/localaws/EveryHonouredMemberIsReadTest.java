@@ -1,0 +1,71 @@
+package io.snaprelay.localaws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.snaprelay.localaws.wire.Honoured;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A handler says which members of a request it acts upon; all others are refused. This looks into
+ * the byte code for a call of the getter of each of them: a member that nobody reads would be
+ * ignored silently.
+ */
+class EveryHonouredMemberIsReadTest {
+
+  /** Accepted although nothing depends on them. */
+  private static final Map<String, String> EXPLAINED =
+      Map.of(
+          "rds:CopyDBSnapshot PreSignedUrl",
+          "the SDKs add it to a copy from another region; who calls is known without it",
+          "rds:CopyDBSnapshot SourceRegion",
+          "the SDKs make the PreSignedUrl from it; the snapshot's ARN says the same");
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.snaprelay.localaws");
+
+  @Test
+  void noMemberIsHonouredByNameOnly() throws Exception {
+    Set<String> read = gettersRead();
+    try (LocalAws aws = LocalAws.builder().lazyServers(true).start()) {
+      List<Honoured> honoured = aws.honoured();
+      assertTrue(honoured.size() > 200, "only " + honoured.size() + " members are honoured");
+      assertEquals(
+          EXPLAINED.keySet(),
+          honoured.stream()
+              .filter(member -> !member.member().isEmpty())
+              .filter(
+                  member ->
+                      Stream.of("", "asstring", "asstrings")
+                          .noneMatch(ending -> read.contains(getter(member) + ending)))
+              .map(member -> member.operation() + " " + member.member())
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+  }
+
+  private static String getter(Honoured member) {
+    return member.request().getName() + "." + member.member().toLowerCase(Locale.ROOT);
+  }
+
+  /** As "class.getter"; the SDK's capitals differ from the wire's, so all is in lower case. */
+  private static Set<String> gettersRead() {
+    return CODE.stream()
+        .flatMap(c -> c.getCodeUnitAccessesFromSelf().stream())
+        .map(JavaCodeUnitAccess::getTarget)
+        .map(t -> t.getOwner().getName() + "." + t.getName().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+}
