@@ -12,7 +12,7 @@ public final class Proof {
   static final String SERVER_VERSION = "server-version";
 
   /** Advisory locks are per database, so that whoever works on this server takes it in the same. */
-  private static final String LOCK = "SELECT pg_catalog.pg_try_advisory_lock(7310312421863518977)";
+  static final String LOCK = "SELECT pg_catalog.pg_try_advisory_lock(7310312421863518977)";
 
   private static final String TLS =
       "SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid() AND ssl";

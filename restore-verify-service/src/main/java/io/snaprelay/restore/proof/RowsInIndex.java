@@ -12,18 +12,17 @@ import java.util.Optional;
  *
  * <p>A count from an index alone skips the table only where the visibility map vouches for the
  * page. Elsewhere it looks the row up, and silently passes over an entry whose page is gone. So
- * every entry that was looked up is suspicious: {@code VACUUM} makes the map vouch for every sound
- * page, and an entry that is looked up even then leads to no row. All that a restored database
- * holds is older than any transaction in it, so that only a prepared transaction can keep a sound
- * page from being vouched for.
+ * {@code VACUUM} goes first: it makes the map vouch for every sound page, and an entry that has to
+ * be looked up even then leads to no row. There is one look only: a scan marks such entries as dead
+ * ({@code heap_hot_search_buffer} in PostgreSQL's source), and the next one would not see them.
+ *
+ * <p>All that a restored database holds is older than any transaction in it, so that only a
+ * prepared transaction can keep a sound page from being vouched for.
  */
 final class RowsInIndex implements ProofCheck {
   static final String NAME = "rows-in-index";
 
-  private static final List<String> VOUCH =
-      List.of(
-          "VACUUM (TRUNCATE OFF, INDEX_CLEANUP ON) ",
-          "VACUUM (DISABLE_PAGE_SKIPPING, TRUNCATE OFF, INDEX_CLEANUP ON) ");
+  private static final String VACUUM = "VACUUM (TRUNCATE OFF, INDEX_CLEANUP ON) ";
 
   private static final String PREPARED =
       "SELECT count(*) FROM pg_catalog.pg_prepared_xacts WHERE database = current_database()";
@@ -57,40 +56,39 @@ final class RowsInIndex implements ProofCheck {
 
   private static CheckResult judge(Line line, Table table, long rows, Session session)
       throws SQLException {
+    Optional<String> warning = vouch(table, session);
     Optional<IndexScan> scan = IndexScan.run(table, session);
     if (scan.isEmpty()) {
       return line.skip("no index can count the rows");
     }
-    for (String vacuum : VOUCH) {
-      if (scan.get().rows() != rows || scan.get().heapFetches() == 0) {
-        return verdict(line, scan.get(), rows);
-      }
-      if (!session.maintain(vacuum + table.sql())) {
-        return line.skip("the login may not VACUUM the table, and its pages are not all visible");
-      }
-      scan = IndexScan.run(table, session);
+    if (scan.get().rows() == rows && scan.get().heapFetches() > 0) {
+      return unvouched(line, scan.get(), warning, session);
     }
-    return unvouched(line, scan.orElseThrow(), rows, session);
+    return line.passIf(
+        scan.get().rows() == rows,
+        "index %s has %d rows, the table has %d"
+            .formatted(scan.get().index(), scan.get().rows(), rows));
   }
 
-  private static CheckResult unvouched(Line line, IndexScan scan, long rows, Session session)
-      throws SQLException {
+  /**
+   * Twice: the first time passes over a page that the server is just writing to disk; the second
+   * time looks at nothing else.
+   */
+  private static Optional<String> vouch(Table table, Session session) throws SQLException {
+    session.maintain(VACUUM + table.sql());
+    return session.maintain(VACUUM + table.sql());
+  }
+
+  private static CheckResult unvouched(
+      Line line, IndexScan scan, Optional<String> warning, Session session) throws SQLException {
+    if (warning.isPresent()) {
+      return line.skip("pages are not all visible, and VACUUM warns: " + warning.get());
+    }
     if (session.one(PREPARED, row -> row.getLong(1)) > 0) {
       return line.skip("a prepared transaction keeps pages from becoming all visible");
     }
-    return verdict(line, scan, rows);
-  }
-
-  private static CheckResult verdict(Line line, IndexScan scan, long rows) {
-    if (scan.rows() != rows) {
-      return line.fail(
-          "index %s has %d rows, the table has %d".formatted(scan.index(), scan.rows(), rows));
-    }
-    if (scan.heapFetches() > 0) {
-      return line.fail(
-          "%d entries of index %s lead to rows that the table has lost"
-              .formatted(scan.heapFetches(), scan.index()));
-    }
-    return line.pass("index %s has %d rows".formatted(scan.index(), scan.rows()));
+    return line.fail(
+        "%d entries of index %s lead to rows that the table has lost"
+            .formatted(scan.heapFetches(), scan.index()));
   }
 }

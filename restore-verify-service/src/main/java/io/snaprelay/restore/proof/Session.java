@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,15 +73,15 @@ final class Session implements AutoCloseable {
   /**
    * Runs a statement outside any transaction, in a database that is temporary: it may write.
    *
-   * @return whether the server did all of it, without a warning
+   * @return the server's warning, if it gave one
    */
-  boolean maintain(String sql) throws SQLException {
+  Optional<String> maintain(String sql) throws SQLException {
     connection.setReadOnly(false);
     connection.setAutoCommit(true);
     execute("SET default_transaction_read_only = off");
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-      return statement.getWarnings() == null;
+      return Optional.ofNullable(statement.getWarnings()).map(SQLWarning::getMessage);
     } finally {
       execute("SET default_transaction_read_only = on");
     }

@@ -1,0 +1,119 @@
+package io.snaprelay.restore.proof;
+
+import io.snaprelay.localaws.pg.Database;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A server that a test may damage. */
+final class SampleServer {
+  static final String SHOP = "shop";
+  static final int PAGE = 8192;
+
+  private static final Login OWNER = new Login("owner", "it's a \\ secret");
+
+  /** What a test does to the file of a relation while the server is down. */
+  interface Damage {
+    void to(RandomAccessFile file) throws IOException;
+  }
+
+  private final Database database;
+  private final int port;
+  private final Path caBundle;
+
+  private SampleServer(Database database, int port, Path caBundle) {
+    this.database = database;
+    this.port = port;
+    this.caBundle = caBundle;
+  }
+
+  static SampleServer start(Database database, int port, Path caBundle) throws IOException {
+    database.start(port, true);
+    database.createMaster(OWNER.user(), OWNER.password(), SHOP);
+    return new SampleServer(database, port, caBundle);
+  }
+
+  /** The way in that a proof has. */
+  Server asMaster() {
+    return as(OWNER, caBundle);
+  }
+
+  Server as(Login login, Path certificates) {
+    return new TlsServer("localhost", port, login, certificates, Duration.ofMinutes(5));
+  }
+
+  Path caBundle() {
+    return caBundle;
+  }
+
+  /** As the owner of the shop. */
+  void tell(String... statements) throws IOException {
+    tellAs("SET ROLE owner", statements);
+  }
+
+  /** As the superuser that nobody has on RDS. */
+  void tellAsSuperuser(String... statements) throws IOException {
+    tellAs("RESET ROLE", statements);
+  }
+
+  String ask(String query) throws IOException {
+    return database.asSuperuser(
+        SHOP,
+        sql -> {
+          try (var result = sql.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+          }
+        });
+  }
+
+  /** Damages a relation's first file, as no statement could. */
+  void damage(String relation, Damage damage) throws IOException {
+    tellAsSuperuser("CHECKPOINT");
+    Path file = database.data().resolve(ask("SELECT pg_relation_filepath('" + relation + "')"));
+    database.stop();
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      damage.to(open);
+    }
+    database.start(port, true);
+  }
+
+  void stop() throws IOException {
+    database.stop();
+  }
+
+  /** The bytes of a page are no longer those that its checksum was made of. */
+  static Damage flip(int page) {
+    return file -> {
+      file.seek((long) page * PAGE + PAGE - 100);
+      int old = file.read();
+      file.seek((long) page * PAGE + PAGE - 100);
+      file.write(~old);
+    };
+  }
+
+  /** A page of zeros is what PostgreSQL itself has where a page was never written. */
+  static Damage zero(int page) {
+    return file -> {
+      file.seek((long) page * PAGE);
+      file.write(new byte[PAGE]);
+    };
+  }
+
+  static Damage cutOff(int pages) {
+    return file -> file.setLength(file.length() - (long) pages * PAGE);
+  }
+
+  private void tellAs(String role, String... statements) throws IOException {
+    database.asSuperuser(
+        SHOP,
+        sql -> {
+          sql.execute(role);
+          for (String statement : statements) {
+            sql.execute(statement);
+          }
+          return null;
+        });
+  }
+}

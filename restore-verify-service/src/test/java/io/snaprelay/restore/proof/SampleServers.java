@@ -1,0 +1,41 @@
+package io.snaprelay.restore.proof;
+
+import io.snaprelay.localaws.pg.Places;
+import io.snaprelay.localaws.pg.Postgres;
+import java.io.IOException;
+
+/** Real PostgreSQL servers with a shop in them. */
+final class SampleServers implements AutoCloseable {
+  private final Postgres postgres;
+
+  private SampleServers(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  static SampleServers open() throws IOException {
+    return new SampleServers(Postgres.open(Places.standard(), Postgres.Start.AT_ONCE));
+  }
+
+  /** A server of a major version with 20,000 orders, which autovacuum leaves alone. */
+  SampleServer shop(int major) throws IOException {
+    SampleServer server =
+        SampleServer.start(
+            postgres.create(postgres.newest(major).orElseThrow()),
+            postgres.newPort(),
+            postgres.caBundle());
+    server.tell(
+        "CREATE TABLE orders (id bigint PRIMARY KEY, placed timestamptz NOT NULL, note text)"
+            + " WITH (autovacuum_enabled = off)",
+        "INSERT INTO orders SELECT g, '2026-11-21 01:00:00+00'::timestamptz - g * interval '1 s',"
+            + " repeat('x', 80) || g FROM generate_series(1, 20000) g",
+        "CREATE INDEX orders_placed ON orders (placed)",
+        "CREATE TABLE documents (id int PRIMARY KEY, body json)",
+        "INSERT INTO documents SELECT g, '{\"a\": 1}' FROM generate_series(1, 100) g");
+    return server;
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+  }
+}
