@@ -1,14 +1,11 @@
 package io.snaprelay.localaws.rds;
 
+import static io.snaprelay.localaws.rds.ControlPlane.tag;
 import static io.snaprelay.localaws.rds.RdsWorld.ACCOUNT;
 import static io.snaprelay.localaws.rds.RdsWorld.AWAY;
 import static io.snaprelay.localaws.rds.RdsWorld.assertRefused;
-import static io.snaprelay.localaws.rds.RdsWorld.instance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.snaprelay.localaws.time.ManualTimeline;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,22 +15,19 @@ import software.amazon.awssdk.services.rds.model.Tag;
 
 class TaggingTest {
 
-  private final ManualTimeline clock = new ManualTimeline(Instant.parse("2026-03-01T02:00:00Z"));
-  private RdsWorld world;
+  private final ControlPlane plane = new ControlPlane(Quotas.ofAws());
+  private final RdsWorld world = plane.world;
   private String arn;
 
   @BeforeEach
-  void open() throws InterruptedException {
-    world = new RdsWorld(clock, Durations.all(Duration.ofMinutes(1)), Quotas.ofAws());
-    world.rds().createDBInstance(instance("orders", "none").build());
-    clock.advance(Duration.ofMinutes(1));
+  void createOne() {
+    plane.available("orders");
     arn = world.find("orders").dbInstanceArn();
   }
 
   @AfterEach
   void close() {
-    world.close();
-    clock.close();
+    plane.close();
   }
 
   @Test
@@ -120,9 +114,5 @@ class TaggingTest {
 
   private List<Tag> tags() {
     return world.rds().listTagsForResource(it -> it.resourceName(arn)).tagList();
-  }
-
-  private static Tag tag(String key, String value) {
-    return Tag.builder().key(key).value(value).build();
   }
 }
