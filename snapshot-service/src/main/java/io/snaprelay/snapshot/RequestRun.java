@@ -1,0 +1,96 @@
+package io.snaprelay.snapshot;
+
+import io.snaprelay.aws.Account;
+import io.snaprelay.events.Event;
+import io.snaprelay.events.RunRequested;
+import io.snaprelay.events.RunStarted;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.TriggerRecord;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Reaction;
+import io.snaprelay.step.Run;
+import io.snaprelay.wire.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code run-requested} leads to one {@code run-started} per database. What a request resolves to
+ * is decided and recorded once, before anything starts; a request that comes again does what the
+ * record says, whatever the plan file says by then.
+ */
+@ApplicationScoped
+class RequestRun implements Reaction<Message.OfEvent> {
+  private static final Logger LOG = Logger.getLogger(RequestRun.class);
+
+  private final PlanText plans;
+  private final RunLedger ledger;
+  private final Account account;
+
+  RequestRun(PlanText plans, RunLedger ledger, Account account) {
+    this.plans = plans;
+    this.ledger = ledger;
+    this.account = account;
+  }
+
+  @Override
+  public Class<Message.OfEvent> message() {
+    return Message.OfEvent.class;
+  }
+
+  @Override
+  public Outcome react(Message.OfEvent message) {
+    if (!(message.event() instanceof RunRequested request)) {
+      return Outcome.ignore("requests no run");
+    }
+    TriggerRecord record =
+        ledger.trigger(request.triggerId()).orElseGet(() -> ledger.record(resolve(request)));
+    return record.isRefused() ? refuse(record) : start(record);
+  }
+
+  private TriggerRecord resolve(RunRequested request) {
+    KnownPlans known = KnownPlans.read(plans);
+    return known.areRefused()
+        ? Resolution.refused(request, known.refusals())
+        : new Resolution(request, known.file(), account.id()).resolve(OpenRuns.in(ledger)::beside);
+  }
+
+  private static Outcome refuse(TriggerRecord record) {
+    record
+        .refusals()
+        .forEach(
+            refusal ->
+                LOG.errorf(
+                    "Trigger %s is refused: %s: %s",
+                    record.id(), refusal.code(), refusal.detail()));
+    TriggerRecord.Refusal first = record.refusals().get(0);
+    return Outcome.giveUp(first.code(), first.detail(), "Everything: nothing was started");
+  }
+
+  private Outcome start(TriggerRecord record) {
+    record
+        .skipped()
+        .forEach(
+            skipped ->
+                LOG.warnf(
+                    "Trigger %s starts no run for %s: run %s is still open",
+                    record.id(), skipped.database(), skipped.run()));
+    if (record.runs().isEmpty()) {
+      return Outcome.ignore("the last run of every database is still open");
+    }
+    record.runs().forEach(ledger::freeze);
+    List<Event> started = record.runs().stream().map(this::started).toList();
+    return new Outcome.Emit(started);
+  }
+
+  /** A function of the record alone: every delivery of the trigger makes the very same event. */
+  private Event started(FrozenPlan plan) {
+    Run run = new Run(plan, ledger, plan.trigger(), plan.requestedAt());
+    return new RunStarted(
+        run.header(RunStarted.class, plan.databaseName()),
+        plan.trigger(),
+        plan.planName(),
+        plan.database());
+  }
+}

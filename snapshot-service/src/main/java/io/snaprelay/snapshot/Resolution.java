@@ -1,0 +1,156 @@
+package io.snaprelay.snapshot;
+
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.RunRequested;
+import io.snaprelay.ledger.TriggerRecord;
+import io.snaprelay.ledger.TriggerRecord.Refusal;
+import io.snaprelay.ledger.TriggerRecord.Skipped;
+import io.snaprelay.names.RunId;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.planfile.NotYetExecuted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Resolves one request against the plan file: every reason against it is found, and only if there
+ * is none, there are runs. Nothing is written here.
+ */
+final class Resolution {
+  private final RunRequested request;
+  private final PlanFile file;
+  private final String account;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  /**
+   * @param account the account that we run in: a database without one is there
+   */
+  Resolution(RunRequested request, PlanFile file, String account) {
+    this.request = request;
+    this.file = file;
+    this.account = account;
+  }
+
+  /** What a request comes to if the plan file itself is wrong. */
+  static TriggerRecord refused(RunRequested request, List<Refusal> refusals) {
+    return new TriggerRecord(
+        request.triggerId(),
+        request.plan(),
+        request.header().occurredAt(),
+        List.of(),
+        refusals,
+        List.of());
+  }
+
+  /**
+   * Resolves the request.
+   *
+   * @param openBeside the open run that a run would overlap
+   */
+  TriggerRecord resolve(Function<FrozenPlan, Optional<RunId>> openBeside) {
+    Plan plan = file.plans().get(request.plan());
+    List<FrozenPlan> runs = plan == null ? noSuchPlan() : runs(plan);
+    if (!refusals.isEmpty()) {
+      return refused(request, refusals);
+    }
+    Map<Boolean, List<FrozenPlan>> byOverlap =
+        runs.stream().collect(Collectors.partitioningBy(run -> openBeside.apply(run).isPresent()));
+    return new TriggerRecord(
+        request.triggerId(),
+        request.plan(),
+        request.header().occurredAt(),
+        byOverlap.get(false),
+        List.of(),
+        byOverlap.get(true).stream()
+            .map(run -> new Skipped(run.databaseName(), openBeside.apply(run).orElseThrow()))
+            .toList());
+  }
+
+  private List<FrozenPlan> noSuchPlan() {
+    refuse(
+        FailureCode.PLAN_NOT_FOUND,
+        "The plan file has no plan '%s'; it has: %s"
+            .formatted(request.plan(), names(file.plans().keySet().stream())));
+    return List.of();
+  }
+
+  private List<FrozenPlan> runs(Plan plan) {
+    List<FrozenPlan> runs = databases(plan).map(name -> freeze(name, plan)).toList();
+    notExecuted(plan, runs).forEach(what -> refuse(FailureCode.PLAN_NOT_EXECUTABLE, what));
+    checkSnapshot(plan, runs.size());
+    return runs;
+  }
+
+  private Stream<String> databases(Plan plan) {
+    List<String> wanted = request.databases().isEmpty() ? plan.databases() : request.databases();
+    wanted.stream()
+        .filter(name -> !plan.databases().contains(name))
+        .forEach(name -> notInPlan(name, plan));
+    return wanted.stream().distinct().filter(plan.databases()::contains);
+  }
+
+  private void notInPlan(String name, Plan plan) {
+    refuse(
+        FailureCode.DATABASE_NOT_IN_PLAN,
+        "The plan '%s' has no database '%s'; it has: %s"
+            .formatted(request.plan(), name, names(plan.databases().stream())));
+  }
+
+  private FrozenPlan freeze(String database, Plan plan) {
+    return new FrozenPlan(
+        RunId.of(request.triggerId(), request.plan(), database),
+        request.triggerId(),
+        request.plan(),
+        database,
+        file.databases().get(database).in(account),
+        source(plan),
+        plan,
+        request.header().occurredAt(),
+        request.header().traceparent());
+  }
+
+  private SnapshotSource source(Plan plan) {
+    return request.snapshot().orElse(plan.snapshot());
+  }
+
+  /** A plan that names no database yet is looked at for itself. */
+  private Stream<String> notExecuted(Plan plan, List<FrozenPlan> runs) {
+    Stream<String> found =
+        runs.isEmpty()
+            ? NotYetExecuted.in(new PlanFile(Map.of(), Map.of(request.plan(), plan))).stream()
+            : runs.stream().flatMap(run -> NotYetExecuted.in(run).stream());
+    return found.distinct();
+  }
+
+  private void checkSnapshot(Plan plan, int runs) {
+    SnapshotSource source = source(plan);
+    if (source.kind() == SnapshotSource.Kind.EVENT) {
+      refuse(
+          FailureCode.SNAPSHOT_NOT_FOUND,
+          "The plan '%s' takes the snapshot that an RDS event is about, but this trigger is none; name a snapshot in the trigger's 'snapshot'"
+              .formatted(request.plan()));
+    }
+    if (source.kind() == SnapshotSource.Kind.NAMED && runs > 1) {
+      refuse(
+          FailureCode.SNAPSHOT_DIFFERS,
+          "The snapshot '%s' is of one database, but the run is for %d; name one in the trigger's 'databases'"
+              .formatted(source.identifier().orElseThrow(), runs));
+    }
+  }
+
+  private void refuse(FailureCode code, String detail) {
+    refusals.add(new Refusal(code, detail));
+  }
+
+  private static String names(Stream<String> names) {
+    return String.join(", ", names.collect(Collectors.toCollection(TreeSet::new)));
+  }
+}
