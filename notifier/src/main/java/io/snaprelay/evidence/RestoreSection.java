@@ -1,0 +1,49 @@
+package io.snaprelay.evidence;
+
+import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.events.TemporaryDatabaseDeleted;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Verify;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The temporary database. It is here as soon as AWS was asked for it, even if it never became
+ * available: somebody must know that it existed.
+ *
+ * @param arn its ARN
+ * @param resourceId its immutable id ({@code DbiResourceId})
+ * @param instanceClass its class, as the plan says
+ * @param snapshotArn what it was restored from; absent if it never became available
+ * @param requestedAt when AWS was asked to restore it
+ * @param availableAt when it had settled and took connections
+ * @param deletedAt when RDS no longer knew it; absent means that it may still be there
+ */
+public record RestoreSection(
+    String arn,
+    String resourceId,
+    Optional<String> instanceClass,
+    Optional<String> snapshotArn,
+    Instant requestedAt,
+    Optional<Instant> availableAt,
+    Optional<Instant> deletedAt) {
+  static Optional<RestoreSection> of(Dossier dossier) {
+    return Optional.ofNullable(dossier.created().get(StepName.RESTORE))
+        .map(created -> of(dossier, created));
+  }
+
+  private static RestoreSection of(Dossier dossier, Created created) {
+    Optional<RestoreAvailable> restored = dossier.emitted(StepName.RESTORE, RestoreAvailable.class);
+    return new RestoreSection(
+        created.arn(),
+        created.resourceId(),
+        dossier.frozen().plan().verify().map(Verify::instanceClass),
+        restored.map(event -> event.snapshot().arn()),
+        created.calledAt(),
+        restored.map(event -> event.header().occurredAt()),
+        dossier
+            .emitted(StepName.CLEAN_UP, TemporaryDatabaseDeleted.class)
+            .map(event -> event.header().occurredAt()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.snaprelay.evidence;
+
+import io.snaprelay.events.CopyCompleted;
+import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.events.SnapshotFacts;
+import io.snaprelay.names.StepName;
+import io.snaprelay.refs.SnapshotRef;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A snapshot of the run.
+ *
+ * @param arn its ARN
+ * @param region its region
+ * @param account its account
+ * @param engine for example {@code postgres}
+ * @param engineVersion for example {@code 17.11}
+ * @param dataAsOf the instant whose data it holds
+ * @param foundAvailableAt when SnapRelay saw that it is available
+ * @param allocatedGiB allocated storage, in GiB
+ * @param kmsKeyArn the key that it is encrypted with; absent if it is not encrypted
+ */
+public record SnapshotSection(
+    String arn,
+    String region,
+    String account,
+    String engine,
+    String engineVersion,
+    Instant dataAsOf,
+    Instant foundAvailableAt,
+    int allocatedGiB,
+    Optional<String> kmsKeyArn) {
+  static Optional<SnapshotSection> source(Dossier dossier) {
+    return dossier
+        .emitted(StepName.SNAPSHOT, SnapshotCreated.class)
+        .map(event -> of(event.snapshot(), event.facts(), event.header().occurredAt()));
+  }
+
+  static Optional<SnapshotSection> copy(Dossier dossier) {
+    return dossier
+        .emitted(StepName.COPY, CopyCompleted.class)
+        .map(event -> of(event.copy(), event.facts(), event.header().occurredAt()));
+  }
+
+  private static SnapshotSection of(SnapshotRef ref, SnapshotFacts facts, Instant at) {
+    return new SnapshotSection(
+        ref.arn(),
+        ref.region(),
+        ref.account(),
+        facts.engine(),
+        facts.engineVersion(),
+        facts.dataAsOf(),
+        at,
+        facts.allocatedGiB(),
+        facts.kmsKeyArn());
+  }
+}

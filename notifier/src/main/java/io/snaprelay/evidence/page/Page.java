@@ -1,0 +1,73 @@
+package io.snaprelay.evidence.page;
+
+import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.EvidenceJson;
+import io.snaprelay.evidence.Failure;
+import java.util.List;
+
+/**
+ * All that the page shows.
+ *
+ * @param title the document's title
+ * @param heading the database's identifier
+ * @param headline the verdict
+ * @param facts what, for whom, when
+ * @param cards the figures that a reader looks for first
+ * @param remarks what must not be overlooked
+ * @param failures what failed
+ * @param chain what was made from what
+ * @param timeline the phases
+ * @param checks every check, the failed ones first
+ * @param steps how each step ended
+ * @param lags how fast SnapRelay went on
+ * @param appendix ARNs, ids, keys
+ * @param plan the frozen plan, as indented JSON
+ * @param imprint where all this is from
+ */
+public record Page(
+    String title,
+    String heading,
+    Headline headline,
+    List<Fact> facts,
+    List<Card> cards,
+    List<String> remarks,
+    List<Failure> failures,
+    List<Link> chain,
+    Timeline timeline,
+    List<CheckRow> checks,
+    List<StepRow> steps,
+    List<LagRow> lags,
+    List<Appendix> appendix,
+    String plan,
+    Imprint imprint) {
+
+  /** The checks whose statement is known by its hash. */
+  public List<CheckRow> hashes() {
+    return checks.stream().filter(check -> !check.hash().isEmpty()).toList();
+  }
+
+  /**
+   * The page of some evidence.
+   *
+   * @param evidence what to show
+   * @param json the file in which it stands
+   */
+  public static Page of(Evidence evidence, byte[] json) {
+    return new Page(
+        "Restore evidence: %s, run %s".formatted(evidence.database().name(), evidence.run().id()),
+        evidence.database().identifier(),
+        Headline.of(evidence),
+        Fact.of(evidence),
+        Card.of(evidence),
+        Remarks.of(evidence),
+        evidence.failures(),
+        Link.of(evidence),
+        Timeline.of(evidence),
+        CheckRow.of(evidence),
+        StepRow.of(evidence),
+        LagRow.of(evidence),
+        Appendix.of(evidence),
+        EvidenceJson.pretty(evidence.frozenPlan()),
+        Imprint.of(evidence, json));
+  }
+}

@@ -1,0 +1,69 @@
+package io.snaprelay.evidence.page;
+
+import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.Objective;
+import io.snaprelay.evidence.RecoveryPoint;
+import io.snaprelay.evidence.SnapshotSection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must not be overlooked, however good the verdict is. */
+final class Remarks {
+  private final List<String> remarks = new ArrayList<>();
+
+  private Remarks() {}
+
+  static List<String> of(Evidence evidence) {
+    Remarks found = new Remarks();
+    found.missingSnapshot(evidence);
+    found.skippedChecks(evidence);
+    found.recoveryPoint(evidence.rpo());
+    found.leftBehind(evidence);
+    found.unencrypted(evidence);
+    return List.copyOf(found.remarks);
+  }
+
+  private void missingSnapshot(Evidence evidence) {
+    if (evidence.source().isEmpty()) {
+      remarks.add("No snapshot came to be: this run has made nothing that could be restored.");
+    }
+  }
+
+  private void skippedChecks(Evidence evidence) {
+    long skipped = evidence.proof().map(proof -> proof.skipped()).orElse(0L);
+    if (skipped > 0) {
+      remarks.add(
+          "%s skipped. A skipped check never counts as passed."
+              .formatted(Wording.count(skipped, "check") + (skipped == 1 ? " was" : " were")));
+    }
+  }
+
+  private void recoveryPoint(RecoveryPoint rpo) {
+    boolean judged = rpo.objective() == Objective.MET || rpo.objective() == Objective.MISSED;
+    if (judged && rpo.basis() == RecoveryPoint.Basis.SNAPSHOT_TIME) {
+      remarks.add(
+          "The recovery point is read from the snapshot's time alone. A freshness check in the plan"
+              + " would read it from the newest row.");
+    }
+  }
+
+  private void leftBehind(Evidence evidence) {
+    evidence
+        .restore()
+        .filter(restore -> restore.deletedAt().isEmpty())
+        .ifPresent(
+            restore ->
+                remarks.add(
+                    "The temporary database %s was not seen to be deleted: look for it, it costs money."
+                        .formatted(restore.arn())));
+  }
+
+  private void unencrypted(Evidence evidence) {
+    evidence
+        .copy()
+        .or(evidence::source)
+        .map(SnapshotSection::kmsKeyArn)
+        .filter(key -> key.isEmpty())
+        .ifPresent(key -> remarks.add("The backup is not encrypted."));
+  }
+}

@@ -1,0 +1,99 @@
+package io.snaprelay.notify;
+
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.notify.DeliveryLog.Result;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells one recipient of one notice, at least once: it sends, and then notes that it has. Who was
+ * told or given up is left alone; who failed is tried again when due.
+ */
+@ApplicationScoped
+class Courier {
+  private static final Logger LOG = Logger.getLogger(Courier.class);
+
+  private final Channels channels;
+  private final Postman postman;
+  private final Ledger ledger;
+  private final Backoff backoff;
+  private final Clock clock;
+
+  Courier(Channels channels, Postman postman, Ledger ledger, NotifierConfig config, Clock clock) {
+    this.channels = channels;
+    this.postman = postman;
+    this.ledger = ledger;
+    this.backoff = new Backoff(config.delivery().backoff(), config.delivery().attempts());
+    this.clock = clock;
+  }
+
+  /** A delivery under way. */
+  interface Errand {
+    /** Waits for its end and notes it; says how long to wait for the next attempt, if any. */
+    Optional<Duration> settle();
+  }
+
+  /** Sets out, unless there is nothing to do now. */
+  Errand setOut(Notice notice, Recipient recipient) {
+    DeliveryLog log = DeliveryLog.of(notice, recipient, ledger);
+    if (log.isSettled()) {
+      return Optional::empty;
+    }
+    Optional<Duration> early = log.dueAt().map(due -> Duration.between(clock.instant(), due));
+    if (early.filter(wait -> !wait.isNegative() && !wait.isZero()).isPresent()) {
+      return () -> early;
+    }
+    CompletableFuture<Answer> answer = send(notice, recipient);
+    return () -> settle(notice, log, answer.join());
+  }
+
+  private CompletableFuture<Answer> send(Notice notice, Recipient recipient) {
+    try {
+      return postman.send(channels.of(recipient).message(notice));
+    } catch (Channels.Unusable e) {
+      return CompletableFuture.completedFuture(new Answer.Refused(e.getMessage()));
+    }
+  }
+
+  private Optional<Duration> settle(Notice notice, DeliveryLog log, Answer answer) {
+    int failed = log.failedAttempts();
+    if (answer instanceof Answer.Failed failure) {
+      Optional<Duration> wait = backoff.after(failed + 1).map(own -> longer(own, failure));
+      wait.ifPresentOrElse(
+          until -> again(notice, log, failure, until), () -> giveUp(notice, log, failure.reason()));
+      return wait;
+    }
+    if (answer instanceof Answer.Refused refusal) {
+      giveUp(notice, log, refusal.reason());
+    } else {
+      log.settle(Result.SENT, clock.instant(), failed + 1, Optional.empty());
+      LOG.infof("Run %s: %s was told: %s", notice.run(), log.recipient(), notice.title());
+    }
+    return Optional.empty();
+  }
+
+  private static Duration longer(Duration own, Answer.Failed failure) {
+    return failure.askedWait().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+  }
+
+  private void again(Notice notice, DeliveryLog log, Answer.Failed failure, Duration wait) {
+    Instant now = clock.instant();
+    log.failed(now, failure.reason(), now.plus(wait));
+    LOG.warnf(
+        "Run %s: %s was not told: %s; again in %s",
+        notice.run(), log.recipient(), failure.reason(), wait);
+  }
+
+  private void giveUp(Notice notice, DeliveryLog log, String reason) {
+    int attempts = log.failedAttempts() + 1;
+    log.settle(Result.GIVEN_UP, clock.instant(), attempts, Optional.of(reason));
+    LOG.errorf(
+        "Run %s: %s was not told '%s' and will not be: %s",
+        notice.run(), log.recipient(), notice.title(), reason);
+  }
+}

@@ -1,0 +1,114 @@
+package io.snaprelay.notify;
+
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerKeys;
+import io.snaprelay.wire.EventJson;
+import io.snaprelay.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands in the ledger about telling one recipient of one event: {@code
+ * runs/<run>/notified/<event id>-<hash>/}, and in it {@code attempt-<n>} for each attempt in vain,
+ * {@code outcome} once it is settled.
+ *
+ * @param ledger the ledger
+ * @param folder where it stands
+ * @param recipient who is to be told
+ */
+record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
+  private static final int HASH = 12;
+
+  /** How telling somebody ended. */
+  enum Result {
+    SENT,
+    GIVEN_UP
+  }
+
+  /**
+   * An attempt in vain.
+   *
+   * @param at when
+   * @param reason why
+   * @param nextAt when the next one is due
+   */
+  record Attempt(Recipient recipient, Instant at, String reason, Instant nextAt) {}
+
+  /**
+   * The end of it.
+   *
+   * @param attempts how many there were
+   * @param reason why it was given up
+   */
+  record Settled(
+      Recipient recipient, Result result, Instant at, int attempts, Optional<String> reason) {}
+
+  static DeliveryLog of(Notice notice, Recipient recipient, Ledger ledger) {
+    String name = notice.eventId() + "-" + hash(recipient.toString());
+    String folder = LedgerKeys.run(notice.run()) + "notified/" + name + "/";
+    return new DeliveryLog(ledger, folder, recipient);
+  }
+
+  boolean isSettled() {
+    return ledger.read(outcomeKey()).isPresent();
+  }
+
+  int failedAttempts() {
+    return attemptKeys().size();
+  }
+
+  /** When the next attempt is due; empty if none was made so far. */
+  Optional<Instant> dueAt() {
+    List<String> keys = attemptKeys();
+    return keys.isEmpty()
+        ? Optional.empty()
+        : ledger.read(keys.get(keys.size() - 1)).map(DeliveryLog::attempt).map(Attempt::nextAt);
+  }
+
+  void failed(Instant at, String reason, Instant nextAt) {
+    String key = attemptPrefix() + "%03d".formatted(failedAttempts() + 1);
+    ledger.create(key, EventJson.bytes(new Attempt(recipient, at, reason, nextAt)));
+  }
+
+  void settle(Result result, Instant at, int attempts, Optional<String> reason) {
+    Settled settled = new Settled(recipient, result, at, attempts, reason);
+    ledger.create(outcomeKey(), EventJson.bytes(settled));
+  }
+
+  private List<String> attemptKeys() {
+    return ledger.list(attemptPrefix());
+  }
+
+  private String attemptPrefix() {
+    return folder + "attempt-";
+  }
+
+  private String outcomeKey() {
+    return folder + "outcome";
+  }
+
+  private static Attempt attempt(byte[] json) {
+    try {
+      return Json.mapper().readValue(json, Attempt.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The ledger holds no attempt", e);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}

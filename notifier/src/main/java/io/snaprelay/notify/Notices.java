@@ -1,0 +1,89 @@
+package io.snaprelay.notify;
+
+import io.snaprelay.events.Event;
+import io.snaprelay.events.EventHeader;
+import io.snaprelay.events.RunCompleted;
+import io.snaprelay.events.RunResult;
+import io.snaprelay.events.RunStarted;
+import io.snaprelay.evidence.Dossier;
+import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.EvidenceFiles;
+import io.snaprelay.evidence.page.Headline;
+import io.snaprelay.evidence.page.Wording;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Notify.Occasion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which events are news, and in what words. A failed step is no news of its own: the run goes on to
+ * clean up and then says all at once.
+ */
+@ApplicationScoped
+class Notices {
+  private final RunLedger runs;
+  private final Product product;
+
+  Notices(RunLedger runs, Product product) {
+    this.runs = runs;
+    this.product = product;
+  }
+
+  /** The notice about an event; empty if nobody is told of it. */
+  Optional<Notice> about(Event event) {
+    if (event instanceof RunStarted started) {
+      return runs.plan(started.header().runId()).map(frozen -> started(started, frozen));
+    }
+    if (event instanceof RunCompleted completed) {
+      return Dossier.of(completed.header().runId(), runs)
+          .filter(dossier -> dossier.open().isEmpty())
+          .map(dossier -> completed(completed, dossier));
+    }
+    return Optional.empty();
+  }
+
+  private static Notice started(RunStarted event, FrozenPlan frozen) {
+    String happened =
+        "The plan '%s' has started for %s in %s. It ends by %s at the latest."
+            .formatted(
+                frozen.planName(),
+                frozen.database().identifier(),
+                frozen.database().region(),
+                Wording.time(frozen.deadline()));
+    return new Notice(
+        event.header().eventId(),
+        frozen.run(),
+        Occasion.STARTED,
+        frozen.planName(),
+        frozen.databaseName(),
+        frozen.database().arn(),
+        event.header().occurredAt(),
+        frozen.database().identifier() + ": run started",
+        List.of(happened),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private Notice completed(RunCompleted event, Dossier dossier) {
+    Evidence evidence = Evidence.of(dossier, product.name());
+    EventHeader header = event.header();
+    boolean succeeded = evidence.run().result() == RunResult.SUCCEEDED;
+    return new Notice(
+        header.eventId(),
+        evidence.run().id(),
+        succeeded ? Occasion.SUCCEEDED : Occasion.FAILED,
+        evidence.run().plan(),
+        evidence.database().name(),
+        evidence.database().arn(),
+        header.occurredAt(),
+        "%s: %s".formatted(evidence.database().identifier(), Headline.of(evidence).word()),
+        Telling.happened(evidence),
+        Telling.leftAsIs(evidence),
+        Telling.toDo(evidence),
+        Optional.of(
+            EvidenceFiles.key(evidence.run().id(), EvidenceFiles.html(evidence.run().id()))));
+  }
+}

@@ -1,0 +1,85 @@
+package io.snaprelay.notify;
+
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.CheckResult.Status;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.Failure;
+import io.snaprelay.evidence.Objective;
+import io.snaprelay.evidence.page.Headline;
+import io.snaprelay.evidence.page.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is told of a run that is over: what happened, what was left, what to do. */
+final class Telling {
+  /** A message is no report: whoever wants all checks opens the evidence. */
+  private static final int MOST_CHECKS = 5;
+
+  private Telling() {}
+
+  static List<String> happened(Evidence evidence) {
+    List<String> happened = new ArrayList<>();
+    happened.add(Headline.of(evidence).sentence());
+    evidence.failures().forEach(failure -> happened.add(failed(failure)));
+    happened.addAll(failedChecks(evidence));
+    evidence.rto().measured().ifPresent(took -> happened.add(recovered(evidence)));
+    return happened;
+  }
+
+  static List<String> leftAsIs(Evidence evidence) {
+    List<String> left = new ArrayList<>();
+    evidence.failures().forEach(failure -> left.add(failure.leftAsIs()));
+    evidence
+        .restore()
+        .filter(restore -> restore.deletedAt().isEmpty())
+        .ifPresent(restore -> left.add("Perhaps the temporary database " + restore.arn()));
+    return left.stream().distinct().toList();
+  }
+
+  static List<String> toDo(Evidence evidence) {
+    List<String> advice = new ArrayList<>();
+    evidence.failures().forEach(failure -> advice.add(Advice.on(failure.code())));
+    evidence
+        .proof()
+        .filter(proof -> proof.verdict() == Verdict.FAILED)
+        .ifPresent(proof -> advice.add(Advice.FAILED_PROOF));
+    if (evidence.rto().objective() == Objective.MISSED) {
+      advice.add(Advice.MISSED_RTO);
+    }
+    if (evidence.rpo().objective() == Objective.MISSED) {
+      advice.add(Advice.MISSED_RPO);
+    }
+    return advice.stream().distinct().toList();
+  }
+
+  private static String failed(Failure failure) {
+    return "%s failed (%s): %s".formatted(failure.step(), failure.code(), failure.detail());
+  }
+
+  private static String recovered(Evidence evidence) {
+    String target =
+        evidence.rto().target().map(t -> ", objective " + Wording.duration(t)).orElse("");
+    return "Recovery time %s%s."
+        .formatted(Wording.duration(evidence.rto().measured().orElseThrow()), target);
+  }
+
+  private static List<String> failedChecks(Evidence evidence) {
+    List<CheckResult> failed =
+        evidence.proof().stream()
+            .flatMap(proof -> proof.checks().stream())
+            .filter(check -> check.status() == Status.FAIL)
+            .toList();
+    List<String> told =
+        new ArrayList<>(failed.stream().limit(MOST_CHECKS).map(Telling::check).toList());
+    if (failed.size() > MOST_CHECKS) {
+      told.add("And %d more failed checks.".formatted(failed.size() - MOST_CHECKS));
+    }
+    return told;
+  }
+
+  private static String check(CheckResult check) {
+    return "Check '%s' on %s failed: expected %s, saw %s."
+        .formatted(check.name(), check.subject(), check.expected(), check.seen());
+  }
+}
