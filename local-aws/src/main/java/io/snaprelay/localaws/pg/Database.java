@@ -26,6 +26,7 @@ public final class Database {
   private PostgresServer server;
   private StartOnConnect front;
   private boolean tlsOnly;
+  private boolean ended;
 
   Database(DatabaseHost host, Path folder) {
     this.host = host;
@@ -113,7 +114,9 @@ public final class Database {
     onDelete.run();
   }
 
+  /** Whatever is under way, this server does not start again. */
   synchronized void kill() {
+    ended = true;
     try {
       closeFront();
       if (server != null) {
@@ -146,6 +149,9 @@ public final class Database {
   }
 
   private void run(int port) throws IOException {
+    if (ended) {
+      throw new IOException("The database is deleted");
+    }
     server = host.startServer(folder, port, tlsOnly);
   }
 

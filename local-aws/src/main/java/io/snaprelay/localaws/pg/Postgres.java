@@ -3,6 +3,7 @@ package io.snaprelay.localaws.pg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Postgres implements AutoCloseable {
   private final Start start;
   private final Map<PgVersion, Installation> installations = new ConcurrentHashMap<>();
   private final Set<Database> databases = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
   private final Thread atExit = new Thread(this::end, "local-aws-postgres-end");
 
   private Postgres(Places places, Start start) throws IOException {
@@ -37,8 +39,11 @@ public final class Postgres implements AutoCloseable {
     this.cache = places.cache();
     this.start = start;
     this.user = ServerUser.detect();
+    Files.createDirectories(cache);
+    user.mustReach(cache);
     this.certificates = Certificates.in(cache, user);
     this.run = RunFolder.create(places.runs());
+    user.give(run.resolve(""));
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -114,10 +119,14 @@ public final class Postgres implements AutoCloseable {
         new Database(new DatabaseHost(installation, user, certificates, run, start), folder);
     databases.add(database);
     database.onDelete(() -> databases.remove(database));
+    if (closed) {
+      database.kill();
+    }
     return database;
   }
 
   private void end() {
+    closed = true;
     databases.forEach(Database::kill);
     try {
       run.delete();

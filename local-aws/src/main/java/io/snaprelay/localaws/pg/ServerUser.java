@@ -43,6 +43,19 @@ enum ServerUser {
     return Stream.concat(prefix.stream(), command.stream()).toList();
   }
 
+  /**
+   * @throws IllegalStateException if the user cannot reach the folder
+   */
+  void mustReach(Path folder) {
+    if (this == NOBODY && !Command.succeeds(command(List.of("test", "-x", folder.toString())))) {
+      throw new IllegalStateException(
+          "PostgreSQL runs as user 65534 here, who cannot reach "
+              + folder
+              + "; name another folder by the system property "
+              + Places.HOME_PROPERTY);
+    }
+  }
+
   /** Hands files to the user. A no-op for all but {@link #NOBODY}. */
   void give(Path folder) throws IOException {
     if (this == NOBODY) {

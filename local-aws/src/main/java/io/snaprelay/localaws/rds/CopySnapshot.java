@@ -51,7 +51,7 @@ final class CopySnapshot {
       mustBeWithinLimit(place);
     }
     Snapshot target =
-        new Snapshot(place, source.source(), describe(request, source, place, id, copy));
+        new Snapshot(place, source.sourceFor(place), describe(request, source, place, id, copy));
     rds.world().at(place).add(target);
     copy.start(target);
     return CopyDbSnapshotResponse.builder().dbSnapshot(target.shown()).build();
@@ -83,10 +83,10 @@ final class CopySnapshot {
         .sourceRegion(copy.acrossRegions() ? source.place().region() : null)
         .availabilityZone(
             copy.acrossRegions() ? place.region() + "a" : source.shown().availabilityZone())
-        .optionGroupName(optionGroup(request, source))
+        .optionGroupName(optionGroup(request, source, place))
         .encrypted(key != null)
         .kmsKeyId(key)
-        .tagList(tags(request, source))
+        .tagList(tags(request, source.shownTo(place)))
         .build();
   }
 
@@ -108,15 +108,20 @@ final class CopySnapshot {
     return source.shown().kmsKeyId();
   }
 
-  private String optionGroup(CopyDbSnapshotRequest request, Snapshot source) {
-    return request.optionGroupName() == null
-        ? Groups.defaultOptionGroup(source.shown().engine(), source.shown().engineVersion())
-        : request.optionGroupName();
+  private String optionGroup(CopyDbSnapshotRequest request, Snapshot source, Place place) {
+    DBSnapshot shown = source.shown();
+    String standard = Groups.defaultOptionGroup(shown.engine(), shown.engineVersion());
+    String wanted = request.optionGroupName();
+    if (wanted == null || wanted.equals(standard)) {
+      return standard;
+    }
+    Groups.found(rds.world().at(place).optionGroups(), wanted, RdsError.OPTION_GROUP_NOT_FOUND);
+    return wanted;
   }
 
   /** Given tags are not merged with the source's (botocore, CopyTags). */
-  private static List<Tag> tags(CopyDbSnapshotRequest request, Snapshot source) {
+  private static List<Tag> tags(CopyDbSnapshotRequest request, DBSnapshot source) {
     boolean copied = Boolean.TRUE.equals(request.copyTags()) && request.tags().isEmpty();
-    return copied ? source.shown().tagList() : Tags.checked(request.tags());
+    return copied ? source.tagList() : Tags.checked(request.tags());
   }
 }

@@ -65,6 +65,7 @@ final class CreateInstance {
     Engine engine = Engine.named(Required.member("Engine", request.engine()));
     String version = rds.engines().resolve(engine, request.engineVersion());
     String password = password(request);
+    credentials.checkKey(place, request.masterUserSecretKmsKeyId());
     Instance instance =
         newInstance.add(place, id, shown -> describe(request, place, version, shown));
     boolean forceTls = ParameterGroups.forcesTls(rds.world().at(place), instance.shown());

@@ -74,12 +74,17 @@ final class DescribeSnapshots {
         .build();
   }
 
-  /** Own ones of the type, or those of others that the call asks for. */
+  /**
+   * Own ones of the type, or those of others that the call asks for. To find an automated one by
+   * its name the type has to be said (botocore, DBSnapshotIdentifier).
+   */
   private static boolean inView(
       DescribeDbSnapshotsRequest request, Snapshot snapshot, Place place) {
     String type = request.snapshotType();
     if (snapshot.place().equals(place)) {
-      return type == null || type.equals(snapshot.shown().snapshotType());
+      return type == null
+          ? snapshot.isManual() || request.dbSnapshotIdentifier() == null
+          : type.equals(snapshot.shown().snapshotType());
     }
     boolean shared = SHARED.equals(type) || Boolean.TRUE.equals(request.includeShared());
     boolean open = PUBLIC.equals(type) || Boolean.TRUE.equals(request.includePublic());

@@ -68,7 +68,11 @@ final class Instance {
     return shown.dbInstanceStatus().equals(status);
   }
 
+  /** From {@code deleting} nothing leads back, whatever was still under way. */
   void become(String status) {
+    if (is(DELETING) && !status.equals(FAILED)) {
+      return;
+    }
     change(now -> now.dbInstanceStatus(status));
   }
 

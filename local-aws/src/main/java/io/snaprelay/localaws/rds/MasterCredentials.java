@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.wire.AwsError;
 import software.amazon.awssdk.services.rds.model.MasterUserSecret;
 
 /** The master user's password, given by the caller or managed in Secrets Manager. */
@@ -74,6 +75,15 @@ final class MasterCredentials {
       rds.secrets().delete(secret.secretArn());
     }
     instance.change(now -> now.masterUserSecret((MasterUserSecret) null));
+  }
+
+  /**
+   * @throws AwsError KMSKeyNotAccessibleFault
+   */
+  void checkKey(Place place, String kmsKey) {
+    if (kmsKey != null) {
+      new Encryption(rds.keys()).key(place, kmsKey);
+    }
   }
 
   private void reset(Instance instance, String password, Runnable next) {

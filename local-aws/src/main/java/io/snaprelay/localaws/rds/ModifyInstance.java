@@ -112,6 +112,7 @@ final class ModifyInstance {
       return next -> credentials.rotate(instance, next);
     }
     if (Boolean.TRUE.equals(manage) && !managed) {
+      credentials.checkKey(instance.place(), request.masterUserSecretKmsKeyId());
       return next -> credentials.manage(instance, request.masterUserSecretKmsKeyId(), next);
     }
     if (Boolean.FALSE.equals(manage) && managed) {

@@ -2,13 +2,11 @@ package io.snaprelay.localaws.rds;
 
 import io.snaprelay.localaws.wire.Required;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotResponse;
-import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
  * RestoreDBInstanceFromDBSnapshot. Kept from the snapshot: data, engine, storage size, master user
@@ -108,17 +106,18 @@ final class RestoreInstance {
       Place place,
       DBInstance.Builder shown) {
     DBSnapshot from = snapshot.shown();
+    DBInstance source = snapshot.sourceFor(place);
     shown
         .engine(from.engine())
         .engineVersion(from.engineVersion())
-        .dbInstanceClass(snapshot.source().dbInstanceClass())
+        .dbInstanceClass(source.dbInstanceClass())
         .masterUsername(from.masterUsername())
-        .dbName(snapshot.source().dbName())
+        .dbName(source.dbName())
         .allocatedStorage(from.allocatedStorage())
-        .backupRetentionPeriod(snapshot.source().backupRetentionPeriod())
+        .backupRetentionPeriod(source.backupRetentionPeriod())
         .storageEncrypted(snapshot.isEncrypted())
         .kmsKeyId(from.kmsKeyId())
-        .tagList(tags(request, snapshot));
+        .tagList(request.tags().isEmpty() ? source.tagList() : Tags.checked(request.tags()));
     InstanceSettings.of(request).applyTo(shown);
     InstanceOptions.of(request).applyTo(shown);
     Groups.Wanted groups =
@@ -128,10 +127,6 @@ final class RestoreInstance {
             request.optionGroupName(),
             request.vpcSecurityGroupIds());
     Groups.attachAll(groups, rds.world().at(place), shown);
-  }
-
-  private static List<Tag> tags(RestoreDbInstanceFromDbSnapshotRequest request, Snapshot snapshot) {
-    return request.tags().isEmpty() ? snapshot.source().tagList() : Tags.checked(request.tags());
   }
 
   private static void bringUp(Instance instance, Snapshot snapshot, boolean forceTls)

@@ -41,8 +41,9 @@ final class Snapshot {
     return place;
   }
 
-  DBInstance source() {
-    return source;
+  /** The source as another account may know it: without tags. */
+  DBInstance sourceFor(Place viewer) {
+    return isOwnedBy(viewer) ? source : source.toBuilder().tagList(List.<Tag>of()).build();
   }
 
   WorkQueue work() {
@@ -55,8 +56,11 @@ final class Snapshot {
 
   /** Others see neither tags nor with whom it is shared. */
   DBSnapshot shownTo(Place viewer) {
-    boolean own = viewer.account().equals(place.account());
-    return own ? shown : shown.toBuilder().tagList(List.<Tag>of()).build();
+    return isOwnedBy(viewer) ? shown : shown.toBuilder().tagList(List.<Tag>of()).build();
+  }
+
+  private boolean isOwnedBy(Place viewer) {
+    return viewer.account().equals(place.account());
   }
 
   String id() {

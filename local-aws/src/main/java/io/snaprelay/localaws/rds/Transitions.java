@@ -50,12 +50,20 @@ final class Transitions {
     timeline.after(Duration.ZERO, () -> started.complete(null));
     timeline.after(lasts, () -> over.complete(null));
     over.thenCombine(worked.handle((nothing, failure) -> failure), (nothing, failure) -> failure)
-        .thenAccept(failure -> end(failure == null ? done : told(failure, failed)));
+        .thenAccept(failure -> endOrTell(failure == null ? done : told(failure, failed)));
   }
 
   private static End told(Throwable failure, End failed) {
     LOG.log(Level.ERROR, "The work behind a resource failed", failure);
     return failed;
+  }
+
+  private void endOrTell(End end) {
+    try {
+      end(end);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "The end of a transition failed", e);
+    }
   }
 
   private void end(End end) {

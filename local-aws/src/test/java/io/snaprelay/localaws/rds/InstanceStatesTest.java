@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,7 @@ class InstanceStatesTest {
 
   @Test
   void aManagedSecretIsCreatingThenActiveAndEndsWithItsInstance() {
+    plane.world.keys.create(RdsWorld.ACCOUNT, RdsWorld.HOME, "secrets");
     plane.available("orders");
 
     plane
@@ -143,5 +145,39 @@ class InstanceStatesTest {
     assertEquals("starting", plane.world.status("orders"));
     plane.aMinuteLater();
     assertEquals("available", plane.world.status("orders"));
+  }
+
+  @Test
+  void aSecretUnderAKeyThatIsNotThereIsRefusedAtOnce() {
+    plane.available("orders");
+
+    assertRefused(
+        "KMSKeyNotAccessibleFault",
+        () ->
+            plane
+                .rds()
+                .modifyDBInstance(
+                    it ->
+                        it.dbInstanceIdentifier("orders")
+                            .manageMasterUserPassword(true)
+                            .masterUserSecretKmsKeyId("alias/absent")));
+    assertEquals("available", plane.world.status("orders"));
+  }
+
+  @Test
+  void anInstanceDeletedWhileItIsModifiedStaysDeleted() {
+    plane.available("orders");
+    plane
+        .rds()
+        .modifyDBInstance(
+            it -> it.dbInstanceIdentifier("orders").multiAZ(true).applyImmediately(true));
+
+    plane.later(Duration.ofSeconds(30));
+    plane.delete("orders");
+    plane.later(Duration.ofSeconds(45));
+
+    assertEquals("deleting", plane.world.status("orders"));
+    plane.aMinuteLater();
+    assertRefused("DBInstanceNotFound", () -> plane.world.find("orders"));
   }
 }

@@ -51,6 +51,21 @@ class SnapshotRulesTest {
   }
 
   @Test
+  void anAutomatedSnapshotIsFoundByNameOnlyWithItsType() {
+    plane.available("orders");
+    String id = plane.world.local.automatedSnapshot(ACCOUNT, HOME, "orders");
+
+    assertRefused("DBSnapshotNotFound", () -> plane.world.snapshot(id));
+    assertEquals(
+        1,
+        plane
+            .rds()
+            .describeDBSnapshots(it -> it.dbSnapshotIdentifier(id).snapshotType("automated"))
+            .dbSnapshots()
+            .size());
+  }
+
+  @Test
   void tagsAreCopiedOnlyWhenTheCallGivesNone() {
     plane
         .rds()
