@@ -1,0 +1,60 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.names.ResourceRole;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copy;
+import io.snaprelay.rds.Ownership;
+import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.step.Run;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is copied where. A function of the run and its source snapshot alone, so that every delivery
+ * plans the very same copy.
+ *
+ * @param source the snapshot that is copied
+ * @param sourceKey the key that it is encrypted with; absent if it is not encrypted
+ * @param target the copy
+ * @param kmsKey the copy's key, as the plan names it; absent keeps the source's
+ * @param ownership whose the copy is
+ */
+record CopyPlan(
+    SnapshotRef source,
+    Optional<String> sourceKey,
+    SnapshotRef target,
+    Optional<String> kmsKey,
+    Ownership ownership) {
+
+  static CopyPlan of(SnapshotCreated created, Run run) {
+    SnapshotRef source = created.snapshot();
+    Copy copy = run.plan().copy().orElseThrow();
+    return new CopyPlan(
+        source,
+        created.facts().kmsKeyArn(),
+        new SnapshotRef(
+            source.kind(),
+            copy.account().orElse(source.account()),
+            copy.region(),
+            run.resourceName(StepName.COPY)),
+        copy.kmsKey(),
+        new Ownership(run.id(), StepName.COPY, ResourceRole.COPY));
+  }
+
+  /**
+   * Whether RDS needs a key that the plan does not name: an encrypted snapshot cannot keep its key
+   * in another region, for keys belong to regions (RDS User Guide, "Copying a DB snapshot").
+   */
+  boolean lacksKey() {
+    return crossesRegions() && sourceKey.isPresent() && kmsKey.isEmpty();
+  }
+
+  boolean crossesRegions() {
+    return !source.region().equals(target.region());
+  }
+
+  Map<String, String> tags() {
+    return ownership.tags();
+  }
+}

@@ -1,0 +1,98 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.events.CopyCompleted;
+import io.snaprelay.events.Origin;
+import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.events.SnapshotFacts;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.names.StepName;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Finish;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The copy's RDS event or the re-check leads to {@code copy-completed}, if the copy is what the
+ * plan asked for. A copy that fails has no RDS event: only the re-check finds out.
+ */
+@ApplicationScoped
+class FinishCopy implements Finish {
+  private final RdsGateway rds;
+  private final PlannedKey keys;
+  private final Pace pace;
+
+  FinishCopy(RdsGateway rds, PlannedKey keys, Pace pace) {
+    this.rds = rds;
+    this.keys = keys;
+    this.pace = pace;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.COPY;
+  }
+
+  @Override
+  public Outcome finish(Run run) {
+    return run.emitted(StepName.SNAPSHOT, SnapshotCreated.class)
+        .map(source -> look(run, source))
+        .orElseGet(() -> Outcome.ignore("the run has no source snapshot"));
+  }
+
+  private Outcome look(Run run, SnapshotCreated source) {
+    CopyPlan plan = CopyPlan.of(source, run);
+    Optional<SnapshotState> copy = rds.snapshot(plan.target());
+    boolean recorded = run.created(StepName.COPY).isPresent();
+    if (copy.isEmpty()) {
+      return recorded ? CopyFailures.copyGone(plan) : later("the copy has not begun");
+    }
+    if (!plan.ownership().isWrittenIn(copy.get().tags())) {
+      return CopyFailures.nameTaken(plan);
+    }
+    // Killed between the call and its record: the record comes first, for it permits a deletion.
+    return recorded ? judge(run, plan, source, copy.get()) : record(run, plan);
+  }
+
+  private Outcome judge(Run run, CopyPlan plan, SnapshotCreated source, SnapshotState copy) {
+    return switch (copy.status()) {
+      case "available" ->
+          copy.facts()
+              .map(facts -> compare(run, plan, source, copy, facts))
+              .orElseGet(() -> later("the copy has no creation time"));
+      case "failed" -> CopyFailures.copyFailed(plan);
+      case "deleting" -> CopyFailures.copyGone(plan);
+      default -> later("%s, %d %%".formatted(copy.status(), copy.percentProgress()));
+    };
+  }
+
+  private Outcome compare(
+      Run run, CopyPlan plan, SnapshotCreated source, SnapshotState copy, SnapshotFacts facts) {
+    List<String> differences =
+        new CopyCheck(source, plan.target(), keys.expectedArn(plan)).differences(copy, facts);
+    if (!differences.isEmpty()) {
+      return CopyFailures.differs(plan, differences);
+    }
+    return Outcome.emit(
+        new CopyCompleted(
+            run.header(CopyCompleted.class, copy.ref().arn()),
+            plan.source(),
+            copy.ref(),
+            Origin.COPY,
+            facts));
+  }
+
+  private static Outcome record(Run run, CopyPlan plan) {
+    String arn = plan.target().arn();
+    return Outcome.started(new Created(arn, arn, run.now()), Duration.ZERO);
+  }
+
+  private Outcome later(String reason) {
+    return Outcome.retryLater(reason, pace.next());
+  }
+}

@@ -1,0 +1,28 @@
+package io.snaprelay.copy;
+
+import java.util.Optional;
+
+/** The KMS keys of our account. */
+interface KmsKeys {
+  /**
+   * The key that RDS would encrypt with.
+   *
+   * @param region the region in which the name is looked up
+   * @param name id, ARN or alias
+   * @return empty if KMS knows no such key
+   * @throws io.snaprelay.aws.AwsFailure if KMS refuses or does not answer
+   */
+  Optional<KmsKey> find(String region, String name);
+
+  /**
+   * A key.
+   *
+   * @param arn its ARN: what RDS shows, whatever name was given
+   * @param state KMS's word, {@code Enabled} if it can be used
+   */
+  record KmsKey(String arn, String state) {
+    boolean isEnabled() {
+      return state.equals("Enabled");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.copy.KmsKeys.KmsKey;
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.step.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The key that a plan names for its copy, as KMS knows it in the region of the copy. */
+@ApplicationScoped
+class PlannedKey {
+  private final KmsKeys keys;
+
+  PlannedKey(KmsKeys keys) {
+    this.keys = keys;
+  }
+
+  /** Why no copy can be made under the plan's key; empty if one can. */
+  Optional<Outcome> problem(CopyPlan plan) {
+    if (plan.lacksKey()) {
+      return Optional.of(
+          notUsable(
+              "The source %s is encrypted with a key of its own region: the plan needs 'copy.kmsKey', a key of %s"
+                  .formatted(plan.source().arn(), plan.target().region())));
+    }
+    return plan.kmsKey().flatMap(name -> problem(plan, name));
+  }
+
+  /** The ARN that the copy must show; empty if it must not be encrypted. */
+  Optional<String> expectedArn(CopyPlan plan) {
+    return plan.kmsKey().isPresent() ? found(plan).map(KmsKey::arn) : plan.sourceKey();
+  }
+
+  private Optional<Outcome> problem(CopyPlan plan, String name) {
+    String region = plan.target().region();
+    Optional<KmsKey> key = found(plan);
+    if (key.isEmpty()) {
+      return Optional.of(
+          notUsable("KMS knows no key '%s' in %s; correct 'copy.kmsKey'".formatted(name, region)));
+    }
+    return key.filter(each -> !each.isEnabled())
+        .map(
+            each ->
+                notUsable(
+                    "The KMS key '%s' (%s) is '%s', but must be 'Enabled'"
+                        .formatted(name, each.arn(), each.state())));
+  }
+
+  private Optional<KmsKey> found(CopyPlan plan) {
+    return plan.kmsKey().flatMap(name -> keys.find(plan.target().region(), name));
+  }
+
+  private static Outcome notUsable(String detail) {
+    return Outcome.giveUp(
+        FailureCode.KMS_KEY_NOT_USABLE, detail, "The source snapshot; no copy was requested");
+  }
+}

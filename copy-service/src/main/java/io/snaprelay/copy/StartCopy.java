@@ -1,0 +1,107 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.events.Origin;
+import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.names.StepName;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.Start;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** {@code snapshot-created} of the source leads to a copy, requested in the target's region. */
+@ApplicationScoped
+class StartCopy implements Start<SnapshotCreated> {
+  private final RdsGateway rds;
+  private final PlannedKey keys;
+  private final CopyQuota quota;
+  private final Pace pace;
+
+  StartCopy(RdsGateway rds, PlannedKey keys, CopyQuota quota, Pace pace) {
+    this.rds = rds;
+    this.keys = keys;
+    this.quota = quota;
+    this.pace = pace;
+  }
+
+  @Override
+  public Class<SnapshotCreated> event() {
+    return SnapshotCreated.class;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.COPY;
+  }
+
+  @Override
+  public boolean isBegunBy(SnapshotCreated event, Run run) {
+    return event.origin() == Origin.SOURCE;
+  }
+
+  @Override
+  public Outcome start(SnapshotCreated event, Run run) {
+    CopyPlan plan = CopyPlan.of(event, run);
+    return keys.problem(plan)
+        .or(() -> sourceProblem(plan))
+        .orElseGet(() -> quota.isUsedUp(plan) ? quota.later(plan) : copy(plan, run));
+  }
+
+  private Optional<Outcome> sourceProblem(CopyPlan plan) {
+    Optional<SnapshotState> source = rds.snapshot(plan.source());
+    if (source.isEmpty()) {
+      return Optional.of(CopyFailures.sourceGone(plan));
+    }
+    if (source.get().isFailed()) {
+      return Optional.of(CopyFailures.sourceFailed(plan));
+    }
+    return source.get().isAvailable()
+        ? Optional.empty()
+        : Optional.of(later("the source is " + source.get().status()));
+  }
+
+  private Outcome copy(CopyPlan plan, Run run) {
+    try {
+      rds.copySnapshot(plan.source(), plan.target(), plan.kmsKey(), plan.tags());
+      return started(plan, run);
+    } catch (AwsFailure e) {
+      return switch (e.kind()) {
+        case ALREADY_EXISTS -> adopt(plan, run);
+        case INVALID_STATE -> later(e.code());
+        case QUOTA_EXCEEDED -> overQuota(plan, e);
+        default -> throw e;
+      };
+    }
+  }
+
+  private Outcome adopt(CopyPlan plan, Run run) {
+    Optional<SnapshotState> found = rds.snapshot(plan.target());
+    if (found.isEmpty()) {
+      return later("the name of the copy is still taken");
+    }
+    return plan.ownership().isWrittenIn(found.get().tags())
+        ? started(plan, run)
+        : CopyFailures.nameTaken(plan);
+  }
+
+  private Outcome overQuota(CopyPlan plan, AwsFailure refusal) {
+    if (quota.mayPass(plan)) {
+      return quota.later(plan);
+    }
+    throw refusal;
+  }
+
+  private Outcome started(CopyPlan plan, Run run) {
+    String arn = plan.target().arn();
+    return Outcome.started(new Created(arn, arn, run.now()), pace.first());
+  }
+
+  private Outcome later(String reason) {
+    return Outcome.retryLater(reason, pace.next());
+  }
+}
