@@ -1,6 +1,7 @@
 package io.snaprelay.step;
 
 import io.snaprelay.names.StepName;
+import io.snaprelay.wire.RdsNotification;
 
 /**
  * The second half of a pair: the RDS notification or the re-check, whichever comes first, leads to
@@ -10,6 +11,16 @@ import io.snaprelay.names.StepName;
 public interface Finish {
   /** The step that it ends. */
   StepName step();
+
+  /**
+   * Whether an RDS event can end the step.
+   *
+   * @param event the event
+   * @param creator the step that created the resource that the event is about
+   */
+  default boolean hears(RdsNotification event, StepName creator) {
+    return creator.equals(step());
+  }
 
   /** Describe, judge, outcome. */
   Outcome finish(Run run);

@@ -3,6 +3,7 @@ package io.snaprelay.step;
 import io.snaprelay.events.Event;
 import io.snaprelay.names.StepName;
 import io.snaprelay.wire.Message;
+import io.snaprelay.wire.RdsNotification;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ public final class Reactions {
 
   List<Start<?>> startedBy(Event event) {
     return starts.stream().filter(start -> start.event().isInstance(event)).toList();
+  }
+
+  List<StepName> endedBy(RdsNotification event, StepName creator) {
+    return finishes.values().stream()
+        .filter(finish -> finish.hears(event, creator))
+        .map(Finish::step)
+        .toList();
   }
 
   Optional<Finish> finishing(StepName step) {

@@ -76,7 +76,7 @@ public final class StepLoop {
       return onEvent(ours.event(), delivery);
     }
     if (message instanceof RdsNotification rds) {
-      return onRdsEvent(rds, delivery).stream();
+      return onRdsEvent(rds, delivery);
     }
     if (message instanceof Recheck recheck) {
       return Stream.of(onRecheck(recheck, delivery));
@@ -99,12 +99,15 @@ public final class StepLoop {
     return driver.drive(run.get(), start.step(), () -> start.start(ours, run.get()), arrival);
   }
 
-  /** The name routes an RDS event to its step; whether the resource is ours, Describe says. */
-  private Optional<Disposition> onRdsEvent(RdsNotification rds, Delivery delivery) {
+  /** The name routes an RDS event to its steps; whether the resource is ours, Describe says. */
+  private Stream<Disposition> onRdsEvent(RdsNotification rds, Delivery delivery) {
     Signal signal = new Signal(Signal.Kind.RDS_EVENT, rds.date());
     Arrival arrival = new Arrival(delivery, signal, Optional.empty());
-    return ResourceName.parse(rds.sourceIdentifier())
-        .map(name -> finish(name.run(), name.step(), arrival));
+    return ResourceName.parse(rds.sourceIdentifier()).stream()
+        .flatMap(
+            name ->
+                reactions.endedBy(rds, name.step()).stream()
+                    .map(step -> finish(name.run(), step, arrival)));
   }
 
   private Disposition onRecheck(Recheck recheck, Delivery delivery) {
