@@ -1,0 +1,87 @@
+package io.snaprelay.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Names and defaults of the keys are a promise. */
+class RuntimeConfigTest {
+  private static final Map<String, String> LEAST =
+      Map.of("snaprelay.service", "copy-service", "snaprelay.ledger", "file:/ledger");
+
+  @Test
+  void twoKeysAreEnough() {
+    RuntimeConfig config = config(LEAST);
+
+    assertEquals("copy-service", config.service());
+    assertEquals("file:/ledger", config.ledger());
+    assertEquals("snaprelay", config.bus());
+    assertEquals(Optional.empty(), config.queue());
+    assertEquals(Optional.empty(), config.deadLetterQueue());
+    assertEquals(Duration.ofSeconds(60), config.recheck().first());
+    assertEquals(Duration.ofSeconds(60), config.recheck().next());
+  }
+
+  @Test
+  void theQueuesAreNamedAfterTheService() {
+    RuntimeConfig config = config(LEAST);
+
+    assertEquals("snaprelay-copy-service", QueueNames.own(config));
+    assertEquals("snaprelay-copy-service-dlq", QueueNames.deadLetters(config));
+  }
+
+  @Test
+  void everythingCanBeSet() {
+    RuntimeConfig config =
+        config(
+            Map.of(
+                "snaprelay.service", "copy-service",
+                "snaprelay.ledger", "s3://relay",
+                "snaprelay.bus", "arn:aws:events:eu-west-1:111111111111:event-bus/relay",
+                "snaprelay.queue", "https://sqs/own",
+                "snaprelay.dead-letter-queue", "https://sqs/dead",
+                "snaprelay.recheck.first", "5S",
+                "snaprelay.recheck.next", "2M"));
+
+    assertEquals("https://sqs/own", QueueNames.own(config));
+    assertEquals("https://sqs/dead", QueueNames.deadLetters(config));
+    assertEquals(Duration.ofSeconds(5), config.recheck().first());
+    assertEquals(Duration.ofMinutes(2), config.recheck().next());
+  }
+
+  @Test
+  void aLedgerThatIsNotNamedFailsTheStartAndSaysWhichKey() {
+    var failure =
+        assertThrows(
+            ConfigValidationException.class, () -> config(Map.of("snaprelay.service", "x")));
+
+    assertTrue(failure.getMessage().contains("snaprelay.ledger"), failure.getMessage());
+  }
+
+  @Test
+  void aPaceThatWouldSpinIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Pace(Duration.ofSeconds(1), Duration.ZERO));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Pace(Duration.ofSeconds(-1), Duration.ofSeconds(1)));
+  }
+
+  private static RuntimeConfig config(Map<String, String> properties) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(RuntimeConfig.class)
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .withSources(new PropertiesConfigSource(properties, "test", 100))
+        .build()
+        .getConfigMapping(RuntimeConfig.class);
+  }
+}
