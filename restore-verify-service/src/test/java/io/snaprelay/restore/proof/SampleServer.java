@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A server that a test may damage. */
-final class SampleServer {
+public final class SampleServer {
   static final String SHOP = "shop";
   static final int PAGE = 8192;
 
   private static final Login OWNER = new Login("owner", "it's a \\ secret");
 
   /** What a test does to the file of a relation while the server is down. */
-  interface Damage {
+  public interface Damage {
     void to(RandomAccessFile file) throws IOException;
   }
 
@@ -35,7 +35,7 @@ final class SampleServer {
   }
 
   /** The way in that a proof has. */
-  Server asMaster() {
+  public Server asMaster() {
     return as(OWNER, caBundle);
   }
 
@@ -69,7 +69,7 @@ final class SampleServer {
   }
 
   /** Damages a relation's first file, as no statement could. */
-  void damage(String relation, Damage damage) throws IOException {
+  public void damage(String relation, Damage damage) throws IOException {
     tellAsSuperuser("CHECKPOINT");
     Path file = database.data().resolve(ask("SELECT pg_relation_filepath('" + relation + "')"));
     database.stop();
@@ -94,7 +94,7 @@ final class SampleServer {
   }
 
   /** A page of zeros is what PostgreSQL itself has where a page was never written. */
-  static Damage zero(int page) {
+  public static Damage zero(int page) {
     return file -> {
       file.seek((long) page * PAGE);
       file.write(new byte[PAGE]);

@@ -5,19 +5,19 @@ import io.snaprelay.localaws.pg.Postgres;
 import java.io.IOException;
 
 /** Real PostgreSQL servers with a shop in them. */
-final class SampleServers implements AutoCloseable {
+public final class SampleServers implements AutoCloseable {
   private final Postgres postgres;
 
   private SampleServers(Postgres postgres) {
     this.postgres = postgres;
   }
 
-  static SampleServers open() throws IOException {
+  public static SampleServers open() throws IOException {
     return new SampleServers(Postgres.open(Places.standard(), Postgres.Start.AT_ONCE));
   }
 
   /** A server of a major version with 20,000 orders, which autovacuum leaves alone. */
-  SampleServer shop(int major) throws IOException {
+  public SampleServer shop(int major) throws IOException {
     SampleServer server =
         SampleServer.start(
             postgres.create(postgres.newest(major).orElseThrow()),

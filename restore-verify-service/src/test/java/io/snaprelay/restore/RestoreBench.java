@@ -1,0 +1,245 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.events.CopyCompleted;
+import io.snaprelay.events.Event;
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.Origin;
+import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.events.StepFailed;
+import io.snaprelay.events.StepState;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.events.VerificationCompleted;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.StepRecord;
+import io.snaprelay.names.ResourceRole;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.Ownership;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Disposition;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.Runs;
+import io.snaprelay.wire.Recheck;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole service on fakes: the real loop, the real reactions, an RDS that does as it is told.
+ */
+final class RestoreBench {
+  static final Pace PACE = new Pace(Duration.ofSeconds(30), Duration.ofSeconds(20));
+  static final SnapshotRef SOURCE = snapshot("eu-west-1", "snapshot");
+  static final SnapshotRef COPY = snapshot("eu-central-1", "copy");
+  static final DatabaseRef TEMPORARY =
+      new DatabaseRef(
+          DatabaseKind.INSTANCE,
+          Runs.ACCOUNT,
+          "eu-central-1",
+          "snaprelay-" + Runs.RUN + "-restore");
+  static final String RESOURCE_ID = "db-SNAPRELAY-TEMPORARY";
+  static final String SECRET = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:rds!db-1";
+  static final Map<String, String> OUR_TAGS =
+      new Ownership(Runs.RUN, StepName.RESTORE, ResourceRole.TEMPORARY).tags();
+
+  final LoopBench loop = new LoopBench();
+  final FakeRds rds = new FakeRds(loop.faults);
+  final ScriptedServers servers = new ScriptedServers();
+  final StartRestore restore;
+  final RestoreGate gate = new RestoreGate(loop.store);
+  private final FrozenPlan plan;
+
+  RestoreBench(FrozenPlan plan) {
+    this.plan = plan;
+    TemporaryDatabases databases = new TemporaryDatabases(rds);
+    RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
+    CleanUp cleanUp = new CleanUp(rds, loop.ledger, databases, inFlight, PACE);
+    Site site = new Site();
+    restore = new StartRestore(rds, databases, gate, site, PACE);
+    Proofs proofs = new Proofs(loop.store);
+    loop.with(new StartRestoreOfSource(restore))
+        .with(new StartRestoreOfCopy(restore))
+        .with(new FinishRestore(rds, databases, PACE))
+        .with(new VerifyRestore(databases, servers, proofs, site, PACE, loop.clock))
+        .with(new CleanUpAfterVerification(cleanUp))
+        .with(new CleanUpAfterFailure(cleanUp))
+        .with(new FinishCleanUp(cleanUp))
+        .begun(plan);
+  }
+
+  /** A run whose copy is about to be restored. */
+  static RestoreBench ofACopy() {
+    return new RestoreBench(Runs.copiedAndVerified().frozen()).withSnapshots();
+  }
+
+  /** Both snapshots exist, and their steps are recorded. */
+  RestoreBench withSnapshots() {
+    rds.put(FakeRds.snapshot(SOURCE, "orders-prod", "available", Map.of()));
+    rds.put(FakeRds.snapshot(COPY, "orders-prod", "available", Map.of()));
+    done(StepName.SNAPSHOT, sourceCreated());
+    if (run().steps().contains(StepName.COPY)) {
+      done(StepName.COPY, copyCompleted());
+    }
+    return this;
+  }
+
+  /** RDS was asked for the temporary database, and answered. */
+  RestoreBench restoring(String status) {
+    return restoring(database(status, RESOURCE_ID, OUR_TAGS));
+  }
+
+  RestoreBench restoring(DatabaseState state) {
+    gate.open(Runs.RUN);
+    rds.put(state);
+    loop.ledger.created(
+        Runs.RUN, StepName.RESTORE, new Created(TEMPORARY.arn(), RESOURCE_ID, now()));
+    return this;
+  }
+
+  /** The temporary database can be proved. */
+  RestoreBench restored() {
+    restoring(settled());
+    done(StepName.RESTORE, restoreAvailable());
+    return this;
+  }
+
+  /** The proof has said this. */
+  RestoreBench verified(Verdict verdict) {
+    done(StepName.VERIFY, verificationCompleted(verdict));
+    return this;
+  }
+
+  void done(StepName step, Event event) {
+    loop.ledger.record(record(step, StepState.DONE, Optional.empty(), List.of(event)));
+  }
+
+  void failed(StepName step, FailureCode code) {
+    loop.ledger.record(record(step, StepState.FAILED, Optional.of(code), List.of()));
+  }
+
+  private StepRecord record(
+      StepName step, StepState state, Optional<FailureCode> code, List<Event> events) {
+    return new StepRecord(
+        Runs.RUN, step, state, now(), "test", Optional.empty(), code, StepRecord.emitted(events));
+  }
+
+  Run run() {
+    return new Run(plan, loop.ledger, "cause", now());
+  }
+
+  Instant now() {
+    return loop.clock.instant();
+  }
+
+  Disposition recheck(StepName step) {
+    return loop.deliver(new Recheck(Runs.RUN, step, plan.deadline(), Optional.empty()));
+  }
+
+  /** Delivers a file of {@code src/test/resources/events}. */
+  Disposition deliverFile(String situation) {
+    try (InputStream file = getClass().getResourceAsStream("/events/" + situation + ".json")) {
+      return loop.deliver(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<DatabaseState> temporary() {
+    return rds.database(TEMPORARY);
+  }
+
+  Optional<StepState> state(StepName step) {
+    return loop.ledger.step(Runs.RUN, step).map(StepRecord::state);
+  }
+
+  /** The only failure that was published. */
+  StepFailed failure() {
+    List<StepFailed> failures = loop.bus.published(StepFailed.class);
+    if (failures.size() != 1) {
+      throw new AssertionError("Not one failure: " + failures);
+    }
+    return failures.get(0);
+  }
+
+  SnapshotCreated sourceCreated() {
+    return new SnapshotCreated(
+        run().header(SnapshotCreated.class, SOURCE.arn()),
+        SOURCE,
+        Origin.SOURCE,
+        Runs.ORDERS,
+        FakeRds.FACTS);
+  }
+
+  CopyCompleted copyCompleted() {
+    return new CopyCompleted(
+        run().header(CopyCompleted.class, COPY.arn()), SOURCE, COPY, Origin.COPY, FakeRds.FACTS);
+  }
+
+  RestoreAvailable restoreAvailable() {
+    return new RestoreAvailable(
+        run().header(RestoreAvailable.class, RESOURCE_ID), COPY, TEMPORARY, RESOURCE_ID);
+  }
+
+  VerificationCompleted verificationCompleted(Verdict verdict) {
+    return new VerificationCompleted(
+        run().header(VerificationCompleted.class, RESOURCE_ID),
+        TEMPORARY,
+        verdict,
+        List.of(Results.of(verdict)));
+  }
+
+  StepFailed stepFailed(StepName step, FailureCode code) {
+    return new StepFailed(
+        run().header(StepFailed.class, step.value()), step, "test", code, "detail", "as it was");
+  }
+
+  static DatabaseState database(String status, String resourceId, Map<String, String> tags) {
+    return state(status, resourceId, tags, false, Optional.empty());
+  }
+
+  static DatabaseState settled() {
+    return state("available", RESOURCE_ID, OUR_TAGS, true, Optional.of(SECRET));
+  }
+
+  static DatabaseState managed(String status) {
+    return state(status, RESOURCE_ID, OUR_TAGS, true, Optional.empty());
+  }
+
+  private static DatabaseState state(
+      String status,
+      String resourceId,
+      Map<String, String> tags,
+      boolean managed,
+      Optional<String> secret) {
+    boolean lost = status.startsWith("incompatible") || status.equals("failed");
+    return new DatabaseState(
+        TEMPORARY,
+        resourceId,
+        status,
+        secret.isPresent(),
+        lost,
+        Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
+        secret,
+        managed,
+        "17.11",
+        tags);
+  }
+
+  private static SnapshotRef snapshot(String region, String step) {
+    return new SnapshotRef(
+        DatabaseKind.INSTANCE, Runs.ACCOUNT, region, "snaprelay-" + Runs.RUN + "-" + step);
+  }
+}

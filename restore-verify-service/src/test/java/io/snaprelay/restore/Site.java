@@ -1,0 +1,35 @@
+package io.snaprelay.restore;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The configuration that tests run under. */
+final class Site implements RestoreConfig, VerifyConfig {
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  @Override
+  public String subnetGroup() {
+    return "isolated";
+  }
+
+  @Override
+  public List<String> securityGroups() {
+    return List.of("sg-1");
+  }
+
+  @Override
+  public Path caBundle() {
+    return Path.of("src/test/resources/tls/another-ca.pem");
+  }
+
+  @Override
+  public Duration statementTimeout() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public Duration connectPatience() {
+    return PATIENCE;
+  }
+}

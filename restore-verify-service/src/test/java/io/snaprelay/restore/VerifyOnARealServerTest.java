@@ -1,0 +1,83 @@
+package io.snaprelay.restore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.events.VerificationCompleted;
+import io.snaprelay.ledger.LedgerKeys;
+import io.snaprelay.restore.proof.SampleServer;
+import io.snaprelay.restore.proof.SampleServers;
+import io.snaprelay.step.testing.Runs;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The verdict, from a real server to the event and the ledger. */
+class VerifyOnARealServerTest {
+  private static SampleServers servers;
+
+  private final RestoreBench bench = RestoreBench.ofACopy().restored();
+
+  @BeforeAll
+  static void open() throws IOException {
+    servers = SampleServers.open();
+  }
+
+  @AfterAll
+  static void close() {
+    servers.close();
+  }
+
+  @Test
+  void anIntactDatabasePasses() throws Exception {
+    bench.servers.are(servers.shop(17).asMaster());
+
+    bench.loop.deliver(bench.restoreAvailable());
+
+    VerificationCompleted completed = completed();
+    assertEquals(Verdict.PASSED, completed.verdict());
+    assertEquals(
+        List.of(
+            "server-version",
+            "connects",
+            "readable-tables",
+            "rows-in-index",
+            "amcheck-heap",
+            "amcheck-btree"),
+        completed.checks().stream()
+            .map(CheckResult::name)
+            .filter(name -> !name.equals("amcheck"))
+            .distinct()
+            .toList());
+    Manifest manifest = new Proofs(bench.loop.store).of(Runs.RUN).orElseThrow();
+    assertEquals(2, manifest.tables().size());
+    assertTrue(manifest.checks().size() > completed.checks().size());
+    assertEquals(1, bench.loop.store.list(LedgerKeys.proofs(Runs.ORDERS)).size());
+  }
+
+  @Test
+  void aDamagedDatabaseFailsByName() throws Exception {
+    SampleServer shop = servers.shop(17);
+    shop.damage("orders", SampleServer.zero(5));
+    bench.servers.are(shop.asMaster());
+
+    bench.loop.deliver(bench.restoreAvailable());
+
+    VerificationCompleted completed = completed();
+    assertEquals(Verdict.FAILED, completed.verdict());
+    CheckResult failed =
+        completed.checks().stream()
+            .filter(each -> each.status() == CheckResult.Status.FAIL)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("shop: public.orders", failed.subject());
+  }
+
+  private VerificationCompleted completed() {
+    return bench.loop.bus.published(VerificationCompleted.class).get(0);
+  }
+}
