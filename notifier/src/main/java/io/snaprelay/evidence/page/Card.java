@@ -4,6 +4,7 @@ import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.Objective;
 import io.snaprelay.evidence.Proof;
 import io.snaprelay.evidence.RecoveryPoint;
+import io.snaprelay.evidence.RecoveryTime;
 import io.snaprelay.evidence.RestoreSection;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Card(Tone tone, String name, String value, String note) {
   static List<Card> of(Evidence evidence) {
     return List.of(
         evidence.proof().map(Card::checks).orElseGet(Card::noChecks),
-        recoveryTime(evidence),
+        recoveryTime(evidence.rto()),
         recoveryPoint(evidence.rpo()),
         evidence.restore().map(Card::temporary).orElseGet(Card::noTemporary));
   }
@@ -37,12 +38,14 @@ public record Card(Tone tone, String name, String value, String note) {
     return new Card(Tone.NEUTRAL, "Checks", "None", "no check came to a result");
   }
 
-  private static Card recoveryTime(Evidence evidence) {
+  private static Card recoveryTime(RecoveryTime rto) {
     return new Card(
-        tone(evidence.rto().objective()),
+        tone(rto.objective()),
         "Recovery time (RTO)",
-        Wording.duration(evidence.rto().measured(), "Not proved"),
-        against(evidence.rto().target(), "from request to proof"));
+        rto.objective() == Objective.NOT_PROVED
+            ? "Not proved"
+            : Wording.duration(rto.measured(), "Not measured"),
+        against(rto.target(), "from request to proof"));
   }
 
   private static Card recoveryPoint(RecoveryPoint rpo) {

@@ -93,7 +93,7 @@ public record Headline(Tone tone, String word, String sentence) {
         .filter(step -> step.state() == StepState.FAILED)
         .map(StepSection::name)
         .map(StepName::value)
-        .collect(Collectors.joining(", ", "", " failed"));
+        .collect(Collectors.joining("' and '", "the step '", "' failed"));
   }
 
   private static boolean missed(Evidence evidence) {

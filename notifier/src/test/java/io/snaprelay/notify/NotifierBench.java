@@ -1,0 +1,81 @@
+package io.snaprelay.notify;
+
+import io.snaprelay.events.EventHeader;
+import io.snaprelay.events.RunStarted;
+import io.snaprelay.evidence.SampleRun;
+import io.snaprelay.evidence.page.PlainQute;
+import io.snaprelay.names.EventId;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.wire.EventTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The three reactions on the real loop, with what a user may configure. */
+final class NotifierBench {
+  final LoopBench loop = new LoopBench();
+  Notices notices;
+  Courier courier;
+  private final Map<String, String> keys = new HashMap<>();
+
+  NotifierBench() {
+    keys.put("snaprelay.delivery.timeout", "60S");
+  }
+
+  NotifierBench set(String key, String value) {
+    keys.put(key, value);
+    return this;
+  }
+
+  /** Puts the reactions on the loop; nothing can be set from here on. */
+  NotifierBench start() {
+    NotifierConfig config = Configured.with(keys);
+    Product product = new Product("0.1.0");
+    Channels channels = new Channels(config, loop.clock);
+    notices = new Notices(loop.ledger, product);
+    courier = new Courier(channels, new Postman(config), loop.store, config, loop.clock);
+    loop.with(new RecordEvent(loop.store));
+    loop.with(
+        new WriteEvidence(
+            loop.ledger, loop.store, PlainQute.html(), new EvidenceFolder(config), product));
+    loop.with(new SendNotifications(loop.ledger, notices, courier));
+    return this;
+  }
+
+  /** A run of this plan has begun. */
+  SampleRun run(FrozenPlan plan) {
+    return SampleRun.begun(loop.store, plan);
+  }
+
+  static RunStarted started(FrozenPlan plan) {
+    String type = EventTypes.RUN_STARTED.wireName();
+    EventHeader header =
+        new EventHeader(
+            EventId.of(plan.run(), type, plan.run().value()),
+            Optional.of(plan.run()),
+            Optional.empty(),
+            plan.requestedAt(),
+            Optional.empty(),
+            Optional.empty());
+    return new RunStarted(header, plan.trigger(), plan.planName(), plan.database());
+  }
+
+  /** The keys of the ledger below the run's folder. */
+  List<String> keys(FrozenPlan plan, String folder) {
+    return loop.store.list("runs/" + plan.run() + "/" + folder + "/");
+  }
+
+  /** All entries of a folder, as one text. */
+  String texts(FrozenPlan plan, String folder) {
+    StringBuilder texts = new StringBuilder();
+    keys(plan, folder)
+        .forEach(
+            key ->
+                texts.append(
+                    new String(loop.store.read(key).orElseThrow(), StandardCharsets.UTF_8)));
+    return texts.toString();
+  }
+}
