@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -52,6 +54,30 @@ class QueueTest {
     List<ReceivedMessage> both = queue.receive(new Receive(10, NO_WAIT, LONG));
 
     assertEquals(List.of("second", "first"), both.stream().map(m -> m.content().body()).toList());
+  }
+
+  @Test
+  void aMessageWakesThePollThatWaitsForIt() throws Exception {
+    Queue queue = queue(SqsFaults.NONE, 1);
+    BlockingQueue<List<ReceivedMessage>> polled = new LinkedBlockingQueue<>();
+    Thread poller =
+        new Thread(() -> polled.add(queue.receive(new Receive(1, Duration.ofMinutes(2), LONG))));
+    poller.start();
+    awaitWaiting(poller);
+
+    queue.send(MessageContent.of("now"), Duration.ZERO, "me");
+
+    List<ReceivedMessage> messages = polled.poll(30, TimeUnit.SECONDS);
+    poller.interrupt();
+    assertEquals(1, messages == null ? 0 : messages.size());
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (thread.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertEquals(Thread.State.TIMED_WAITING, thread.getState());
   }
 
   @Test
