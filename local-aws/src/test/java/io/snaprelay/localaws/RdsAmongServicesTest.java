@@ -11,7 +11,6 @@ import io.snaprelay.localaws.control.Faults;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.RdsException;
-import software.amazon.awssdk.services.rds.waiters.RdsWaiter;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -82,7 +79,7 @@ class RdsAmongServicesTest {
                 .dbName("shop")
                 .masterUsername("app")
                 .manageMasterUserPassword(true));
-    return waiter(rds)
+    return RdsWaiting.impatient(rds)
         .waitUntilDBInstanceAvailable(r -> r.dbInstanceIdentifier(name))
         .matched()
         .response()
@@ -91,20 +88,9 @@ class RdsAmongServicesTest {
         .get(0);
   }
 
-  /** The SDK's own waiters would look every 30 seconds. */
-  private static RdsWaiter waiter(RdsClient client) {
-    return RdsWaiter.builder()
-        .client(client)
-        .overrideConfiguration(
-            o ->
-                o.maxAttempts(1000)
-                    .backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofMillis(50))))
-        .build();
-  }
-
   private void snapshot(String instance, String name) {
     rds.createDBSnapshot(r -> r.dbInstanceIdentifier(instance).dbSnapshotIdentifier(name));
-    waiter(rds).waitUntilDBSnapshotAvailable(r -> r.dbSnapshotIdentifier(name));
+    RdsWaiting.impatient(rds).waitUntilDBSnapshotAvailable(r -> r.dbSnapshotIdentifier(name));
   }
 
   private String queueOfRdsEvents(String... ids) {
@@ -145,7 +131,7 @@ class RdsAmongServicesTest {
         JSON.readTree(secrets.getSecretValue(r -> r.secretId(secretArn)).secretString());
     assertEquals("app", connectedUser(instance, secret.get("password").asText()));
     rds.deleteDBInstance(r -> r.dbInstanceIdentifier("orders").skipFinalSnapshot(true));
-    waiter(rds).waitUntilDBInstanceDeleted(r -> r.dbInstanceIdentifier("orders"));
+    RdsWaiting.impatient(rds).waitUntilDBInstanceDeleted(r -> r.dbInstanceIdentifier("orders"));
     assertThrows(
         ResourceNotFoundException.class, () -> secrets.getSecretValue(r -> r.secretId(secretArn)));
   }
@@ -186,7 +172,7 @@ class RdsAmongServicesTest {
       assertThrows(RdsException.class, () -> copy(far, source, "c1", farKey));
       farKms.enableKey(r -> r.keyId(farKey));
       copy(far, source, "c1", farKey);
-      waiter(far).waitUntilDBSnapshotAvailable(r -> r.dbSnapshotIdentifier("c1"));
+      RdsWaiting.impatient(far).waitUntilDBSnapshotAvailable(r -> r.dbSnapshotIdentifier("c1"));
       assertEquals(
           farKey,
           far.describeDBSnapshots(r -> r.dbSnapshotIdentifier("c1"))
