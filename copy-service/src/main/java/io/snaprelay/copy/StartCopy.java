@@ -71,22 +71,22 @@ class StartCopy implements Start<SnapshotCreated> {
       return started(plan, run);
     } catch (AwsFailure e) {
       return switch (e.kind()) {
-        case ALREADY_EXISTS -> adopt(plan, run);
         case INVALID_STATE -> later(e.code());
-        case QUOTA_EXCEEDED -> overQuota(plan, e);
+        case ALREADY_EXISTS -> meetEarlier(plan, run).orElseGet(() -> later(e.code()));
+        case QUOTA_EXCEEDED -> meetEarlier(plan, run).orElseGet(() -> overQuota(plan, e));
         default -> throw e;
       };
     }
   }
 
-  private Outcome adopt(CopyPlan plan, Run run) {
-    Optional<SnapshotState> found = rds.snapshot(plan.target());
-    if (found.isEmpty()) {
-      return later("the name of the copy is still taken");
-    }
-    return plan.ownership().isWrittenIn(found.get().tags())
-        ? started(plan, run)
-        : CopyFailures.nameTaken(plan);
+  /** Our own copy of an earlier delivery may also be the one that used up the quota. */
+  private Optional<Outcome> meetEarlier(CopyPlan plan, Run run) {
+    return rds.snapshot(plan.target())
+        .map(
+            found ->
+                plan.ownership().isWrittenIn(found.tags())
+                    ? started(plan, run)
+                    : CopyFailures.nameTaken(plan));
   }
 
   private Outcome overQuota(CopyPlan plan, AwsFailure refusal) {

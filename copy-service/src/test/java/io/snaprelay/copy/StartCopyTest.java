@@ -231,6 +231,16 @@ class StartCopyTest {
   }
 
   @Test
+  void aQuotaThatOurOwnCopyUsedUpIsNoFailure() {
+    bench.putCopy("copying", CopyBench.tags(bench.plan.run()));
+    bench.loop.faults.failBefore("rds.copySnapshot", OVER_QUOTA);
+
+    assertEquals(Disposition.ACKNOWLEDGE, bench.start());
+
+    assertTrue(bench.run().created(StepName.COPY).isPresent());
+  }
+
+  @Test
   void aCopyWithinOneRegionDoesNotWaitForCopiesAcrossRegions() {
     FrozenPlan here = Runs.nightly().copiedTo("eu-west-1", null).frozen();
     CopyBench within = new CopyBench(here, Optional.empty());

@@ -43,9 +43,7 @@ class FreshSnapshot {
       return create(run);
     }
     // Our own snapshot, begun by an earlier delivery, may be what keeps the database busy.
-    return rds.snapshot(ref(run))
-        .map(found -> adopt(run, found))
-        .orElseGet(() -> unready(run, database));
+    return meetEarlier(run).orElseGet(() -> unready(run, database));
   }
 
   /** Looks how far it is. */
@@ -71,13 +69,18 @@ class FreshSnapshot {
       return started(run, rds.createSnapshot(database, name, ownership(run).tags()), pace.first());
     } catch (AwsFailure e) {
       return switch (e.kind()) {
-        case ALREADY_EXISTS ->
-            rds.snapshot(ref(run)).map(found -> adopt(run, found)).orElseGet(() -> later(e.code()));
-        case INVALID_STATE -> later(e.code());
         case NOT_FOUND -> notFound(database);
+        case INVALID_STATE -> later(e.code());
+        case ALREADY_EXISTS -> meetEarlier(run).orElseGet(() -> later(e.code()));
+        case QUOTA_EXCEEDED -> meetEarlier(run).orElseThrow(() -> e);
         default -> throw e;
       };
     }
+  }
+
+  /** Our own snapshot of an earlier delivery may also be the one that used up the quota. */
+  private Optional<Outcome> meetEarlier(Run run) {
+    return rds.snapshot(ref(run)).map(found -> adopt(run, found));
   }
 
   private Outcome adopt(Run run, SnapshotState found) {

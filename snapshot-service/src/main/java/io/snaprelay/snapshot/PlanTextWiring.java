@@ -39,7 +39,7 @@ class PlanTextWiring {
     }
   }
 
-  private static String read(S3Client s3, PlanLocation.Object object) {
+  static String read(S3Client s3, PlanLocation.Object object) {
     return fromAws(
         "s3:GetObject",
         "s3://" + object.bucket() + "/" + object.key(),
@@ -47,7 +47,7 @@ class PlanTextWiring {
             s3.getObjectAsBytes(it -> it.bucket(object.bucket()).key(object.key())).asUtf8String());
   }
 
-  private static String read(SsmClient ssm, PlanLocation.Parameter parameter) {
+  static String read(SsmClient ssm, PlanLocation.Parameter parameter) {
     return fromAws(
         "ssm:GetParameter",
         "ssm:" + parameter.name(),

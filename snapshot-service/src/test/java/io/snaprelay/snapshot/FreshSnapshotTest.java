@@ -1,7 +1,6 @@
 package io.snaprelay.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.AwsFailure;
@@ -70,73 +69,6 @@ class FreshSnapshotTest {
     assertEquals(Disposition.ACKNOWLEDGE, bench.recheck(PLAN));
 
     assertEquals(1, created().size());
-  }
-
-  @Test
-  void itIsAnnouncedOnceWhenEveryMessageComesTwiceAndInAnyOrder() {
-    bench.rdsEvent(PLAN);
-    bench.start(PLAN);
-    bench.start(PLAN);
-    bench.rdsEvent(PLAN);
-    bench.putOwn(PLAN, "available");
-    bench.recheck(PLAN);
-    bench.rdsEvent(PLAN);
-    bench.recheck(PLAN);
-    bench.start(PLAN);
-
-    assertEquals(1, bench.rds.calls().size());
-    assertEquals(1, created().stream().distinct().count());
-    assertEquals(1, bench.loop.bus.distinctIds(RunCompleted.class).size());
-  }
-
-  @Test
-  void fiveDeliveriesMakeOneSnapshot() {
-    for (int i = 0; i < 5; i++) {
-      bench.start(PLAN);
-    }
-
-    assertEquals(1, bench.rds.calls().size());
-    assertEquals(List.of(), failures());
-  }
-
-  @Test
-  void aServiceKilledBetweenTheCallAndItsRecordAdoptsItsOwnSnapshot() {
-    bench.loop.faults.failAfter("rds.createSnapshot", new IllegalStateException("killed"));
-    bench.start(PLAN);
-    bench.rds.put(FakeRds.database(Runs.ORDERS, "backing-up", false, Map.of()));
-
-    bench.start(PLAN);
-
-    assertEquals(1, bench.rds.calls().size());
-    assertTrue(bench.run(PLAN).created(StepName.SNAPSHOT).isPresent());
-  }
-
-  @Test
-  void whatIsOursIsRecordedBeforeItIsAnnouncedEvenIfItsRdsEventComesFirst() {
-    bench.loop.faults.failAfter("rds.createSnapshot", new IllegalStateException("killed"));
-    bench.start(PLAN);
-    bench.putOwn(PLAN, "available");
-
-    bench.rdsEvent(PLAN);
-    assertTrue(bench.run(PLAN).created(StepName.SNAPSHOT).isPresent());
-    assertEquals(List.of(), created());
-    bench.start(PLAN);
-    bench.recheck(PLAN);
-
-    assertEquals(1, created().size());
-  }
-
-  @Test
-  void aLostReplyIsAskedForAgain() {
-    bench.loop.faults.failAfter(
-        "rds.createSnapshot",
-        FakeRds.failure(AwsFailure.Kind.UNAVAILABLE, "NoAnswer", "timed out"));
-
-    assertInstanceOf(Disposition.Release.class, bench.start(PLAN));
-    assertEquals(Disposition.ACKNOWLEDGE, bench.start(PLAN));
-
-    assertEquals(1, bench.rds.calls().size());
-    assertEquals(List.of(), failures());
   }
 
   @Test
@@ -274,13 +206,17 @@ class FreshSnapshotTest {
 
   @Test
   void aUsedUpSnapshotQuotaFailsTheStepByName() {
-    bench.loop.faults.failBefore(
-        "rds.createSnapshot",
-        FakeRds.failure(AwsFailure.Kind.QUOTA_EXCEEDED, "SnapshotQuotaExceeded", "no more"));
+    overQuota();
 
     bench.start(PLAN);
 
     assertEquals(FailureCode.QUOTA_EXCEEDED, failures().get(0).code());
+  }
+
+  private void overQuota() {
+    bench.loop.faults.failBefore(
+        "rds.createSnapshot",
+        FakeRds.failure(AwsFailure.Kind.QUOTA_EXCEEDED, "SnapshotQuotaExceeded", "no more"));
   }
 
   private List<SnapshotCreated> created() {
