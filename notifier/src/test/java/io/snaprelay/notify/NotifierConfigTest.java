@@ -49,6 +49,21 @@ class NotifierConfigTest {
   }
 
   @Test
+  void theEnvironmentCanSetAChannelToo() {
+    NotifierConfig config =
+        Configured.withEnvironment(
+            Map.of(
+                "SNAPRELAY_CHANNELS_WEBHOOK_OPS_URL", "https://ops.example.org",
+                "SNAPRELAY_CHANNELS_WEBHOOK_OPS_SECRET", "key",
+                "SNAPRELAY_CHANNELS_SLACK__ON_CALL__URL", "https://hooks.slack.com/services/x"));
+
+    assertEquals("https://ops.example.org", config.channels().webhook().get("ops").url());
+    assertEquals(Optional.of("key"), config.channels().webhook().get("ops").secret());
+    assertEquals(
+        "https://hooks.slack.com/services/x", config.channels().slack().get("on.call").url());
+  }
+
+  @Test
   void aSecretWithoutAnAddressIsAMistake() {
     Map<String, String> keys = Map.of("snaprelay.channels.webhook.audit.secret", "k3y");
 

@@ -1,0 +1,75 @@
+package io.snaprelay.notify;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.snaprelay.events.RunCompleted;
+import io.snaprelay.evidence.EvidenceFiles;
+import io.snaprelay.evidence.EvidenceJson;
+import io.snaprelay.evidence.SamplePlan;
+import io.snaprelay.evidence.SampleRun;
+import io.snaprelay.evidence.page.PlainQute;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.names.RunId;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Notify;
+import io.snaprelay.step.Delivery;
+import io.snaprelay.step.Disposition;
+import io.snaprelay.step.StepLoop;
+import io.snaprelay.wire.EventJson;
+import io.snaprelay.wire.Json;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The whole service, put together by Quarkus; only the queue is missing. */
+@QuarkusTest
+@WithTestResource(Surroundings.class)
+class ServiceTest {
+  private static final FrozenPlan PLAN =
+      SamplePlan.plan(new Notify(Notify.Channel.WEBHOOK, "ops", Set.of()));
+
+  @Inject Ledger ledger;
+  @Inject StepLoop loop;
+
+  @Test
+  void aRunThatIsOverIsToldAndPutOnRecord() {
+    RunCompleted completed = SampleRun.begun(ledger, PLAN).succeeded().completed();
+
+    assertEquals(Disposition.ACKNOWLEDGE, loop.handle(delivery(completed)));
+
+    byte[] json = stored(EvidenceFiles.json(PLAN.run()));
+    assertTrue(EvidenceJson.read(json).product().startsWith("SnapRelay "));
+    assertArrayEquals(
+        PlainQute.html().render(EvidenceJson.read(json), json),
+        stored(EvidenceFiles.html(PLAN.run())),
+        "the page is the same with and without Quarkus");
+    String notified = ledger.list("runs/" + PLAN.run() + "/notified/").get(0);
+    assertTrue(text(notified).contains("\"result\":\"SENT\""), text(notified));
+  }
+
+  private byte[] stored(String file) {
+    RunId run = PLAN.run();
+    return ledger.read(EvidenceFiles.key(run, file)).orElseThrow();
+  }
+
+  private String text(String key) {
+    return new String(ledger.read(key).orElseThrow(), StandardCharsets.UTF_8);
+  }
+
+  private static Delivery delivery(RunCompleted completed) {
+    String body =
+        Json.mapper()
+            .createObjectNode()
+            .put("source", "snaprelay")
+            .put("detail-type", "run-completed")
+            .set("detail", EventJson.tree(completed))
+            .toString();
+    return new Delivery("message-1", body, Instant.now(), 1);
+  }
+}
