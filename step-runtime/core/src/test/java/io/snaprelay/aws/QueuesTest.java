@@ -105,6 +105,16 @@ class QueuesTest {
     assertEquals("unreadable", reason(sqs.messages("dlq").get(0)));
   }
 
+  @Test
+  void aMessageThatFillsWhatSqsAllowsGoesWithoutItsReason() {
+    String full = "x".repeat(1024 * 1024);
+
+    deadLetters.send(full, "Not JSON");
+
+    assertEquals(full, sqs.messages("dlq").get(0).body());
+    assertTrue(sqs.messages("dlq").get(0).messageAttributes().isEmpty());
+  }
+
   private static String reason(Message message) {
     return message.messageAttributes().get(DeadLetters.REASON).stringValue();
   }

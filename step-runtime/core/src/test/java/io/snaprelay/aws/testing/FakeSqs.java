@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
  * the SDK's interface itself.
  */
 public final class FakeSqs implements SqsClient {
+  private static final int LARGEST_MESSAGE = 1024 * 1024;
   private static final String URL = "https://sqs.fake/";
 
   private final Map<String, FakeQueue> queues = new HashMap<>();
@@ -113,6 +114,9 @@ public final class FakeSqs implements SqsClient {
   @Override
   public synchronized SendMessageResponse sendMessage(SendMessageRequest request) {
     count("SendMessage");
+    if (size(request) > LARGEST_MESSAGE) {
+      throw failure("InvalidParameterValue");
+    }
     lastDelay = request.delaySeconds() == null ? 0 : request.delaySeconds();
     String id =
         at(request.queueUrl()).add(request.messageBody(), request.messageAttributes(), lastDelay);
@@ -199,6 +203,14 @@ public final class FakeSqs implements SqsClient {
       String code = "ReceiptHandleIsInvalid";
       failed.add(BatchResultErrorEntry.builder().id(id).code(code).senderFault(true).build());
     }
+  }
+
+  private static int size(SendMessageRequest request) {
+    int attributes =
+        request.messageAttributes().entrySet().stream()
+            .mapToInt(it -> it.getKey().length() + it.getValue().stringValue().length() + 6)
+            .sum();
+    return request.messageBody().length() + attributes;
   }
 
   private boolean hide(FakeQueue queue, String receipt, int seconds) {
