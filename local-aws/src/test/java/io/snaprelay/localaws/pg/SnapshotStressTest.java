@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
  */
 class SnapshotStressTest {
 
-  private static final int SNAPSHOTS = 6;
+  private static final int SNAPSHOTS = 4;
 
   /** A single careless copy escapes about one time in five; ten in a row never do. */
   private static final int CARELESS_TRIES = 10;
 
-  private static final int BETWEEN = 250;
+  private static final int BETWEEN = 150;
 
   private Postgres postgres;
   private Database source;

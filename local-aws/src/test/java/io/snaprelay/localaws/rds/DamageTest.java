@@ -11,8 +11,8 @@ import io.snaprelay.localaws.time.RealTimeline;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each damage is found by its own way of reading, and by no other. */
@@ -21,14 +21,13 @@ class DamageTest {
   private static final String SUM = "SELECT count(*) || ' ' || sum(length(note)) FROM orders";
   private static final String CHECK = "SELECT bt_index_check('orders_pkey', %s)";
 
-  private final RealTimeline timeline = new RealTimeline(0);
-  private RdsWorld world;
-  private String whole;
-  private String arn;
+  private static final RealTimeline TIMELINE = new RealTimeline(0);
+  private static RdsWorld world;
+  private static String whole;
 
-  @BeforeEach
-  void takeASnapshot() throws SQLException {
-    world = new RdsWorld(timeline, Durations.all(Duration.ZERO), Quotas.ofAws());
+  @BeforeAll
+  static void takeASnapshot() throws SQLException {
+    world = new RdsWorld(TIMELINE, Durations.all(Duration.ZERO), Quotas.ofAws());
     world.rds().createDBInstance(instance("orders", "postgres").dbName("shop").build());
     world.awaitInstance("orders", "available");
     Client source = world.connection("orders", PASSWORD);
@@ -40,13 +39,12 @@ class DamageTest {
     whole = source.ask("shop", SUM);
     world.rds().createDBSnapshot(it -> it.dbInstanceIdentifier("orders").dbSnapshotIdentifier("s"));
     world.awaitSnapshot("s", "available");
-    arn = world.snapshot("s").dbSnapshotArn();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     world.close();
-    timeline.close();
+    TIMELINE.close();
   }
 
   @Test
@@ -78,15 +76,10 @@ class DamageTest {
 
   @Test
   void theInstanceAndOtherCopiesStayWhole() throws Exception {
-    world
-        .rds()
-        .copyDBSnapshot(it -> it.sourceDBSnapshotIdentifier("s").targetDBSnapshotIdentifier("c"));
-    world.awaitSnapshot("c", "available");
-
-    restoredAfter("rows-lost");
+    damagedCopy("rows-lost", "beside");
 
     assertEquals(whole, world.connection("orders", PASSWORD).ask("shop", SUM));
-    assertEquals(whole, restored("from-copy", "c").ask("shop", SUM));
+    assertEquals(whole, restored("from-original", "s").ask("shop", SUM));
   }
 
   @Test
@@ -95,16 +88,24 @@ class DamageTest {
 
     assertThrows(IllegalArgumentException.class, () -> control.post("{"));
     assertThrows(IllegalArgumentException.class, () -> control.post("{\"kind\": \"index\"}"));
-    assertThrows(IllegalArgumentException.class, () -> control.post(body("rust", "orders")));
-    assertThrows(IOException.class, () -> control.post(body("index", "absent")));
+    assertThrows(IllegalArgumentException.class, () -> control.post(body("s", "rust", "orders")));
+    assertThrows(IOException.class, () -> control.post(body("s", "index", "absent")));
   }
 
-  private Client restoredAfter(String kind) throws IOException {
-    new DamageControl(world.local).post(body(kind, "public.orders"));
-    return restored("damaged", "s");
+  private static Client restoredAfter(String kind) throws IOException {
+    damagedCopy(kind, "copy-" + kind);
+    return restored("restored-" + kind, "copy-" + kind);
   }
 
-  private Client restored(String id, String snapshot) {
+  private static void damagedCopy(String kind, String id) throws IOException {
+    world
+        .rds()
+        .copyDBSnapshot(it -> it.sourceDBSnapshotIdentifier("s").targetDBSnapshotIdentifier(id));
+    world.awaitSnapshot(id, "available");
+    new DamageControl(world.local).post(body(id, kind, "public.orders"));
+  }
+
+  private static Client restored(String id, String snapshot) {
     world
         .rds()
         .restoreDBInstanceFromDBSnapshot(
@@ -113,10 +114,10 @@ class DamageTest {
     return world.connection(id, PASSWORD);
   }
 
-  private String body(String kind, String relation) {
+  private static String body(String snapshot, String kind, String relation) {
     return """
         {"snapshot": "%s", "kind": "%s", "database": "shop", "relation": "%s"}
         """
-        .formatted(arn, kind, relation);
+        .formatted(world.snapshot(snapshot).dbSnapshotArn(), kind, relation);
   }
 }
