@@ -22,6 +22,13 @@ final class Wiring {
    */
   private static final int RECEIVES_UNTIL_DEAD = 1000;
 
+  /** A bus takes events of another only from a role that may put them there. */
+  private static final String FORWARDER =
+      "arn:aws:iam::" + Demo.ACCOUNT + ":role/snaprelay-forward-rds-events";
+
+  /** How soon a message comes again whose service was killed. */
+  private static final String VISIBILITY_SECONDS = "30";
+
   private final AwsClients aws;
 
   Wiring(AwsClients aws) {
@@ -45,13 +52,29 @@ final class Wiring {
     String redrive =
         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
             .formatted(dead, RECEIVES_UNTIL_DEAD);
-    Map<QueueAttributeName, String> attributes =
-        Map.of(
-            QueueAttributeName.REDRIVE_POLICY,
-            redrive,
-            QueueAttributeName.VISIBILITY_TIMEOUT,
-            "30");
-    return arn(sqs, create(sqs, service.queueName(), attributes));
+    String url =
+        create(
+            sqs,
+            service.queueName(),
+            Map.of(
+                QueueAttributeName.REDRIVE_POLICY,
+                redrive,
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                VISIBILITY_SECONDS));
+    String arn = arn(sqs, url);
+    sqs.setQueueAttributes(
+        request ->
+            request.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy(arn))));
+    return arn;
+  }
+
+  /** EventBridge may send to a queue only if the queue's own policy says so. */
+  private static String policy(String queueArn) {
+    return """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
+        "Principal":{"Service":"events.amazonaws.com"},\
+        "Action":"sqs:SendMessage","Resource":"%s"}]}"""
+        .formatted(queueArn);
   }
 
   private static String create(
@@ -67,20 +90,21 @@ final class Wiring {
   }
 
   private static void connect(EventBridgeClient events, Service service, String queueArn) {
-    rule(events, BUS, service.serviceName(), service.eventPattern(), queueArn);
+    Target queue = Target.builder().id("1").arn(queueArn).build();
+    rule(events, BUS, service.serviceName(), service.eventPattern(), queue);
     service
         .rdsPattern()
-        .ifPresent(pattern -> rule(events, BUS, service.serviceName() + "-rds", pattern, queueArn));
+        .ifPresent(pattern -> rule(events, BUS, service.serviceName() + "-rds", pattern, queue));
   }
 
   private static void forward(EventBridgeClient events, String homeBus) {
-    rule(events, "default", "snaprelay-rds-events", ALL_RDS_EVENTS, homeBus);
+    Target bus = Target.builder().id("1").arn(homeBus).roleArn(FORWARDER).build();
+    rule(events, "default", "snaprelay-rds-events", ALL_RDS_EVENTS, bus);
   }
 
   private static void rule(
-      EventBridgeClient events, String bus, String name, String pattern, String targetArn) {
+      EventBridgeClient events, String bus, String name, String pattern, Target target) {
     events.putRule(rule -> rule.eventBusName(bus).name(name).eventPattern(pattern));
-    Target target = Target.builder().id("1").arn(targetArn).build();
     events.putTargets(request -> request.eventBusName(bus).rule(name).targets(target));
   }
 }
