@@ -13,8 +13,10 @@ import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.Steps;
 import io.snaprelay.wire.EventTypes;
 import io.snaprelay.wire.Recheck;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** A run, as a reaction sees it: its frozen plan, and what its steps have recorded so far. */
@@ -25,19 +27,25 @@ public final class Run {
   private final FrozenPlan frozen;
   private final RunLedger ledger;
   private final String cause;
-  private final Instant now;
+  private final Clock clock;
 
   /**
    * @param frozen the plan that the run executes
    * @param ledger where its records stand
    * @param cause the id of the event or message that is being handled
-   * @param now the time at which it is being handled
+   * @param clock the time of what happens: a proof takes hours, so it goes on while a message is
+   *     handled
    */
-  public Run(FrozenPlan frozen, RunLedger ledger, String cause, Instant now) {
+  public Run(FrozenPlan frozen, RunLedger ledger, String cause, Clock clock) {
     this.frozen = frozen;
     this.ledger = ledger;
     this.cause = cause;
-    this.now = now;
+    this.clock = clock;
+  }
+
+  /** A run at one instant. */
+  public Run(FrozenPlan frozen, RunLedger ledger, String cause, Instant now) {
+    this(frozen, ledger, cause, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   public RunId id() {
@@ -57,7 +65,7 @@ public final class Run {
   }
 
   public Instant now() {
-    return now;
+    return clock.instant();
   }
 
   /** When a step that is not done fails. */
@@ -97,7 +105,7 @@ public final class Run {
         EventId.of(id(), EventTypes.of(type).wireName(), subject),
         Optional.of(id()),
         Optional.of(cause),
-        now,
+        now(),
         frozen.traceparent(),
         Optional.empty());
   }

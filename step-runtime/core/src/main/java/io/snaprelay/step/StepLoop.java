@@ -138,7 +138,7 @@ public final class StepLoop {
 
   private Optional<Run> run(RunId id, String cause) {
     LoopLog.run(id);
-    return ledger.plan(id).map(frozen -> new Run(frozen, ledger, cause, clock.instant()));
+    return ledger.plan(id).map(frozen -> new Run(frozen, ledger, cause, clock));
   }
 
   private Disposition settlePlain(Outcome outcome) {

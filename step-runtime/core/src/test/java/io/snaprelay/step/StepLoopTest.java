@@ -131,6 +131,18 @@ class StepLoopTest {
   }
 
   @Test
+  void aStepThatTookLongIsRecordedWhenItEndedNotWhenItBegan() {
+    toy.takes(() -> bench.clock.advance(Duration.ofHours(2)));
+    onStart.set(created());
+
+    bench.deliver(started);
+
+    assertEquals(
+        bench.clock.instant(),
+        bench.ledger.step(Runs.RUN, StepName.SNAPSHOT).orElseThrow().recordedAt());
+  }
+
+  @Test
   void givingUpSaysSoAndFailsTheRun() {
     onStart.set(Outcome.giveUp(FailureCode.DATABASE_NOT_FOUND, "no orders-prod", "everything"));
 

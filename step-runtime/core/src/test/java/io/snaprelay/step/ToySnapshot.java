@@ -15,6 +15,7 @@ final class ToySnapshot {
   private final AtomicReference<Outcome> onStart;
   private final AtomicReference<Outcome> onFinish;
   private AwsFailure failure;
+  private Runnable work = () -> {};
 
   ToySnapshot(AtomicReference<Outcome> onStart, AtomicReference<Outcome> onFinish) {
     this.onStart = onStart;
@@ -23,6 +24,11 @@ final class ToySnapshot {
 
   void failWith(AwsFailure next) {
     failure = next;
+  }
+
+  /** What the start does before it answers. */
+  void takes(Runnable what) {
+    work = what;
   }
 
   SnapshotCreated created(Run run) {
@@ -57,6 +63,7 @@ final class ToySnapshot {
         if (failure != null) {
           throw failure;
         }
+        work.run();
         return onStart.get();
       }
     };
