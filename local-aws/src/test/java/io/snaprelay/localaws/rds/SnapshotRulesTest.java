@@ -199,6 +199,7 @@ class SnapshotRulesTest {
     List<DBSnapshot> all =
         plane.rds().describeDBSnapshotsPaginator(it -> it.maxRecords(20)).dbSnapshots().stream()
             .toList();
+    assertEquals(25, all.size());
     assertEquals(25, all.stream().map(DBSnapshot::dbSnapshotIdentifier).distinct().count());
     assertEquals(20, plane.rds().describeDBSnapshots(it -> it.maxRecords(20)).dbSnapshots().size());
     assertRefused(
