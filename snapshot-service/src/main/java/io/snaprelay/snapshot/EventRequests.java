@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The requests that one RDS event makes of a plan file. Pure.
@@ -41,25 +40,30 @@ record EventRequests(RdsNotification event, SnapshotRef snapshot) {
   List<Event> of(PlanFile file, DatabaseRef database, String account) {
     return plans(file).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .flatMap(
-            plan -> {
-              List<String> names =
-                  plan.getValue().databases().stream()
-                      .filter(name -> file.databases().get(name).in(account).equals(database))
-                      .toList();
-              return names.isEmpty() ? Stream.empty() : Stream.of(request(plan, names));
-            })
+        .flatMap(plan -> request(plan, namesOf(database, plan.getValue(), file, account)).stream())
+        .toList();
+  }
+
+  /** Under which names a plan has the database: nothing forbids two. */
+  private static List<String> namesOf(
+      DatabaseRef database, Plan plan, PlanFile file, String account) {
+    return plan.databases().stream()
+        .filter(name -> file.databases().get(name).in(account).equals(database))
         .toList();
   }
 
   /** The plan's name is part of the id: each plan resolves, and is refused, for itself. */
-  private Event request(Map.Entry<String, Plan> plan, List<String> databases) {
+  private Optional<Event> request(Map.Entry<String, Plan> plan, List<String> databases) {
+    if (databases.isEmpty()) {
+      return Optional.empty();
+    }
     boolean ofEvent = plan.getValue().snapshot().kind() == SnapshotSource.Kind.EVENT;
-    return new RunRequested(
-        header(event.triggerId() + "/" + plan.getKey(), event),
-        plan.getKey(),
-        databases,
-        ofEvent ? Optional.of(SnapshotSource.named(snapshot.identifier())) : Optional.empty());
+    return Optional.of(
+        new RunRequested(
+            header(event.triggerId() + "/" + plan.getKey(), event),
+            plan.getKey(),
+            databases,
+            ofEvent ? Optional.of(SnapshotSource.named(snapshot.identifier())) : Optional.empty()));
   }
 
   static EventHeader header(String id, RdsNotification event) {

@@ -1,7 +1,6 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
@@ -51,10 +50,10 @@ class FreshSnapshot {
     Optional<SnapshotState> found = rds.snapshot(ref(run));
     boolean recorded = run.created(StepName.SNAPSHOT).isPresent();
     if (found.isEmpty()) {
-      return recorded ? SnapshotReadiness.gone(ref(run)) : take(run);
+      return recorded ? SnapshotFailures.gone(ref(run)) : take(run);
     }
     if (!isOurs(run, found.get())) {
-      return nameTaken(found.get());
+      return SnapshotFailures.nameTaken(ref(run));
     }
     // Killed between the call and its record: the record comes first, for it permits a deletion.
     return recorded
@@ -69,7 +68,7 @@ class FreshSnapshot {
       return started(run, rds.createSnapshot(database, name, ownership(run).tags()), pace.first());
     } catch (AwsFailure e) {
       return switch (e.kind()) {
-        case NOT_FOUND -> notFound(database);
+        case NOT_FOUND -> SnapshotFailures.noDatabase(database);
         case INVALID_STATE -> later(e.code());
         case ALREADY_EXISTS -> meetEarlier(run).orElseGet(() -> later(e.code()));
         case QUOTA_EXCEEDED -> meetEarlier(run).orElseThrow(() -> e);
@@ -84,7 +83,9 @@ class FreshSnapshot {
   }
 
   private Outcome adopt(Run run, SnapshotState found) {
-    return isOurs(run, found) ? started(run, found, pace.first()) : nameTaken(found);
+    return isOurs(run, found)
+        ? started(run, found, pace.first())
+        : SnapshotFailures.nameTaken(found.ref());
   }
 
   private static Outcome started(Run run, SnapshotState snapshot, Duration recheckAfter) {
@@ -94,33 +95,13 @@ class FreshSnapshot {
 
   private Outcome unready(Run run, Optional<DatabaseState> database) {
     if (database.isEmpty()) {
-      return notFound(run.frozen().database());
+      return SnapshotFailures.noDatabase(run.frozen().database());
     }
     DatabaseState state = database.get();
     if (state.lost() || state.status().equals(STOPPED)) {
-      return Outcome.giveUp(
-          FailureCode.DATABASE_NOT_READY,
-          "The database %s is '%s', and RDS takes snapshots of available ones only"
-              .formatted(state.ref().arn(), state.status()),
-          "The database as it is; no snapshot was taken");
+      return SnapshotFailures.notReady(state);
     }
     return later("the database is " + state.status());
-  }
-
-  static Outcome notFound(DatabaseRef database) {
-    return Outcome.giveUp(
-        FailureCode.DATABASE_NOT_FOUND,
-        "RDS knows no database %s in %s of account %s; correct it under 'databases' in the plan file"
-            .formatted(database.identifier(), database.region(), database.account()),
-        "Everything: no snapshot was taken");
-  }
-
-  private static Outcome nameTaken(SnapshotState found) {
-    return Outcome.giveUp(
-        FailureCode.NAME_TAKEN,
-        "The name %s is taken by a snapshot that this run has not created"
-            .formatted(found.ref().identifier()),
-        "The foreign snapshot " + found.ref().arn() + ": it was not touched");
   }
 
   private Outcome later(String reason) {

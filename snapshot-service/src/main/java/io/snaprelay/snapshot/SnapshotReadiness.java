@@ -1,11 +1,9 @@
 package io.snaprelay.snapshot;
 
-import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.rds.SnapshotState;
-import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -22,25 +20,11 @@ final class SnapshotReadiness {
       return Outcome.emit(created(run, snapshot, snapshot.facts().get()));
     }
     if (snapshot.isFailed()) {
-      return failed(snapshot.ref());
+      return SnapshotFailures.failed(snapshot.ref());
     }
     return snapshot.isAvailable() || ON_ITS_WAY.contains(snapshot.status())
         ? Outcome.retryLater(snapshot.status(), pace.next())
-        : gone(snapshot.ref());
-  }
-
-  static Outcome gone(SnapshotRef snapshot) {
-    return Outcome.giveUp(
-        FailureCode.SNAPSHOT_NOT_FOUND,
-        "The snapshot %s was deleted before it could be used".formatted(snapshot.arn()),
-        "Everything else");
-  }
-
-  private static Outcome failed(SnapshotRef snapshot) {
-    return Outcome.giveUp(
-        FailureCode.SNAPSHOT_FAILED,
-        "RDS says that the snapshot %s failed".formatted(snapshot.arn()),
-        "The failed snapshot " + snapshot.arn());
+        : SnapshotFailures.gone(snapshot.ref());
   }
 
   private static SnapshotCreated created(Run run, SnapshotState snapshot, SnapshotFacts facts) {

@@ -1,0 +1,81 @@
+package io.snaprelay.snapshot;
+
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.step.Outcome;
+
+/** The ways in which a run gets no snapshot, in words. */
+final class SnapshotFailures {
+  private static final String NOTHING_WRITTEN = "Everything: no snapshot was taken";
+
+  private SnapshotFailures() {}
+
+  static Outcome noDatabase(DatabaseRef database) {
+    return Outcome.giveUp(
+        FailureCode.DATABASE_NOT_FOUND,
+        "RDS knows no database %s in %s of account %s; correct it under 'databases' in the plan file"
+            .formatted(database.identifier(), database.region(), database.account()),
+        NOTHING_WRITTEN);
+  }
+
+  static Outcome notReady(DatabaseState database) {
+    return Outcome.giveUp(
+        FailureCode.DATABASE_NOT_READY,
+        "The database %s is '%s', and RDS takes snapshots of available ones only"
+            .formatted(database.ref().arn(), database.status()),
+        NOTHING_WRITTEN);
+  }
+
+  static Outcome nameTaken(SnapshotRef found) {
+    return Outcome.giveUp(
+        FailureCode.NAME_TAKEN,
+        "The name %s is taken by a snapshot that this run has not created"
+            .formatted(found.identifier()),
+        "The foreign snapshot " + found.arn() + ": it was not touched");
+  }
+
+  static Outcome gone(SnapshotRef snapshot) {
+    return Outcome.giveUp(
+        FailureCode.SNAPSHOT_NOT_FOUND,
+        "The snapshot %s was deleted before it could be used".formatted(snapshot.arn()),
+        "Everything else");
+  }
+
+  static Outcome failed(SnapshotRef snapshot) {
+    return Outcome.giveUp(
+        FailureCode.SNAPSHOT_FAILED,
+        "RDS says that the snapshot %s failed".formatted(snapshot.arn()),
+        "The failed snapshot " + snapshot.arn());
+  }
+
+  static Outcome unknown(SnapshotRef snapshot) {
+    return Outcome.giveUp(
+        FailureCode.SNAPSHOT_NOT_FOUND, "RDS knows no snapshot " + snapshot.arn(), NOTHING_WRITTEN);
+  }
+
+  static Outcome noneFits(DatabaseRef database, SnapshotSource.Kind wanted) {
+    String what = wanted == SnapshotSource.Kind.AUTOMATED ? "automated snapshot" : "snapshot";
+    return Outcome.giveUp(
+        FailureCode.SNAPSHOT_NOT_FOUND,
+        "RDS has no available %s of the database %s".formatted(what, database.arn()),
+        NOTHING_WRITTEN);
+  }
+
+  static Outcome ofAnotherDatabase(SnapshotRef snapshot, String database, String expected) {
+    return Outcome.giveUp(
+        FailureCode.SNAPSHOT_DIFFERS,
+        "The snapshot %s is of the database %s, but the run is for %s"
+            .formatted(snapshot.arn(), database, expected),
+        NOTHING_WRITTEN);
+  }
+
+  static Outcome notExecuted(SnapshotSource.Kind kind) {
+    return Outcome.giveUp(
+        FailureCode.PLAN_NOT_EXECUTABLE,
+        "No existing snapshot can be chosen by " + kind,
+        NOTHING_WRITTEN);
+  }
+}
