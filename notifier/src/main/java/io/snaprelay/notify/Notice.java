@@ -1,5 +1,6 @@
 package io.snaprelay.notify;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Notify.Occasion;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param toDo what somebody should do now
  * @param evidence where the evidence stands in the ledger; absent while the run is open
  */
+@RegisterForReflection
 record Notice(
     String eventId,
     RunId run,

@@ -1,5 +1,6 @@
 package io.snaprelay.notify;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Notify.Occasion;
 import io.snaprelay.plan.Plan;
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param channel by which way
  * @param target the channel's configured name, or an address
  */
+@RegisterForReflection
 record Recipient(Notify.Channel channel, String target) {
   /** Whom a plan wants to be told of an occasion, each once. */
   static List<Recipient> of(Plan plan, Occasion occasion) {

@@ -6,10 +6,12 @@ import io.snaprelay.events.Verdict;
 import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.Failure;
 import io.snaprelay.evidence.Objective;
+import io.snaprelay.evidence.RecoveryTime;
 import io.snaprelay.evidence.page.Headline;
 import io.snaprelay.evidence.page.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is told of a run that is over: what happened, what was left, what to do. */
 final class Telling {
@@ -23,7 +25,7 @@ final class Telling {
     happened.add(Headline.of(evidence).sentence());
     evidence.failures().forEach(failure -> happened.add(failed(failure)));
     happened.addAll(failedChecks(evidence));
-    evidence.rto().measured().ifPresent(took -> happened.add(recovered(evidence)));
+    recovered(evidence.rto()).ifPresent(happened::add);
     return happened;
   }
 
@@ -57,11 +59,11 @@ final class Telling {
     return "%s failed (%s): %s".formatted(failure.step(), failure.code(), failure.detail());
   }
 
-  private static String recovered(Evidence evidence) {
-    String target =
-        evidence.rto().target().map(t -> ", objective " + Wording.duration(t)).orElse("");
-    return "Recovery time %s%s."
-        .formatted(Wording.duration(evidence.rto().measured().orElseThrow()), target);
+  private static Optional<String> recovered(RecoveryTime rto) {
+    String target = rto.target().map(t -> ", objective " + Wording.duration(t)).orElse("");
+    return rto.measured()
+        .filter(took -> rto.objective() != Objective.NOT_PROVED)
+        .map(took -> "Recovery time %s%s.".formatted(Wording.duration(took), target));
   }
 
   private static List<String> failedChecks(Evidence evidence) {
