@@ -66,12 +66,20 @@ class StartRestoreTest {
   }
 
   @Test
-  void aSanitizedSnapshotIsNeverRestored() {
+  void theCopyOfASanitizedSnapshotIsNeverRestored() {
     bench.deliverFile("a-copy-of-a-sanitized-snapshot-is-complete");
-    bench.deliverFile("a-sanitized-snapshot-exists");
+
+    assertEquals(Optional.empty(), bench.state(StepName.RESTORE));
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void aSanitizedSnapshotIsNeverRestored() {
     bench = new RestoreBench(Runs.nightly().verified().frozen()).withSnapshots();
+
     bench.deliverFile("a-sanitized-snapshot-exists");
 
+    assertEquals(Optional.empty(), bench.state(StepName.RESTORE));
     assertEquals(List.of(), bench.rds.calls());
   }
 
