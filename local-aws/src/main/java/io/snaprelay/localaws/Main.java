@@ -46,7 +46,7 @@ public final class Main {
     out.println("export AWS_ACCESS_KEY_ID=" + aws.defaultAccount());
     out.println("export AWS_SECRET_ACCESS_KEY=local");
     out.println("export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1");
-    out.println("# CA certificate of the databases: " + aws.caBundle());
+    out.println("export LOCAL_AWS_CA_BUNDLE=" + aws.caBundle());
     out.flush();
   }
 }

@@ -78,6 +78,7 @@ public final class Database {
         "postgres",
         sql -> {
           sql.execute(RdsRoles.createMaster(name, password));
+          sql.execute(RdsRoles.giveDefaultDatabaseTo(name));
           return database != null
               && !database.equals("postgres")
               && sql.execute(RdsRoles.createDatabase(database, name));

@@ -37,6 +37,11 @@ final class RdsRoles {
         .formatted(identifier(name), literal(password));
   }
 
+  /** The master user owns this database too, as any {@code \\l} on an RDS instance shows. */
+  static String giveDefaultDatabaseTo(String master) {
+    return "ALTER DATABASE postgres OWNER TO %s".formatted(identifier(master));
+  }
+
   static String createDatabase(String name, String owner) {
     return "CREATE DATABASE %s OWNER %s".formatted(identifier(name), identifier(owner));
   }

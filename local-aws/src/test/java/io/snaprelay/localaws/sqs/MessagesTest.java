@@ -203,68 +203,6 @@ class MessagesTest {
     assertTrue(receive().isEmpty());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 901})
-  void aDelayBeyondFifteenMinutesIsRefused(int seconds) {
-    refuses(
-        "InvalidParameterValue",
-        () -> sqs.sendMessage(r -> r.queueUrl(url).messageBody("m").delaySeconds(seconds)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"\0", "a\u000bb", "\uFFFE", "x\uD800"})
-  void aBodyWithACharacterThatXmlCannotHoldIsRefused(String body) {
-    refuses("InvalidMessageContents", () -> send(body));
-  }
-
-  @Test
-  void aBodyMayBeOneMebibyteAndNoByteMore() {
-    send("x".repeat(1_048_576));
-    refuses("InvalidParameterValue", () -> send("x".repeat(1_048_577)));
-    refuses("MissingParameter", () -> send(""));
-  }
-
-  @Test
-  void attributesCountForTheSize() {
-    refuses(
-        "InvalidParameterValue",
-        () ->
-            sqs.sendMessage(
-                r ->
-                    r.queueUrl(url)
-                        .messageBody("x".repeat(1_048_576 - 4))
-                        .messageAttributes(Map.of("a", text("b")))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", ".a", "a.", "a..b", "aws.a", "Amazon.a", "a b"})
-  void anAttributeNameThatAwsForbidsIsRefused(String name) {
-    refuses(
-        "InvalidParameterValue",
-        () ->
-            sqs.sendMessage(
-                r -> r.queueUrl(url).messageBody("m").messageAttributes(Map.of(name, text("v")))));
-  }
-
-  @Test
-  void aGroupIdIsRefusedByName() {
-    SqsException refused =
-        assertThrows(
-            SqsException.class,
-            () -> sqs.sendMessage(r -> r.queueUrl(url).messageBody("m").messageGroupId("g")));
-    assertTrue(refused.getMessage().contains("MessageGroupId"), refused.getMessage());
-  }
-
-  @Test
-  void moreThanTenMessagesAtOnceAreRefused() {
-    refuses(
-        "InvalidParameterValue",
-        () -> sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(11)));
-    refuses(
-        "InvalidParameterValue",
-        () -> sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(21)));
-  }
-
   private static void refuses(String code, Runnable call) {
     SqsException refused = assertThrows(SqsException.class, call::run);
     assertEquals(code, refused.awsErrorDetails().errorCode(), refused.getMessage());
