@@ -4,11 +4,16 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.step.Finish;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
+import io.snaprelay.wire.RdsNotification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** RDS no longer knows the temporary database, or not yet. */
 @ApplicationScoped
 class FinishCleanUp implements Finish {
+  /** RDS User Guide, "Amazon RDS event categories and event messages". */
+  private static final String INSTANCE_DELETED = "RDS-EVENT-0003";
+
   private final CleanUp cleanUp;
 
   FinishCleanUp(CleanUp cleanUp) {
@@ -18,6 +23,13 @@ class FinishCleanUp implements Finish {
   @Override
   public StepName step() {
     return StepName.CLEAN_UP;
+  }
+
+  /** The end of a deletion is announced under the name that the restore gave. */
+  @Override
+  public boolean hears(RdsNotification event, StepName creator) {
+    return creator.equals(StepName.RESTORE)
+        && event.eventId().equals(Optional.of(INSTANCE_DELETED));
   }
 
   @Override

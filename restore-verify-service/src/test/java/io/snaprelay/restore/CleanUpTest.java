@@ -50,6 +50,26 @@ class CleanUpTest {
   }
 
   @Test
+  void theRdsEventOfTheDeletionEndsTheCleanUpBeforeTheRecheckLooks() {
+    bench.restored().verified(Verdict.PASSED);
+    bench.loop.deliver(bench.verificationCompleted(Verdict.PASSED));
+    bench.rds.remove(RestoreBench.TEMPORARY);
+
+    rdsEvent("RDS-EVENT-0003");
+
+    assertEquals(1, bench.loop.bus.published(TemporaryDatabaseDeleted.class).size());
+  }
+
+  @Test
+  void noOtherRdsEventOfTheTemporaryDatabaseDeletesIt() {
+    bench.restored();
+
+    rdsEvent("RDS-EVENT-0016");
+
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
   void whatPassedStaysWhileItIsToBeSanitized() {
     bench = sanitized().restored().verified(Verdict.PASSED);
 
@@ -249,5 +269,9 @@ class CleanUpTest {
                     new Sanitize("rules.yaml", Optional.empty(), List.of(), Optional.empty()))
                 .frozen())
         .withSnapshots();
+  }
+
+  private void rdsEvent(String id) {
+    bench.loop.deliverRdsEvent(id, RestoreBench.TEMPORARY.arn(), Runs.REQUESTED_AT);
   }
 }

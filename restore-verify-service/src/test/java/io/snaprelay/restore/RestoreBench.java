@@ -17,6 +17,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
+import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
@@ -63,17 +64,30 @@ final class RestoreBench {
   private final FrozenPlan plan;
 
   RestoreBench(FrozenPlan plan) {
+    this(plan, Optional.empty(), Optional.empty());
+  }
+
+  /** On another RDS than the fake one. */
+  RestoreBench(FrozenPlan plan, RdsGateway rds, Servers servers) {
+    this(plan, Optional.of(rds), Optional.of(servers));
+  }
+
+  private RestoreBench(
+      FrozenPlan plan, Optional<RdsGateway> otherRds, Optional<Servers> otherServers) {
     this.plan = plan;
-    TemporaryDatabases databases = new TemporaryDatabases(rds);
+    RdsGateway gateway = otherRds.orElse(rds);
+    TemporaryDatabases databases = new TemporaryDatabases(gateway);
     RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
-    CleanUp cleanUp = new CleanUp(rds, loop.ledger, databases, inFlight, PACE);
+    CleanUp cleanUp = new CleanUp(gateway, loop.ledger, databases, inFlight, PACE);
     Site site = new Site();
-    restore = new StartRestore(rds, databases, gate, site, PACE);
+    restore = new StartRestore(gateway, databases, gate, site, PACE);
     Proofs proofs = new Proofs(loop.store);
     loop.with(new StartRestoreOfSource(restore))
         .with(new StartRestoreOfCopy(restore))
-        .with(new FinishRestore(rds, databases, PACE))
-        .with(new VerifyRestore(databases, servers, proofs, site, PACE, loop.clock))
+        .with(new FinishRestore(gateway, databases, PACE))
+        .with(
+            new VerifyRestore(
+                databases, otherServers.orElse(servers), proofs, site, PACE, loop.clock))
         .with(new CleanUpAfterVerification(cleanUp))
         .with(new CleanUpAfterFailure(cleanUp))
         .with(new FinishCleanUp(cleanUp))
@@ -89,6 +103,11 @@ final class RestoreBench {
   RestoreBench withSnapshots() {
     rds.put(FakeRds.snapshot(SOURCE, "orders-prod", "available", Map.of()));
     rds.put(FakeRds.snapshot(COPY, "orders-prod", "available", Map.of()));
+    return recordSnapshots();
+  }
+
+  /** The steps of both snapshots are recorded. */
+  RestoreBench recordSnapshots() {
     done(StepName.SNAPSHOT, sourceCreated());
     if (run().steps().contains(StepName.COPY)) {
       done(StepName.COPY, copyCompleted());

@@ -58,6 +58,7 @@ public final class Demo {
       aws.setFaults(DemoFaults.json(options));
       RunId run = trigger(clients, workspace);
       int result = follow(run, services, aws, workspace);
+      options.keep().ifPresent(folder -> new SnapshotFiles(aws, workspace).keepThoseOf(run));
       new Epilogue(story, options, told).tell(run, workspace);
       return result;
     }

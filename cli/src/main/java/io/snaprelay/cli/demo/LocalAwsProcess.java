@@ -87,6 +87,11 @@ final class LocalAwsProcess implements AutoCloseable {
     control("damage", json);
   }
 
+  /** Copies the files of a snapshot to a new folder. */
+  void export(String json) {
+    control("export", json);
+  }
+
   private void control(String what, String json) {
     HttpRequest request =
         HttpRequest.newBuilder(endpoint().resolve("/_local/" + what))

@@ -16,6 +16,7 @@ final class ServiceEnvironment {
     environment.put("QUARKUS_HTTP_PORT", "0");
     environment.put("SNAPRELAY_LEDGER", "file:" + workspace.ledger());
     environment.put("SNAPRELAY_PLANS", workspace.root().resolve("plan.yaml").toString());
+    environment.put("SNAPRELAY_CONTAINER_LONG_POLL", "2S");
     environment.put("SNAPRELAY_RECHECK_FIRST", "5S");
     environment.put("SNAPRELAY_RECHECK_NEXT", "2S");
     environment.put("SNAPRELAY_RESTORE_SUBNET_GROUP", Demo.SUBNET_GROUP);

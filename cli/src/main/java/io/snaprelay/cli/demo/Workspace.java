@@ -64,7 +64,7 @@ record Workspace(Path root, boolean kept) implements AutoCloseable {
     return folder("ledger");
   }
 
-  /** What local-aws keeps: the servers' files and the snapshots'. */
+  /** Where local-aws works: the servers' programs and files. */
   Path aws() {
     return folder("local-aws");
   }
@@ -73,12 +73,16 @@ record Workspace(Path root, boolean kept) implements AutoCloseable {
     return folder("logs").resolve(program + ".log");
   }
 
+  /**
+   * What local-aws unpacked and ran is never kept: the snapshots' files have a folder of their own.
+   */
   @Override
   public void close() {
-    if (kept) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(root)) {
+    delete(kept ? aws() : root);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
         Files.deleteIfExists(file);
