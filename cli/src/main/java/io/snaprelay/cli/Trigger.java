@@ -27,7 +27,8 @@ public record Trigger(String id, String plan, List<String> databases, Optional<S
     queues.send(Service.SNAPSHOT.queueName(), body());
   }
 
-  private String body() {
+  /** The message, as anybody may send it. */
+  public String body() {
     ObjectNode trigger = Json.mapper().createObjectNode().put("id", id).put("plan", plan);
     if (!databases.isEmpty()) {
       ArrayNode names = trigger.putArray("databases");

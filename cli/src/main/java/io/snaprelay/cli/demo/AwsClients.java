@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients of local-aws; closing them closes all that were made. */
-final class AwsClients implements AutoCloseable {
+public final class AwsClients implements AutoCloseable {
+  static final String ACCOUNT = "111111111111";
   private final URI endpoint;
   private final String account;
   private final List<SdkClient> made = new ArrayList<>();
@@ -24,19 +25,19 @@ final class AwsClients implements AutoCloseable {
     this.account = account;
   }
 
-  EventBridgeClient events(Region region) {
+  public EventBridgeClient events(Region region) {
     return made(EventBridgeClient.builder(), region);
   }
 
-  SqsClient sqs(Region region) {
+  public SqsClient sqs(Region region) {
     return made(SqsClient.builder(), region);
   }
 
-  KmsClient kms(Region region) {
+  public KmsClient kms(Region region) {
     return made(KmsClient.builder(), region);
   }
 
-  RdsClient rds(Region region) {
+  public RdsClient rds(Region region) {
     return made(RdsClient.builder(), region);
   }
 

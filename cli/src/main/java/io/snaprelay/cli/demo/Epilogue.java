@@ -5,7 +5,6 @@ import io.snaprelay.cli.RunView;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.VerificationCompleted;
-import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
@@ -33,9 +32,9 @@ final class Epilogue {
     this.told = told;
   }
 
-  void tell(RunId run, Workspace workspace) {
-    Ledger ledger = new FileLedger(workspace.ledger());
-    RunLedger runs = new RunLedger(ledger);
+  void tell(RunId run, Stage stage) {
+    Ledger ledger = stage.ledger();
+    RunLedger runs = stage.runs();
     runs.step(run, StepName.VERIFY)
         .flatMap(record -> record.emitted(VerificationCompleted.class))
         .ifPresent(this::tell);

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** local-aws in a JVM of its own, and what it tells us to export. */
-final class LocalAwsProcess implements AutoCloseable {
+public final class LocalAwsProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String EXPORT = "export ";
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
@@ -69,16 +69,16 @@ final class LocalAwsProcess implements AutoCloseable {
     }
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create(exports.get(ENDPOINT));
   }
 
-  Path caBundle() {
+  public Path caBundle() {
     return Path.of(exports.get(CA_BUNDLE));
   }
 
   /** Sets what shall go wrong. */
-  void setFaults(String json) {
+  public void setFaults(String json) {
     control("faults", json);
   }
 

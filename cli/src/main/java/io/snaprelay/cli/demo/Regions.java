@@ -3,12 +3,12 @@ package io.snaprelay.cli.demo;
 import software.amazon.awssdk.regions.Region;
 
 /** Where the demo plays. */
-final class Regions {
+public final class Regions {
   /** Production, and SnapRelay itself. */
-  static final Region HOME = Region.EU_WEST_1;
+  public static final Region HOME = Region.EU_WEST_1;
 
   /** Where the copy goes and is proved. */
-  static final Region DR = Region.EU_CENTRAL_1;
+  public static final Region DR = Region.EU_CENTRAL_1;
 
   private Regions() {}
 }

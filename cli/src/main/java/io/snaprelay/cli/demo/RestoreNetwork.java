@@ -2,6 +2,9 @@ package io.snaprelay.cli.demo;
 
 /** Where temporary databases live: a DB subnet group of their own in the region of the copy. */
 final class RestoreNetwork {
+  static final String SUBNET_GROUP = "snaprelay-restore";
+  static final String SECURITY_GROUP = "sg-0123456789abcdef0";
+
   private final AwsClients aws;
 
   RestoreNetwork(AwsClients aws) {
@@ -13,7 +16,7 @@ final class RestoreNetwork {
         .createDBSubnetGroup(
             request ->
                 request
-                    .dbSubnetGroupName(Demo.SUBNET_GROUP)
+                    .dbSubnetGroupName(SUBNET_GROUP)
                     .dbSubnetGroupDescription("Temporary databases of SnapRelay")
                     .subnetIds("subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"));
   }

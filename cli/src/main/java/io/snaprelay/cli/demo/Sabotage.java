@@ -17,9 +17,9 @@ final class Sabotage {
   private final RunLedger ledger;
   private final Story story;
 
-  Sabotage(LocalAwsProcess aws, RunLedger ledger, Story story) {
-    this.aws = aws;
-    this.ledger = ledger;
+  Sabotage(Stage stage, Story story) {
+    this.aws = stage.aws();
+    this.ledger = stage.runs();
     this.story = story;
   }
 

@@ -3,15 +3,16 @@ package io.snaprelay.cli.demo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the demo's services are told: the very variables that a deployment sets. */
+/** What the services are told: the very variables that a deployment sets. */
 final class ServiceEnvironment {
   private ServiceEnvironment() {}
 
-  static Map<String, String> of(LocalAwsProcess aws, Workspace workspace, WebhookReceiver told) {
+  static Map<String, String> of(
+      LocalAwsProcess aws, Workspace workspace, Map<String, String> settings) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
     environment.put("AWS_REGION", Regions.HOME.id());
-    environment.put("AWS_ACCESS_KEY_ID", Demo.ACCOUNT);
+    environment.put("AWS_ACCESS_KEY_ID", AwsClients.ACCOUNT);
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("QUARKUS_HTTP_PORT", "0");
     environment.put("SNAPRELAY_LEDGER", "file:" + workspace.ledger());
@@ -19,11 +20,10 @@ final class ServiceEnvironment {
     environment.put("SNAPRELAY_CONTAINER_LONG_POLL", "2S");
     environment.put("SNAPRELAY_RECHECK_FIRST", "5S");
     environment.put("SNAPRELAY_RECHECK_NEXT", "2S");
-    environment.put("SNAPRELAY_RESTORE_SUBNET_GROUP", Demo.SUBNET_GROUP);
-    environment.put("SNAPRELAY_RESTORE_SECURITY_GROUPS", Demo.SECURITY_GROUP);
+    environment.put("SNAPRELAY_RESTORE_SUBNET_GROUP", RestoreNetwork.SUBNET_GROUP);
+    environment.put("SNAPRELAY_RESTORE_SECURITY_GROUPS", RestoreNetwork.SECURITY_GROUP);
     environment.put("SNAPRELAY_VERIFY_CA_BUNDLE", aws.caBundle().toString());
-    environment.put("SNAPRELAY_CHANNELS_WEBHOOK_DEMO_URL", told.url());
-    environment.put("SNAPRELAY_CHANNELS_WEBHOOK_DEMO_SECRET", "demo");
+    environment.putAll(settings);
     return environment;
   }
 }

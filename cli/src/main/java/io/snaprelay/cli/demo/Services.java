@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The services, each a process of its own. */
-final class Services implements AutoCloseable {
+public final class Services implements AutoCloseable {
   private final Installation installation;
   private final Workspace workspace;
   private final Map<String, String> environment;
@@ -19,7 +19,7 @@ final class Services implements AutoCloseable {
     this.environment = Map.copyOf(environment);
   }
 
-  synchronized void start(Service service) {
+  public synchronized void start(Service service) {
     JavaProcess process =
         JavaProcess.start(
             installation.service(service),
@@ -30,13 +30,13 @@ final class Services implements AutoCloseable {
   }
 
   /** Ends a service as a power cut would, and starts it again. */
-  synchronized void killAndRestart(Service service) {
+  public synchronized void killAndRestart(Service service) {
     running.remove(service).kill();
     start(service);
   }
 
   /** The services that have ended although nobody asked them to. */
-  synchronized List<Service> dead() {
+  public synchronized List<Service> dead() {
     List<Service> dead = new ArrayList<>();
     running.forEach(
         (service, process) -> {

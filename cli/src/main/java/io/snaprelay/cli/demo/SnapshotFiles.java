@@ -1,7 +1,6 @@
 package io.snaprelay.cli.demo;
 
 import io.snaprelay.ledger.Created;
-import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
@@ -12,27 +11,27 @@ import java.util.stream.Stream;
  * Keeps the files of the snapshots that a run has made: PostgreSQL data directories, as they were.
  */
 final class SnapshotFiles {
-  private final LocalAwsProcess aws;
-  private final Workspace workspace;
+  private final Stage stage;
 
-  SnapshotFiles(LocalAwsProcess aws, Workspace workspace) {
-    this.aws = aws;
-    this.workspace = workspace;
+  SnapshotFiles(Stage stage) {
+    this.stage = stage;
   }
 
   void keepThoseOf(RunId run) {
-    RunLedger ledger = new RunLedger(new FileLedger(workspace.ledger()));
+    RunLedger ledger = stage.runs();
     Stream.of(StepName.SNAPSHOT, StepName.COPY)
         .forEach(step -> ledger.created(run, step).ifPresent(created -> keep(step, created)));
   }
 
   private void keep(StepName step, Created created) {
-    String folder = workspace.folder("snapshots").resolve(step.value()).toString();
-    aws.export(
-        Json.mapper()
-            .createObjectNode()
-            .put("snapshot", created.arn())
-            .put("folder", folder)
-            .toString());
+    String folder = stage.workspace().folder("snapshots").resolve(step.value()).toString();
+    stage
+        .aws()
+        .export(
+            Json.mapper()
+                .createObjectNode()
+                .put("snapshot", created.arn())
+                .put("folder", folder)
+                .toString());
   }
 }

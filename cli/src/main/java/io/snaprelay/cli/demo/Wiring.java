@@ -24,7 +24,7 @@ final class Wiring {
 
   /** A bus takes events of another only from a role that may put them there. */
   private static final String FORWARDER =
-      "arn:aws:iam::" + Demo.ACCOUNT + ":role/snaprelay-forward-rds-events";
+      "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/snaprelay-forward-rds-events";
 
   /** How soon a message comes again whose service was killed. */
   private static final String VISIBILITY_SECONDS = "30";

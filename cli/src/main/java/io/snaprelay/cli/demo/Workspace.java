@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param root the folder
  * @param kept whether it stays when the demo is over
  */
-record Workspace(Path root, boolean kept) implements AutoCloseable {
+public record Workspace(Path root, boolean kept) implements AutoCloseable {
 
   /** A folder that is gone afterwards. */
-  static Workspace temporary() {
+  public static Workspace temporary() {
     try {
       return new Workspace(Files.createTempDirectory("snaprelay-demo-"), false);
     } catch (IOException e) {
@@ -30,7 +30,7 @@ record Workspace(Path root, boolean kept) implements AutoCloseable {
    *
    * @throws IllegalArgumentException if something is in it already
    */
-  static Workspace keptIn(Path folder) {
+  public static Workspace keptIn(Path folder) {
     try {
       Files.createDirectories(folder);
       try (Stream<Path> present = Files.list(folder)) {
@@ -60,7 +60,7 @@ record Workspace(Path root, boolean kept) implements AutoCloseable {
     }
   }
 
-  Path ledger() {
+  public Path ledger() {
     return folder("ledger");
   }
 
