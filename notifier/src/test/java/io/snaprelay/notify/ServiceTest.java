@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.evidence.EvidenceFiles;
 import io.snaprelay.evidence.EvidenceJson;
+import io.snaprelay.evidence.SampleChecks;
 import io.snaprelay.evidence.SamplePlan;
 import io.snaprelay.evidence.SampleRun;
 import io.snaprelay.evidence.page.PlainQute;
@@ -24,6 +27,7 @@ import io.snaprelay.wire.Json;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,10 @@ class ServiceTest {
 
   @Test
   void aRunThatIsOverIsToldAndPutOnRecord() {
-    RunCompleted completed = SampleRun.begun(ledger, PLAN).succeeded().completed();
+    CheckResult hostile =
+        SampleChecks.check("sql", "a & b", Status.FAIL, "\"none\"", "<script>alert(1)</script>", 1);
+    SampleRun run = SampleRun.begun(ledger, PLAN).snapshotted().copied().restored();
+    RunCompleted completed = run.verified(List.of(hostile)).cleanedUp().completed();
 
     assertEquals(Disposition.ACKNOWLEDGE, loop.handle(delivery(completed)));
 
@@ -48,7 +55,7 @@ class ServiceTest {
     assertArrayEquals(
         PlainQute.html().render(EvidenceJson.read(json), json),
         stored(EvidenceFiles.html(PLAN.run())),
-        "the page is the same with and without Quarkus");
+        "the page is the same, and as well escaped, with and without Quarkus");
     String notified = ledger.list("runs/" + PLAN.run() + "/notified/").get(0);
     assertTrue(text(notified).contains("\"result\":\"SENT\""), text(notified));
   }
