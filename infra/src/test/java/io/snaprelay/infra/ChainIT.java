@@ -36,8 +36,7 @@ class ChainIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"snapshot-service", "copy-service", "restore-verify-service", "notifier"})
+  @ValueSource(strings = {"snapshot-service", "copy-service", "restore-verify-service", "notifier"})
   void aRunFinishesAlthoughAServiceIsKilledAgainAndAgain(String service) throws Exception {
     assertProved(DemoRun.of(folder.resolve("demo"), "--kill", service));
   }

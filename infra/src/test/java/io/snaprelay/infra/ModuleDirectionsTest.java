@@ -10,8 +10,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * Services depend on step-runtime, step-runtime on shared-events, and on nothing else of ours; local-aws
- * on none of them. ArchUnit fails a rule that finds no class, so a moved package cannot silence one.
+ * Services depend on step-runtime, step-runtime on shared-events, and on nothing else of ours;
+ * local-aws on none of them. ArchUnit fails a rule that finds no class, so a moved package cannot
+ * silence one.
  */
 @AnalyzeClasses(packages = "io.snaprelay", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDirectionsTest {
@@ -60,7 +61,8 @@ class ModuleDirectionsTest {
   static final ArchRule eventsNamesAndRefsArePlainJava =
       classes()
           .that()
-          .resideInAnyPackage("io.snaprelay.events..", "io.snaprelay.names..", "io.snaprelay.refs..")
+          .resideInAnyPackage(
+              "io.snaprelay.events..", "io.snaprelay.names..", "io.snaprelay.refs..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

@@ -117,9 +117,7 @@ class TriggersIT {
     rds()
         .createDBSnapshot(
             request ->
-                request
-                    .dbSnapshotIdentifier(name)
-                    .dbInstanceIdentifier(SourceDatabase.IDENTIFIER));
+                request.dbSnapshotIdentifier(name).dbInstanceIdentifier(SourceDatabase.IDENTIFIER));
     await(() -> snapshot(name).filter(s -> s.status().equals("available")));
 
     stage.trigger(trigger("foreign", "snapshot-only"));
@@ -141,7 +139,9 @@ class TriggersIT {
 
   @Test
   void aTypoInThePlanFileIsRefusedWithItsLine() {
-    stage.workspace().write("plan.yaml", PLANS.replace("snapshot: { source: fresh }", "snapshott: 1"));
+    stage
+        .workspace()
+        .write("plan.yaml", PLANS.replace("snapshot: { source: fresh }", "snapshott: 1"));
     try {
       TriggerRecord record = stage.trigger(trigger("typo", "snapshot-only"));
 

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
  * @param sourceArn the key of production
  * @param copyArn the key of the copy, {@code alias/dr}
  */
-record Keys(String sourceArn, String copyArn) {
-  static Keys create(AwsClients aws) {
+public record Keys(String sourceArn, String copyArn) {
+  public static Keys create(AwsClients aws) {
     return new Keys(key(aws, Regions.HOME, "alias/production"), key(aws, Regions.DR, "alias/dr"));
   }
 

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.waiters.RdsWaiter;
 
 /** Production, as the demo knows it: an RDS instance with a shop's orders in it. */
-final class SourceDatabase {
-  static final String IDENTIFIER = "orders-prod";
+public final class SourceDatabase {
+  public static final String IDENTIFIER = "orders-prod";
   private static final String MASTER = "shop_admin";
   static final String DATABASE = "shop";
 
@@ -26,7 +26,7 @@ final class SourceDatabase {
   private final Path caBundle;
   private final String password = newPassword();
 
-  SourceDatabase(RdsClient rds, Path caBundle) {
+  public SourceDatabase(RdsClient rds, Path caBundle) {
     this.rds = rds;
     this.caBundle = caBundle;
   }
@@ -37,10 +37,10 @@ final class SourceDatabase {
    * @param rows the number of orders
    * @param bytes the database's size on disk
    */
-  record Size(long rows, long bytes) {}
+  public record Size(long rows, long bytes) {}
 
   /** Creates it, encrypted under the given key, and fills it. */
-  Size create(String kmsKeyArn, String engineVersion, long orders) {
+  public Size create(String kmsKeyArn, String engineVersion, long orders) {
     rds.createDBInstance(
         request ->
             request

@@ -8,6 +8,7 @@ import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A whole SnapRelay on this machine: local-aws with everything between the services laid, and the
@@ -18,6 +19,7 @@ public final class Stage implements AutoCloseable {
   private final LocalAwsProcess aws;
   private final AwsClients clients;
   private final Services services;
+  private final AtomicBoolean cleared = new AtomicBoolean();
 
   private Stage(Workspace workspace, LocalAwsProcess aws, AwsClients clients, Services services) {
     this.workspace = workspace;
@@ -41,7 +43,10 @@ public final class Stage implements AutoCloseable {
     new Wiring(clients).lay();
     new RestoreNetwork(clients).lay();
     Map<String, String> environment = ServiceEnvironment.of(aws, workspace, settings);
-    return new Stage(workspace, aws, clients, new Services(installation, workspace, environment));
+    Stage stage =
+        new Stage(workspace, aws, clients, new Services(installation, workspace, environment));
+    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "clear-stage"));
+    return stage;
   }
 
   public Workspace workspace() {
@@ -79,8 +84,12 @@ public final class Stage implements AutoCloseable {
     return new Queues(clients.sqs(Regions.HOME));
   }
 
+  /** Also runs when the program is interrupted; only the first call does anything. */
   @Override
   public void close() {
+    if (cleared.getAndSet(true)) {
+      return;
+    }
     for (AutoCloseable part : List.<AutoCloseable>of(services, clients, aws, workspace)) {
       close(part);
     }

@@ -52,7 +52,7 @@ public record Workspace(Path root, boolean kept) implements AutoCloseable {
     }
   }
 
-  void write(String name, String text) {
+  public void write(String name, String text) {
     try {
       Files.writeString(root.resolve(name), text);
     } catch (IOException e) {
