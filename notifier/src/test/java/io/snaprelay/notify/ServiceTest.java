@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Surroundings.class)
 class ServiceTest {
-  private static final FrozenPlan PLAN =
+  private final FrozenPlan plan =
       SamplePlan.plan(new Notify(Notify.Channel.WEBHOOK, "ops", Set.of()));
 
   @Inject Ledger ledger;
@@ -45,23 +45,23 @@ class ServiceTest {
   void aRunThatIsOverIsToldAndPutOnRecord() {
     CheckResult hostile =
         SampleChecks.check("sql", "a & b", Status.FAIL, "\"none\"", "<script>alert(1)</script>", 1);
-    SampleRun run = SampleRun.begun(ledger, PLAN).snapshotted().copied().restored();
+    SampleRun run = SampleRun.begun(ledger, plan).snapshotted().copied().restored();
     RunCompleted completed = run.verified(List.of(hostile)).cleanedUp().completed();
 
     assertEquals(Disposition.ACKNOWLEDGE, loop.handle(delivery(completed)));
 
-    byte[] json = stored(EvidenceFiles.json(PLAN.run()));
+    byte[] json = stored(EvidenceFiles.json(plan.run()));
     assertTrue(EvidenceJson.read(json).product().startsWith("SnapRelay "));
     assertArrayEquals(
         PlainQute.html().render(EvidenceJson.read(json), json),
-        stored(EvidenceFiles.html(PLAN.run())),
+        stored(EvidenceFiles.html(plan.run())),
         "the page is the same, and as well escaped, with and without Quarkus");
-    String notified = ledger.list("runs/" + PLAN.run() + "/notified/").get(0);
+    String notified = ledger.list("runs/" + plan.run() + "/notified/").get(0);
     assertTrue(text(notified).contains("\"result\":\"SENT\""), text(notified));
   }
 
   private byte[] stored(String file) {
-    RunId run = PLAN.run();
+    RunId run = plan.run();
     return ledger.read(EvidenceFiles.key(run, file)).orElseThrow();
   }
 
