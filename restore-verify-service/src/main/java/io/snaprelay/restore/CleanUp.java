@@ -2,9 +2,11 @@ package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.StepState;
 import io.snaprelay.events.TemporaryDatabaseDeleted;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
@@ -54,9 +56,22 @@ class CleanUp {
 
   /** Whether it is gone; if it came out of its deletion again, it is deleted again. */
   Outcome goOn(Run run) {
-    return RestorePlan.of(run)
-        .map(plan -> deleteOrFinish(plan, databases.look(plan, run), run))
-        .orElseGet(Outcome::emit);
+    return RestorePlan.of(run).map(plan -> goOn(plan, run)).orElseGet(Outcome::emit);
+  }
+
+  private Outcome goOn(RestorePlan plan, Run run) {
+    return isNeeded(run)
+        ? Outcome.retryLater("the run still needs its temporary database", pace.next())
+        : deleteOrFinish(plan, databases.look(plan, run), run);
+  }
+
+  /** RDS's word that a database is gone, true or not, must not clean up what is being proved. */
+  private boolean isNeeded(Run run) {
+    Optional<StepRecord> restored = ledger.step(run.id(), StepName.RESTORE);
+    boolean done = restored.filter(record -> record.state() == StepState.DONE).isPresent();
+    boolean open =
+        run.steps().contains(StepName.VERIFY) && ledger.step(run.id(), StepName.VERIFY).isEmpty();
+    return restored.isEmpty() || done && open;
   }
 
   private Outcome deleteOrFinish(RestorePlan plan, Sighting seen, Run run) {

@@ -61,6 +61,22 @@ class CleanUpTest {
   }
 
   @Test
+  void anRdsEventThatIsNotTrueDeletesNothingThatIsBeingProved() {
+    bench.restored();
+
+    rdsEvent("RDS-EVENT-0003");
+
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void theEndOfSomebodyElsesDatabaseDoesNotCleanUpBeforeTheRestore() {
+    rdsEvent("RDS-EVENT-0003");
+
+    assertEquals(Optional.empty(), bench.state(StepName.CLEAN_UP));
+  }
+
+  @Test
   void noOtherRdsEventOfTheTemporaryDatabaseDeletesIt() {
     bench.restored();
 

@@ -57,6 +57,11 @@ public final class SampleServer {
     tellAs("RESET ROLE", statements);
   }
 
+  /** The master may connect to it, and do nothing else. */
+  void createDatabaseOfTheSuperuser(String name) throws IOException {
+    database.asSuperuser("postgres", sql -> sql.execute("CREATE DATABASE " + name));
+  }
+
   String ask(String query) throws IOException {
     return database.asSuperuser(
         SHOP,
