@@ -37,13 +37,10 @@ final class CreateSnapshot {
             .instance(Required.member("DBInstanceIdentifier", request.dbInstanceIdentifier()));
     instance.mustBeAvailable("create a snapshot");
     Snapshot snapshot =
-        taking.take(
-            instance,
-            id,
-            SnapshotTaking.MANUAL,
-            SnapshotTaking.tagsFor(instance, request.tags()),
-            () -> backedUp(instance));
+        taking.announce(
+            instance, id, SnapshotTaking.MANUAL, SnapshotTaking.tagsFor(instance, request.tags()));
     instance.become(Instance.BACKING_UP);
+    taking.begin(snapshot, instance, SnapshotTaking.MANUAL, () -> backedUp(instance));
     return CreateDbSnapshotResponse.builder().dbSnapshot(snapshot.shown()).build();
   }
 
@@ -53,17 +50,19 @@ final class CreateSnapshot {
     instance.mustBeAvailable("create a snapshot");
     String minute = AUTOMATED_NAME.format(rds.timeline().now());
     String id = "rds:%s-%s".formatted(instance.id(), minute);
-    taking.take(
+    Snapshot snapshot =
+        taking.announce(
+            instance, id, SnapshotTaking.AUTOMATED, SnapshotTaking.tagsFor(instance, List.of()));
+    rds.events().emit(EventKind.BACKUP_STARTED, instance);
+    instance.become(Instance.BACKING_UP);
+    taking.begin(
+        snapshot,
         instance,
-        id,
         SnapshotTaking.AUTOMATED,
-        SnapshotTaking.tagsFor(instance, List.of()),
         () -> {
           rds.events().emit(EventKind.BACKUP_FINISHED, instance);
           backedUp(instance);
         });
-    rds.events().emit(EventKind.BACKUP_STARTED, instance);
-    instance.become(Instance.BACKING_UP);
     return id;
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceResponse;
-import software.amazon.awssdk.services.rds.model.Tag;
 
 /** DeleteDBInstance, with or without a final snapshot. */
 final class DeleteInstance {
@@ -48,16 +47,26 @@ final class DeleteInstance {
       instance.become(Instance.DELETING);
       remove(instance, keepBackups);
     } else {
-      List<Tag> tags = SnapshotTaking.tagsFor(instance, List.of());
-      taking.take(
-          instance,
-          finalSnapshot,
-          SnapshotTaking.MANUAL,
-          tags,
-          () -> remove(instance, keepBackups));
+      Snapshot last =
+          taking.announce(
+              instance,
+              finalSnapshot,
+              SnapshotTaking.MANUAL,
+              SnapshotTaking.tagsFor(instance, List.of()));
       instance.become(Instance.DELETING);
+      taking.begin(
+          last, instance, SnapshotTaking.MANUAL, () -> removeAfter(last, instance, keepBackups));
     }
     return DeleteDbInstanceResponse.builder().dbInstance(instance.shown()).build();
+  }
+
+  /** Without its final snapshot the instance stays. */
+  private void removeAfter(Snapshot last, Instance instance, boolean keepBackups) {
+    if (last.is(Snapshot.AVAILABLE)) {
+      remove(instance, keepBackups);
+    } else {
+      instance.become(Instance.AVAILABLE);
+    }
   }
 
   private static void mustBeDeletable(Instance instance) {

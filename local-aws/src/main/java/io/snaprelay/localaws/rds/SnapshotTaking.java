@@ -26,8 +26,8 @@ final class SnapshotTaking {
     this.rds = rds;
   }
 
-  /** The content is that of this moment; {@code next} runs when the snapshot's fate is known. */
-  Snapshot take(Instance instance, String id, Kind kind, List<Tag> tags, Runnable next) {
+  /** Takes the name. Nothing is copied yet. */
+  Snapshot announce(Instance instance, String id, Kind kind, List<Tag> tags) {
     Place place = instance.place();
     if (kind == MANUAL) {
       mustBeWithinQuota(rds, place);
@@ -35,6 +35,15 @@ final class SnapshotTaking {
     Snapshot snapshot = new Snapshot(place, instance.shown(), describe(instance, id, kind, tags));
     rds.world().at(place).add(snapshot);
     rds.events().emit(kind.creating(), snapshot);
+    return snapshot;
+  }
+
+  /**
+   * Takes the content, which is that of this moment. Whoever changes the instance's status because
+   * of it does so before: {@code next}, which runs when the snapshot's fate is known, may run at
+   * once.
+   */
+  void begin(Snapshot snapshot, Instance instance, Kind kind, Runnable next) {
     rds.transitions()
         .start(
             instance.work(),
@@ -42,7 +51,6 @@ final class SnapshotTaking {
             () -> snapshot.hold(instance.server().snapshot()),
             () -> done(snapshot, kind, next),
             () -> failed(snapshot, next));
-    return snapshot;
   }
 
   static void mustBeWithinQuota(RdsContext rds, Place place) {
