@@ -11,6 +11,14 @@ import java.util.Optional;
  * @param recheck the re-check, if it is one
  */
 record Arrival(Delivery delivery, Signal signal, Optional<Recheck> recheck) {
+  /**
+   * Whether nobody's publishing can hang on this message: only a redelivery may be of the message
+   * whose service was killed between record and publish.
+   */
+  boolean isNewRdsEvent() {
+    return isRdsEvent() && delivery.receiveCount() == 1;
+  }
+
   boolean isRdsEvent() {
     return signal.kind() == Signal.Kind.RDS_EVENT;
   }

@@ -13,22 +13,14 @@ final class LoopLog {
   private static final String RUN = "runId";
   private static final String MESSAGE = "messageId";
 
-  /** One delivery's place in the log. */
-  static final class Scope implements AutoCloseable {
-    Disposition end(Disposition disposition) {
-      return disposition;
-    }
-
-    @Override
-    public void close() {
-      MDC.remove(RUN);
-      MDC.remove(MESSAGE);
-    }
+  /** From here to {@link #end} every line names the message, and the run once it is known. */
+  void begin(Delivery delivery) {
+    MDC.put(MESSAGE, delivery.messageId());
   }
 
-  Scope begin(Delivery delivery) {
-    MDC.put(MESSAGE, delivery.messageId());
-    return new Scope();
+  void end() {
+    MDC.remove(RUN);
+    MDC.remove(MESSAGE);
   }
 
   static void run(RunId run) {
@@ -53,8 +45,17 @@ final class LoopLog {
   }
 
   Disposition plain(Outcome outcome) {
-    LOG.infof("No step: %s", outcome);
+    if (outcome instanceof Outcome.GiveUp giveUp) {
+      LOG.errorf("Given up: %s: %s", giveUp.code(), giveUp.detail());
+    } else {
+      LOG.debugf("No step: %s", outcome);
+    }
     return Disposition.ACKNOWLEDGE;
+  }
+
+  Disposition later(Outcome.RetryLater later) {
+    LOG.infof("Not yet: %s; again in %s", later.reason(), later.after());
+    return new Disposition.Release(later.after());
   }
 
   Disposition deadLetter(Delivery delivery, NotUnderstood reason) {

@@ -4,6 +4,7 @@ import io.snaprelay.events.Event;
 import io.snaprelay.names.StepName;
 import io.snaprelay.wire.Message;
 import io.snaprelay.wire.RdsNotification;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,26 @@ public final class Reactions {
         finishes.stream().collect(Collectors.toUnmodifiableMap(Finish::step, Function.identity()));
   }
 
+  /**
+   * Calls every reaction to a message. One that fails does not keep the others from it; the message
+   * comes again because of it.
+   */
   List<Outcome> react(Message message) {
-    return reactions.stream()
-        .filter(reaction -> reaction.message().isInstance(message))
-        .map(reaction -> call(reaction, message))
-        .toList();
+    List<Outcome> outcomes = new ArrayList<>();
+    RuntimeException failure = null;
+    for (Reaction<?> reaction : reactions) {
+      try {
+        if (reaction.message().isInstance(message)) {
+          outcomes.add(call(reaction, message));
+        }
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return outcomes;
   }
 
   private static <M extends Message> Outcome call(Reaction<M> reaction, Message message) {

@@ -35,7 +35,9 @@ final class StepDriver {
     }
     Optional<StepRecord> record = ledger.step(run.id(), step);
     if (record.isPresent()) {
-      completion.repeat(run, record.get());
+      if (!arrival.isNewRdsEvent()) {
+        completion.repeat(run, record.get());
+      }
       return log.ignored(step, "already recorded as " + record.get().state());
     }
     return settle(run, step, outcome(reaction, arrival), arrival);

@@ -53,9 +53,18 @@ public final class StepLoop {
 
   /** Handles one delivery. Never throws: what goes wrong decides when the message comes again. */
   public Disposition handle(Delivery delivery) {
-    try (LoopLog.Scope scope = log.begin(delivery)) {
+    log.begin(delivery);
+    try {
+      return judge(delivery);
+    } finally {
+      log.end();
+    }
+  }
+
+  private Disposition judge(Delivery delivery) {
+    try {
       Message message = Messages.read(delivery.body(), delivery.messageId(), delivery.sentAt());
-      return scope.end(dispatch(message, delivery));
+      return dispatch(message, delivery);
     } catch (NotUnderstood e) {
       return log.deadLetter(delivery, e);
     } catch (AwsFailure e) {
@@ -66,6 +75,9 @@ public final class StepLoop {
   }
 
   private Disposition dispatch(Message message, Delivery delivery) {
+    if (message instanceof Message.OfEvent ours) {
+      ours.event().header().run().ifPresent(LoopLog::run);
+    }
     Stream<Disposition> plain = reactions.react(message).stream().map(this::settlePlain);
     Stream<Disposition> steps = steps(message, delivery);
     return Stream.concat(plain, steps).reduce(Disposition.ACKNOWLEDGE, Disposition::and);
@@ -147,7 +159,7 @@ public final class StepLoop {
       return Disposition.ACKNOWLEDGE;
     }
     if (outcome instanceof Outcome.RetryLater later) {
-      return new Disposition.Release(later.after());
+      return log.later(later);
     }
     return log.plain(outcome);
   }
