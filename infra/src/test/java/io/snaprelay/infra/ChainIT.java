@@ -47,7 +47,7 @@ class ChainIT {
     DemoRun run = DemoRun.of(folder.resolve("demo"), "--damage", kind);
 
     assertEquals(1, run.exitCode(), run.output());
-    assertEquals("FAILED", run.evidence().path("verdict").asText());
+    assertEquals("FAILED", run.evidence().path("proof").path("verdict").asText());
     assertTrue(run.evidence().toString().contains(relation), "the evidence names what is damaged");
     assertEquals(1, run.eventsNamed("temporary-database-deleted"));
     assertEquals(1, run.eventsNamed("run-completed"));
@@ -55,7 +55,7 @@ class ChainIT {
 
   private static void assertProved(DemoRun run) throws IOException {
     assertEquals(0, run.exitCode(), run.output());
-    assertEquals("PASSED", run.evidence().path("verdict").asText());
+    assertEquals("PASSED", run.evidence().path("proof").path("verdict").asText());
     assertEquals(1, run.eventsNamed("run-completed"));
     assertEquals(1, run.eventsNamed("temporary-database-deleted"));
   }

@@ -1,5 +1,6 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.ledger.Created;
@@ -60,13 +61,27 @@ class FinishRestore implements Finish {
       return lost(plan, "is " + state.status());
     }
     if (state.isAvailable() && !state.masterPasswordManaged()) {
-      rds.manageMasterPassword(plan.target());
-      return Outcome.started(pace.next());
+      return letRdsManageThePassword(plan);
     }
     if (state.settled() && state.masterSecretArn().isPresent()) {
       return Outcome.emit(available(plan, state, run));
     }
     return Outcome.retryLater("the temporary database is " + state.status(), pace.next());
+  }
+
+  /**
+   * Of two messages that find it available at once, the second is refused: the first did the work.
+   */
+  private Outcome letRdsManageThePassword(RestorePlan plan) {
+    try {
+      rds.manageMasterPassword(plan.target());
+      return Outcome.started(pace.next());
+    } catch (AwsFailure e) {
+      if (e.kind() == AwsFailure.Kind.INVALID_STATE) {
+        return Outcome.retryLater(e.code(), pace.next());
+      }
+      throw e;
+    }
   }
 
   private Outcome missing(RestorePlan plan, Run run) {

@@ -63,6 +63,18 @@ class FinishRestoreTest {
   }
 
   @Test
+  void theSecondOfTwoMessagesThatFindItAvailableIsNoFailure() {
+    bench.restoring("available");
+    bench.loop.receivedTimes(50);
+    bench.loop.faults.failBefore(
+        "rds.manageMasterPassword",
+        FakeRds.failure(Kind.INVALID_STATE, "InvalidDBInstanceState", "modifying"));
+
+    assertEquals(LATER, bench.recheck(StepName.RESTORE));
+    assertEquals(List.of(), bench.loop.bus.published());
+  }
+
+  @Test
   void productionsPasswordGivesWayToOneThatRdsManages() {
     bench.restoring("available");
 
@@ -136,6 +148,7 @@ class FinishRestoreTest {
   @Test
   void throttlingIsSatOut() {
     bench.restoring("available");
+    bench.loop.receivedTimes(50);
     bench.loop.faults.failBefore(
         "rds.manageMasterPassword", FakeRds.failure(Kind.THROTTLED, "Throttling", "slow down"));
 

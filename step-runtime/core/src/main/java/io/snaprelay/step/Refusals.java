@@ -4,12 +4,19 @@ import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.FailureCode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What an AWS failure that a reaction does not handle itself means for its step. */
 final class Refusals {
-  /** Authorization by tag may lag behind the tag by minutes; only then is a denial final. */
-  private static final int DENIALS_TO_SIT_OUT = 10;
+  /**
+   * Authorization by tag may lag behind the tag by minutes, and a state that forbids a call may be
+   * one that another message has just brought about: only a refusal that stays is final.
+   */
+  private static final int REFUSALS_TO_SIT_OUT = 10;
+
+  private static final Set<AwsFailure.Kind> MAY_PASS =
+      Set.of(AwsFailure.Kind.ACCESS_DENIED, AwsFailure.Kind.INVALID_STATE);
 
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -27,8 +34,7 @@ final class Refusals {
   static Outcome outcome(AwsFailure failure, int receiveCount) {
     boolean mayPass =
         failure.isTransient()
-            || failure.kind() == AwsFailure.Kind.ACCESS_DENIED
-                && receiveCount <= DENIALS_TO_SIT_OUT;
+            || MAY_PASS.contains(failure.kind()) && receiveCount <= REFUSALS_TO_SIT_OUT;
     if (mayPass) {
       return Outcome.retryLater(failure.code(), backoff(receiveCount));
     }
