@@ -14,10 +14,19 @@ public final class Patience {
   private Patience() {}
 
   public static <T> Optional<T> until(Duration atMost, Supplier<Optional<T>> look) {
+    return until(atMost, PAUSE, look);
+  }
+
+  /**
+   * The same, for what must be seen sooner.
+   *
+   * @param pause the time between two looks
+   */
+  public static <T> Optional<T> until(Duration atMost, Duration pause, Supplier<Optional<T>> look) {
     long deadline = System.nanoTime() + atMost.toNanos();
     Optional<T> found = look.get();
     while (found.isEmpty() && System.nanoTime() < deadline && !Thread.interrupted()) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(pause.toNanos());
       found = look.get();
     }
     return found;

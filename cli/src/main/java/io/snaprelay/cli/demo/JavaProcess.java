@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a JVM of its own, with its output in a log file. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private static final long GRACE_SECONDS = 15;
 
   /** Small and quick to start: these programs wait for others most of their time. */
-  private static final List<String> OPTIONS =
+  public static final List<String> OPTIONS =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
   private final Process process;
@@ -47,7 +47,12 @@ final class JavaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  Path log() {
+  /** What the operating system knows of it. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public Path log() {
     return log;
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -30,9 +31,12 @@ public final class LocalAwsProcess implements AutoCloseable {
     this.exports = exports;
   }
 
-  static LocalAwsProcess start(Installation installation, Workspace workspace) {
+  static LocalAwsProcess start(
+      Installation installation, Workspace workspace, List<String> options) {
     Path log = workspace.log("local-aws");
-    List<String> arguments = List.of("--port", "0", "--data", workspace.aws().toString());
+    List<String> arguments =
+        new ArrayList<>(List.of("--port", "0", "--data", workspace.aws().toString()));
+    arguments.addAll(options);
     JavaProcess process = JavaProcess.start(installation.localAws(), arguments, Map.of(), log);
     return new LocalAwsProcess(process, awaitExports(process));
   }

@@ -29,6 +29,16 @@ public final class Services implements AutoCloseable {
     running.put(service, process);
   }
 
+  /** The process of a service that was started. */
+  public synchronized JavaProcess process(Service service) {
+    return running.get(service);
+  }
+
+  /** Ends a service as an orchestrator would. */
+  public synchronized void stop(Service service) {
+    running.remove(service).close();
+  }
+
   /** Ends a service as a power cut would, and starts it again. */
   public synchronized void killAndRestart(Service service) {
     running.remove(service).kill();

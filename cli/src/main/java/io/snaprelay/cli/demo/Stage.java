@@ -36,9 +36,19 @@ public final class Stage implements AutoCloseable {
    * @param settings further environment variables of the services
    */
   public static Stage set(Workspace workspace, String planFile, Map<String, String> settings) {
+    return set(workspace, planFile, settings, List.of());
+  }
+
+  /**
+   * Sets it up.
+   *
+   * @param awsOptions further options of local-aws, as on its command line
+   */
+  public static Stage set(
+      Workspace workspace, String planFile, Map<String, String> settings, List<String> awsOptions) {
     Installation installation = Installation.ofLauncher();
     workspace.write("plan.yaml", planFile);
-    LocalAwsProcess aws = LocalAwsProcess.start(installation, workspace);
+    LocalAwsProcess aws = LocalAwsProcess.start(installation, workspace, awsOptions);
     AwsClients clients = new AwsClients(aws.endpoint(), AwsClients.ACCOUNT);
     new Wiring(clients).lay();
     new RestoreNetwork(clients).lay();
