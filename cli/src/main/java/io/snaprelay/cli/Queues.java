@@ -29,7 +29,7 @@ public final class Queues implements AutoCloseable {
     }
   }
 
-  void send(String queue, String body) {
+  public void send(String queue, String body) {
     sqs.sendMessage(SendMessageRequest.builder().queueUrl(url(queue)).messageBody(body).build());
   }
 

@@ -45,7 +45,7 @@ public record RunView(
    * @param at when it ended
    * @param failure why it failed, and what was left
    */
-  record StepView(
+  public record StepView(
       StepName name,
       Optional<StepState> state,
       Optional<String> created,
