@@ -3,13 +3,13 @@ package io.snaprelay.infra;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the trigger to the evidence, on the packaged services and real PostgreSQL servers. */
@@ -42,15 +42,23 @@ class ChainIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"heap-page, orders", "index, orders_by_customer", "rows-lost, orders"})
-  void aDamagedCopyFailsTheProofByName(String kind, String relation) throws Exception {
+  @ValueSource(strings = {"heap-page", "index", "rows-lost"})
+  void aDamagedCopyFailsTheProofByName(String kind) throws Exception {
     DemoRun run = DemoRun.of(folder.resolve("demo"), "--damage", kind);
 
     assertEquals(1, run.exitCode(), run.output());
     assertEquals("FAILED", run.evidence().path("proof").path("verdict").asText());
-    assertTrue(run.evidence().toString().contains(relation), "the evidence names what is damaged");
+    assertTrue(failedChecks(run).contains("public.orders"), "the evidence names what is damaged");
     assertEquals(1, run.eventsNamed("temporary-database-deleted"));
     assertEquals(1, run.eventsNamed("run-completed"));
+  }
+
+  private static String failedChecks(DemoRun run) throws IOException {
+    StringBuilder failed = new StringBuilder();
+    for (JsonNode check : run.evidence().path("proof").path("checks")) {
+      failed.append(check.path("status").asText().equals("FAIL") ? check.toString() : "");
+    }
+    return failed.toString();
   }
 
   private static void assertProved(DemoRun run) throws IOException {

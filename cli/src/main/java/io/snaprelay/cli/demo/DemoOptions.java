@@ -30,7 +30,7 @@ public record DemoOptions(
     /** A few bytes of a table's page: its checksum breaks. */
     HEAP_PAGE("heap-page", "public.orders"),
     /** An index that has lost entries: only amcheck sees it. */
-    INDEX("index", "public.orders_by_customer"),
+    INDEX("index", "public.orders"),
     /** A page full of zeros: rows are gone, and every checksum is fine. */
     ROWS_LOST("rows-lost", "public.orders");
 
