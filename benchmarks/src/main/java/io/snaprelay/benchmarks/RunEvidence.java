@@ -1,0 +1,59 @@
+package io.snaprelay.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.wire.Json;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the evidence of a run tells about time.
+ *
+ * @param succeeded whether the run SUCCEEDED
+ * @param requestedAt when it was asked for
+ * @param completedAt when its last step ended
+ * @param lags seconds from the moment at which RDS had made something ready to the next AWS call
+ * @param lookedFor how many more hand-offs were learned by a re-check, where nobody knows since
+ *     when the thing had been ready
+ */
+record RunEvidence(
+    boolean succeeded, Instant requestedAt, Instant completedAt, List<Double> lags, int lookedFor) {
+  RunEvidence {
+    lags = List.copyOf(lags);
+  }
+
+  /**
+   * Reads {@code evidence-<run>.json}.
+   *
+   * @throws IllegalArgumentException if it is not the evidence of a run
+   */
+  static RunEvidence read(byte[] evidence) {
+    try {
+      return of(Json.mapper().readTree(evidence));
+    } catch (IOException | DateTimeException e) {
+      throw new IllegalArgumentException("Not the evidence of a run: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunEvidence of(JsonNode evidence) {
+    List<Double> lags = new ArrayList<>();
+    int lookedFor = 0;
+    for (JsonNode lag : evidence.path("handOff").path("lags")) {
+      if (lag.path("signal").asText().equals("RDS_EVENT")) {
+        lags.add(Duration.parse(lag.path("lag").asText()).toNanos() / 1e9);
+      } else {
+        lookedFor++;
+      }
+    }
+    JsonNode run = evidence.path("run");
+    return new RunEvidence(
+        run.path("result").asText().equals("SUCCEEDED"),
+        Instant.parse(run.path("requestedAt").asText()),
+        Instant.parse(run.path("completedAt").asText()),
+        lags,
+        lookedFor);
+  }
+}
