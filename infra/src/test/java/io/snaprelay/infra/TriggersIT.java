@@ -1,6 +1,7 @@
 package io.snaprelay.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.cli.Patience;
@@ -163,9 +164,12 @@ class TriggersIT {
   void whatCannotBeReadIsInTheDeadLetterQueueWithTheReason(String body) {
     stage.queues().send(Service.SNAPSHOT.queueName(), body);
 
-    assertEquals(body, await(() -> deadLetter(body)).body());
+    Message dead = await(() -> deadLetter(Service.SNAPSHOT, body));
+
+    assertFalse(dead.messageAttributes().isEmpty(), "the reason goes with it");
   }
 
+  /** SQS counts attributes too, so a message of the full size has no room for its reason. */
   @Test
   void aMegabyteOfNoiseIsInTheDeadLetterQueue() {
     String noise = "#".repeat(1 << 20);
@@ -191,10 +195,6 @@ class TriggersIT {
         .findFirst();
   }
 
-  private static Optional<Message> deadLetter(String body) {
-    return deadLetter(Service.SNAPSHOT, body);
-  }
-
   private static Optional<Message> deadLetter(Service service, String body) {
     SqsClient sqs = stage.clients().sqs(Regions.HOME);
     String url = sqs.getQueueUrl(r -> r.queueName(service.deadLetterQueueName())).queueUrl();
@@ -207,7 +207,7 @@ class TriggersIT {
                     .messageAttributeNames("All"))
         .messages()
         .stream()
-        .filter(message -> message.body().equals(body) && !message.messageAttributes().isEmpty())
+        .filter(message -> message.body().equals(body))
         .findFirst();
   }
 
