@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients of local-aws; closing them closes all that were made. */
 public final class AwsClients implements AutoCloseable {
-  static final String ACCOUNT = "111111111111";
+  public static final String ACCOUNT = "111111111111";
   private final URI endpoint;
   private final String account;
   private final List<SdkClient> made = new ArrayList<>();
 
-  AwsClients(URI endpoint, String account) {
+  public AwsClients(URI endpoint, String account) {
     this.endpoint = endpoint;
     this.account = account;
   }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * the rules that {@link Service} lists. RDS events come from the default bus of each region, one
  * hop away.
  */
-final class Wiring {
+public final class Wiring {
   private static final String BUS = "snaprelay";
   private static final String ALL_RDS_EVENTS = "{\"source\":[\"" + Messages.RDS_SOURCE + "\"]}";
 
@@ -31,12 +31,12 @@ final class Wiring {
 
   private final AwsClients aws;
 
-  Wiring(AwsClients aws) {
+  public Wiring(AwsClients aws) {
     this.aws = aws;
   }
 
   /** Lays everything. */
-  void lay() {
+  public void lay() {
     EventBridgeClient home = aws.events(Regions.HOME);
     String bus = home.createEventBus(request -> request.name(BUS)).eventBusArn();
     for (Service service : Service.values()) {
