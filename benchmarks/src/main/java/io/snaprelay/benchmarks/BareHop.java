@@ -2,7 +2,9 @@ package io.snaprelay.benchmarks;
 
 import io.snaprelay.cli.demo.AwsClients;
 import io.snaprelay.cli.demo.Regions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -23,22 +25,33 @@ final class BareHop {
           .detailType(NAME)
           .detail("{}")
           .build();
+
+  /** What one hop adds to local-aws's count of calls. */
+  private static final List<String> CALLS =
+      List.of("events:PutEvents", "sqs:ReceiveMessage", "sqs:DeleteMessage");
+
   private static final int WARM_UP = 10;
   private static final int TIMES = 30;
 
   private final EventBridgeClient events;
   private final SqsClient sqs;
+  private final String queue;
 
   BareHop(AwsClients aws) {
     this.events = aws.events(Regions.HOME);
     this.sqs = aws.sqs(Regions.HOME);
+    this.queue = lay();
   }
 
-  /** Seconds from the call that puts an event until it is received. */
-  Spread measure() {
-    String queue = lay();
-    IntStream.range(0, WARM_UP).forEach(i -> once(queue));
-    return Spread.of(Stream.generate(() -> once(queue)).limit(TIMES).toList());
+  /** One hop after the other, when all are used to it. */
+  Spread many() {
+    IntStream.range(0, WARM_UP).forEach(i -> once());
+    return Spread.of(Stream.generate(this::once).limit(TIMES).toList());
+  }
+
+  /** The calls that so many hops have made. */
+  static CallCounts calls(long hops) {
+    return new CallCounts(CALLS.stream().collect(Collectors.toMap(call -> call, call -> hops)), 0);
   }
 
   private String lay() {
@@ -70,7 +83,8 @@ final class BareHop {
             .formatted(arn));
   }
 
-  private double once(String queue) {
+  /** Seconds from the call that puts an event until it is received. */
+  double once() {
     long begin = System.nanoTime();
     PutEventsResponse put = events.putEvents(request -> request.entries(EVENT));
     if (put.failedEntryCount() > 0) {

@@ -10,13 +10,13 @@ import io.snaprelay.cli.demo.Stage;
  * @param jvm a bare JVM
  */
 record Baseline(double hopSeconds, double byHandSeconds, BareJvm jvm) {
-  static final String HOP = "bare EventBridge -> SQS";
+  static final String HOP = "bare hop before";
   static final String BY_HAND = "one run's calls by hand";
   static final String JVM = "bare JVM";
 
-  static Baseline measure(Stage stage) {
+  static Baseline measure(Stage stage, BareHop hop) {
     return new Baseline(
-        new BareHop(stage.clients()).measure().median(),
+        hop.many().median(),
         new ByHand(stage.clients()).seconds(FleetPlan.databases(1).get(0)),
         BareJvm.measure());
   }

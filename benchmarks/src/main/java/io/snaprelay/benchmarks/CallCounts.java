@@ -49,12 +49,12 @@ record CallCounts(Map<String, Long> byAction, long refused) {
     }
   }
 
-  /** What came after an earlier count. */
-  CallCounts since(CallCounts before) {
+  /** These without those: what came after an earlier count, or without what we called ourselves. */
+  CallCounts without(CallCounts those) {
     Map<String, Long> added = new TreeMap<>();
     byAction.forEach(
-        (action, times) -> added.put(action, times - before.byAction.getOrDefault(action, 0L)));
-    return new CallCounts(added, refused - before.refused);
+        (action, times) -> added.put(action, times - those.byAction.getOrDefault(action, 0L)));
+    return new CallCounts(added, refused - those.refused);
   }
 
   /** Calls by AWS service, in the order of their names. */

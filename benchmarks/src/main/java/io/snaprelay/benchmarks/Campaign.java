@@ -39,10 +39,11 @@ final class Campaign {
       story.accept("%d: making the databases".formatted(databases));
       new Fleet(stage).create(databases);
       story.accept("%d: measuring what the runs are set against".formatted(databases));
-      Baseline baseline = Baseline.measure(stage);
+      BareHop hop = new BareHop(stage.clients());
+      Baseline baseline = Baseline.measure(stage, hop);
       Map<Service, ServiceMeter> meters = start(stage);
       story.accept("%d: running".formatted(databases));
-      CampaignCost cost = run(stage, meters);
+      CampaignCost cost = run(stage, meters, hop);
       return new CampaignFigures(databases, cost, baseline).block();
     }
   }
@@ -58,14 +59,17 @@ final class Campaign {
     return meters;
   }
 
-  private CampaignCost run(Stage stage, Map<Service, ServiceMeter> meters) {
+  private CampaignCost run(Stage stage, Map<Service, ServiceMeter> meters, BareHop hop) {
     Map<Service, ServiceMeter.Reading> before = read(meters);
     CallCounts callsBefore = calls(stage.aws());
+    HopsMeanwhile hops = HopsMeanwhile.begin(hop);
     List<RunEvidence> runs = ended(stage);
-    CallCounts calls = calls(stage.aws()).since(callsBefore);
+    List<Double> hopped = hops.end();
+    CallCounts calls =
+        calls(stage.aws()).without(callsBefore).without(BareHop.calls(hopped.size()));
     Map<Service, ServiceMeter.Reading> used = read(meters);
     used.replaceAll((service, reading) -> reading.since(before.get(service)));
-    return new CampaignCost(runs, used, calls);
+    return new CampaignCost(runs, used, calls, Spread.of(hopped));
   }
 
   private static Map<Service, ServiceMeter.Reading> read(Map<Service, ServiceMeter> meters) {

@@ -12,9 +12,13 @@ import java.util.Map;
  * @param runs what the runs' evidence tells
  * @param used by each service
  * @param calls to AWS, of all services together
+ * @param hops bare hops from EventBridge to SQS, made while the runs went on
  */
 record CampaignCost(
-    List<RunEvidence> runs, Map<Service, ServiceMeter.Reading> used, CallCounts calls) {
+    List<RunEvidence> runs,
+    Map<Service, ServiceMeter.Reading> used,
+    CallCounts calls,
+    Spread hops) {
   CampaignCost {
     runs = List.copyOf(runs);
     used = Map.copyOf(used);

@@ -32,16 +32,21 @@ final class CampaignFigures {
   private void handOff() {
     if (!cost.lags().isEmpty()) {
       Spread lag = Spread.of(cost.lags());
-      figures.add(lag("hand-off lag, median", lag.median()));
-      figures.add(lag("hand-off lag, p90", lag.p90()));
-      figures.add(lag("hand-off lag, max", lag.max()));
+      Spread hop = cost.hops();
+      figures.add(lag("median", lag.median(), hop.median()));
+      figures.add(lag("p90", lag.p90(), hop.p90()));
+      figures.add(lag("max", lag.max(), hop.max()));
     }
+    figures.add(
+        Figure.seconds("bare hop EventBridge -> SQS meanwhile, median", cost.hops().median())
+            .against(Baseline.HOP, baseline.hopSeconds()));
     figures.add(Figure.count("hand-offs by RDS event", cost.lags().size()));
     figures.add(Figure.count("hand-offs by re-check", cost.lookedFor()));
   }
 
-  private Figure lag(String name, double seconds) {
-    return Figure.seconds(name, seconds).against(Baseline.HOP, baseline.hopSeconds());
+  private static Figure lag(String which, double seconds, double hop) {
+    return Figure.seconds("hand-off lag, " + which, seconds)
+        .against("bare hop meanwhile, " + which, hop);
   }
 
   private void cpu() {

@@ -23,7 +23,7 @@ class CallCountsTest {
 
   @Test
   void onlyWhatCameAfterwardsIsCounted() {
-    CallCounts calls = CallCounts.read(AFTER).since(CallCounts.read(BEFORE));
+    CallCounts calls = CallCounts.read(AFTER).without(CallCounts.read(BEFORE));
 
     assertEquals(4, calls.of("sqs:ReceiveMessage"));
     assertEquals(Map.of("rds", 3L, "sqs", 6L), calls.byService());
