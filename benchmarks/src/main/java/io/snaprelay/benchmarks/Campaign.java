@@ -44,6 +44,7 @@ final class Campaign {
       Map<Service, ServiceMeter> meters = start(stage);
       story.accept("%d: running".formatted(databases));
       CampaignCost cost = run(stage, meters, hop);
+      cost.runs().stream().flatMap(run -> run.failures().stream()).forEach(story);
       return new CampaignFigures(databases, cost, baseline).block();
     }
   }

@@ -18,11 +18,18 @@ import java.util.List;
  * @param lags seconds from the moment at which RDS had made something ready to the next AWS call
  * @param lookedFor how many more hand-offs were learned by a re-check, where nobody knows since
  *     when the thing had been ready
+ * @param failures what failed, each with step, code and detail
  */
 record RunEvidence(
-    boolean succeeded, Instant requestedAt, Instant completedAt, List<Double> lags, int lookedFor) {
+    boolean succeeded,
+    Instant requestedAt,
+    Instant completedAt,
+    List<Double> lags,
+    int lookedFor,
+    List<String> failures) {
   RunEvidence {
     lags = List.copyOf(lags);
+    failures = List.copyOf(failures);
   }
 
   /**
@@ -54,6 +61,20 @@ record RunEvidence(
         Instant.parse(run.path("requestedAt").asText()),
         Instant.parse(run.path("completedAt").asText()),
         lags,
-        lookedFor);
+        lookedFor,
+        failures(evidence));
+  }
+
+  private static List<String> failures(JsonNode evidence) {
+    List<String> failures = new ArrayList<>();
+    for (JsonNode failure : evidence.path("failures")) {
+      failures.add(
+          "%s: %s: %s"
+              .formatted(
+                  failure.path("step").asText(),
+                  failure.path("code").asText(),
+                  failure.path("detail").asText()));
+    }
+    return failures;
   }
 }

@@ -37,6 +37,17 @@ class RunEvidenceTest {
   }
 
   @Test
+  void whatFailedIsToldByName() {
+    String failures =
+        """
+        {"failures": [{"step": "copy", "code": "TIMED_OUT", "detail": "not done"}], "run":""";
+
+    RunEvidence run = read(EVIDENCE.replace("{\"run\":", failures));
+
+    assertEquals(List.of("copy: TIMED_OUT: not done"), run.failures());
+  }
+
+  @Test
   void aRunWithoutHandOffsHasNoLags() {
     assertTrue(read(EVIDENCE.replace("handOff", "other")).lags().isEmpty());
   }
