@@ -3,6 +3,7 @@ package io.snaprelay.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.RunRequested;
+import io.snaprelay.names.Traceparent;
 import io.snaprelay.plan.SnapshotSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ final class TriggerJson {
 
   private static EventHeader header(String id, Instant sentAt) {
     return new EventHeader(
-        id, Optional.empty(), Optional.empty(), sentAt, Optional.empty(), Optional.empty());
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        sentAt,
+        Optional.of(Traceparent.of(id)),
+        Optional.empty());
   }
 }

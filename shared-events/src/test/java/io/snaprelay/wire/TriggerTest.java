@@ -1,6 +1,7 @@
 package io.snaprelay.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,18 @@ class TriggerTest {
     assertEquals("ops/42", trigger.triggerId());
     assertEquals(List.of("orders"), trigger.databases());
     assertEquals(Optional.of(SnapshotSource.named("before-upgrade")), trigger.snapshot());
+  }
+
+  @Test
+  void aTriggerDeliveredTwiceIsOneTrace() throws IOException {
+    String trace =
+        accepted("{\"id\":\"a\",\"plan\":\"nightly\"}").header().traceparent().orElseThrow();
+
+    assertTrue(trace.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"), trace);
+    assertEquals(
+        trace, read("{\"id\":\"a\",\"plan\":\"other\"}").header().traceparent().orElseThrow());
+    assertNotEquals(
+        trace, read("{\"id\":\"b\",\"plan\":\"nightly\"}").header().traceparent().orElseThrow());
   }
 
   @Test
