@@ -3,6 +3,7 @@ package io.snaprelay.snapshot;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.RunRequested;
+import io.snaprelay.names.Traceparent;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.SnapshotSource;
@@ -68,7 +69,12 @@ record EventRequests(RdsNotification event, SnapshotRef snapshot) {
 
   static EventHeader header(String id, RdsNotification event) {
     return new EventHeader(
-        id, Optional.empty(), Optional.empty(), event.date(), Optional.empty(), Optional.empty());
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        event.date(),
+        Optional.of(Traceparent.of(id)),
+        Optional.empty());
   }
 
   private boolean runsOnEvent(Plan plan) {
