@@ -4,6 +4,7 @@ import io.snaprelay.names.RunId;
 import io.snaprelay.wire.Cancellation;
 import io.snaprelay.wire.Messages;
 import io.snaprelay.wire.Service;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,17 +27,41 @@ final class CancelCommand implements Callable<Integer> {
   @Mixin private Place place;
   @Mixin private Output output;
 
+  /**
+   * The answer for scripts.
+   *
+   * @param run the run that was asked to end
+   * @param by who asked
+   */
+  record Asked(RunId run, String by) {}
+
   @Override
   public Integer call() {
-    if (!RunId.isValid(run) || place.openRuns().plan(new RunId(run)).isEmpty()) {
-      throw Complaint.usage("The ledger knows no run '" + run + "'");
-    }
-    String who = by == null || by.isBlank() ? "somebody" : by;
+    Asked asked = new Asked(openRun(), by == null || by.isBlank() ? "somebody" : by);
     try (Queues queues = Queues.ofEnvironment()) {
       queues.send(
-          Service.SNAPSHOT.queueName(), Messages.write(new Cancellation(new RunId(run), who)));
+          Service.SNAPSHOT.queueName(), Messages.write(new Cancellation(asked.run(), asked.by())));
     }
-    output.line("Asked to cancel " + run + "; see: snaprelay status " + run + " --follow");
+    if (output.isJson()) {
+      output.json(asked);
+    } else {
+      output.line("Asked to cancel " + run + "; see: snaprelay status " + run + " --follow");
+    }
     return ExitCode.OK;
+  }
+
+  private RunId openRun() {
+    Optional<RunView> found =
+        RunId.isValid(run) ? RunView.read(place.openRuns(), new RunId(run)) : Optional.empty();
+    RunView view =
+        found.orElseThrow(
+            () ->
+                Complaint.usage("The ledger %s knows no run '%s'".formatted(place.ledger(), run)));
+    view.result()
+        .ifPresent(
+            result -> {
+              throw Complaint.usage("Run " + run + " has ended already: " + result);
+            });
+    return view.run();
   }
 }

@@ -1,20 +1,25 @@
 package io.snaprelay.cli;
 
 /** Something that the user can mend: said in one line, without a stack trace. */
-final class Complaint extends RuntimeException {
+public final class Complaint extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int exitCode;
 
-  Complaint(int exitCode, String message) {
+  /**
+   * @param exitCode one of {@link ExitCode}
+   * @param message what is wrong, and what would be right
+   */
+  public Complaint(int exitCode, String message) {
     super(message);
     this.exitCode = exitCode;
   }
 
-  static Complaint usage(String message) {
+  /** The command line or the configuration is wrong. */
+  public static Complaint usage(String message) {
     return new Complaint(ExitCode.USAGE, message);
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

@@ -5,7 +5,6 @@ import io.snaprelay.cli.demo.DemoOptions;
 import io.snaprelay.cli.demo.DemoOptions.Damage;
 import io.snaprelay.cli.demo.DemoOptions.RdsEvents;
 import io.snaprelay.cli.demo.Story;
-import io.snaprelay.wire.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Plays the whole story on this machine. */
 @Command(
@@ -77,25 +77,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check();
-    Path evidence = keep.orElse(Path.of("")).toAbsolutePath();
-    DemoOptions options =
-        new DemoOptions(orders, postgres, keep, evidence, damage, rdsEvents, throttle, kill);
-    return new Demo(options, new Story(output::line), Progress.to(output)).play();
+    DemoOptions options = options();
+    options.check();
+    Demo demo = new Demo(options, new Story(output::note), Progress.to(output));
+    Demo.Ending ending = demo.play();
+    if (output.isJson()) {
+      output.json(ending);
+    }
+    return ending.exitCode();
   }
 
-  private void check() {
-    if (orders < 1) {
-      throw Complaint.usage("--orders must be 1 or more");
-    }
-    if (throttle < 0 || throttle > 0.9) {
-      throw Complaint.usage("--throttle must be from 0 to 0.9");
-    }
-    kill.filter(name -> Service.named(name).isEmpty())
-        .ifPresent(
-            name -> {
-              throw Complaint.usage("--kill: there is no service '" + name + "'");
-            });
+  private DemoOptions options() {
+    Path evidence = keep.orElse(Path.of("")).toAbsolutePath();
+    return new DemoOptions(orders, postgres, keep, evidence, damage, rdsEvents, throttle, kill);
   }
 
   /** Reads the names that {@link Damage} prints. */
@@ -106,7 +100,9 @@ final class DemoCommand implements Callable<Integer> {
           .filter(each -> each.toString().equals(name.toLowerCase(Locale.ROOT)))
           .findFirst()
           .orElseThrow(
-              () -> Complaint.usage("--damage is one of " + Arrays.toString(Damage.values())));
+              () ->
+                  new TypeConversionException(
+                      "'%s' is none of %s".formatted(name, Arrays.toString(Damage.values()))));
     }
   }
 }

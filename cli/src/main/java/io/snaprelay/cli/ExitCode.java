@@ -5,7 +5,7 @@ public final class ExitCode {
   /** Every run SUCCEEDED, or nothing is wrong. */
   public static final int OK = 0;
 
-  /** A run FAILED. */
+  /** A run FAILED, or a plan file is wrong. */
   public static final int FAILED = 1;
 
   /** The command line or the configuration is wrong. */
@@ -16,6 +16,9 @@ public final class ExitCode {
 
   /** Nobody answered the trigger, or the run did not end, in time. */
   public static final int UNANSWERED = 4;
+
+  /** A defect, told with its stack trace (sysexits.h calls it EX_SOFTWARE). */
+  public static final int DEFECT = 70;
 
   private ExitCode() {}
 }

@@ -1,34 +1,61 @@
 package io.snaprelay.cli;
 
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Redraws the runs in place: for terminals. */
+/** Redraws the runs in place: for terminals. What is drawn last is drawn in full. */
 final class LiveProgress implements Progress {
   private static final String UP = "\u001b[%dA";
-  private static final String CLEAR_LINE = "\u001b[2K";
+  private static final String CLEAR_BELOW = "\u001b[J";
+  private static final int ENDLESS = 100_000;
 
-  private final Output output;
+  private final PrintWriter out;
+  private final Terminal terminal;
+  private final Clock clock;
   private int drawn;
+  private int turn;
 
-  LiveProgress(Output output) {
-    this.output = output;
+  LiveProgress(PrintWriter out, Terminal terminal, Clock clock) {
+    this.out = out;
+    this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public void show(List<RunView> runs) {
-    List<String> lines = new ArrayList<>();
-    runs.forEach(run -> draw(run, lines));
-    if (drawn > 0) {
-      output.out().print(UP.formatted(drawn));
-    }
-    lines.forEach(line -> output.out().print(CLEAR_LINE + line + System.lineSeparator()));
-    output.out().flush();
+    List<String> lines = lines(runs);
+    String back = drawn > 0 ? UP.formatted(drawn) : "";
+    out.print(back + CLEAR_BELOW + String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
+    out.flush();
     drawn = lines.size();
+    turn++;
   }
 
-  private static void draw(RunView run, List<String> lines) {
-    lines.add("%s  %s of %s".formatted(run.run(), run.plan(), run.database()));
-    run.steps().forEach(step -> lines.add("  " + StepText.of(run, step)));
+  private List<String> lines(List<RunView> runs) {
+    boolean ended = runs.stream().allMatch(run -> run.result().isPresent());
+    Terminal paper =
+        ended ? new Terminal(ENDLESS, ENDLESS, terminal.colour(), terminal.symbols()) : terminal;
+    RunDrawing drawing = new RunDrawing(paper, clock.instant(), turn);
+    List<String> all = runs.stream().flatMap(run -> drawing.all(run).stream()).toList();
+    return all.size() < paper.rows() ? all : fewer(runs, drawing);
+  }
+
+  /** A line that has left the screen above cannot be redrawn: so none may. */
+  private List<String> fewer(List<RunView> runs, RunDrawing drawing) {
+    List<String> headlines = runs.stream().map(drawing::headline).toList();
+    if (headlines.size() < terminal.rows()) {
+      return headlines;
+    }
+    long open = runs.stream().filter(run -> run.result().isEmpty()).count();
+    List<String> first = new ArrayList<>();
+    first.add("%d runs, %d of them open".formatted(runs.size(), open));
+    runs.stream()
+        .filter(run -> run.result().isEmpty())
+        .limit(Math.max(0, terminal.rows() - 2))
+        .map(drawing::headline)
+        .forEach(first::add);
+    return first;
   }
 }

@@ -26,8 +26,12 @@ final class Output {
   }
 
   void line(String text) {
-    out().println(text);
-    out().flush();
+    print(out(), text);
+  }
+
+  /** What a person likes to know and no script reads: it keeps out of the JSON's way. */
+  void note(String text) {
+    print(json ? command.commandLine().getErr() : out(), text);
   }
 
   void json(Object value) {
@@ -40,5 +44,10 @@ final class Output {
 
   PrintWriter out() {
     return command.commandLine().getOut();
+  }
+
+  private static void print(PrintWriter where, String text) {
+    where.println(text);
+    where.flush();
   }
 }

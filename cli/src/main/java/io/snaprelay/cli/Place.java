@@ -25,6 +25,11 @@ final class Place {
     }
   }
 
+  /** Its location, as it was given. */
+  String ledger() {
+    return ledger;
+  }
+
   RunLedger openRuns() {
     return new RunLedger(open());
   }

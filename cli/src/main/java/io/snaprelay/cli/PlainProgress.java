@@ -1,16 +1,17 @@
 package io.snaprelay.cli;
 
+import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** One line for everything that happens, once: for pipes and logs. */
 final class PlainProgress implements Progress {
-  private final Output output;
+  private final PrintWriter out;
   private final Set<String> said = new HashSet<>();
 
-  PlainProgress(Output output) {
-    this.output = output;
+  PlainProgress(PrintWriter out) {
+    this.out = out;
   }
 
   @Override
@@ -20,8 +21,15 @@ final class PlainProgress implements Progress {
 
   private void show(RunView run) {
     run.steps().stream()
-        .filter(step -> step.state().isPresent() || step.created().isPresent())
-        .filter(step -> said.add(run.run() + "/" + step.name() + "/" + step.state()))
-        .forEach(step -> output.line(run.run() + "  " + StepText.of(run, step)));
+        .filter(step -> step.state().isPresent() || step.isStarted())
+        .forEach(step -> sayOnce(step.name() + "/" + step.state(), run, StepText.of(run, step)));
+    run.result().ifPresent(result -> sayOnce("result", run, RunText.result(run)));
+  }
+
+  private void sayOnce(String what, RunView run, String text) {
+    if (said.add(run.run() + "/" + what)) {
+      out.println(run.run() + "  " + text);
+      out.flush();
+    }
   }
 }

@@ -5,7 +5,9 @@ import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -64,16 +66,20 @@ final class PlanCommand {
 
   /** The form that editors and terminals turn into a link. */
   private static String located(Path file, PlanProblem problem, String severity) {
-    return "%s:%d:%d: %s: %s: %s"
-        .formatted(
-            file, problem.line(), problem.column(), severity, problem.path(), problem.message());
+    String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+    return "%s:%d:%d: %s: %s%s"
+        .formatted(file, problem.line(), problem.column(), severity, field, problem.message());
   }
 
   private static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw Complaint.usage("There is no plan file " + file);
+    } catch (CharacterCodingException e) {
+      throw Complaint.usage("The plan file " + file + " is not UTF-8 text");
     } catch (IOException e) {
-      throw Complaint.usage("Cannot read the plan file " + file + ": " + e);
+      throw Complaint.usage("Cannot read the plan file " + file + ": " + e.getMessage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.snaprelay.cli;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Shows how runs go on. */
@@ -17,8 +18,8 @@ public interface Progress {
     if (output.isJson()) {
       return none();
     }
-    return System.console() == null || System.getenv("NO_COLOR") != null
-        ? new PlainProgress(output)
-        : new LiveProgress(output);
+    return Terminal.ofStandardOutput()
+        .<Progress>map(terminal -> new LiveProgress(output.out(), terminal, Clock.systemUTC()))
+        .orElseGet(() -> new PlainProgress(output.out()));
   }
 }

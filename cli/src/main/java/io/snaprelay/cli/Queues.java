@@ -30,7 +30,7 @@ public final class Queues implements AutoCloseable {
   }
 
   public void send(String queue, String body) {
-    sqs.sendMessage(SendMessageRequest.builder().queueUrl(url(queue)).messageBody(body).build());
+    put(url(queue), body);
   }
 
   /**
@@ -40,45 +40,56 @@ public final class Queues implements AutoCloseable {
    * @return how many
    */
   int move(String from, String to) {
-    int present = size(from);
+    String source = url(from);
+    String target = url(to);
+    int present = size(source);
     int moved = 0;
-    List<Message> batch = moved < present ? receive(from) : List.of();
+    List<Message> batch = receive(source, present);
     while (!batch.isEmpty()) {
-      batch.forEach(message -> move(message, from, to));
+      batch.forEach(message -> move(message, source, target));
       moved += batch.size();
-      batch = moved < present ? receive(from) : List.of();
+      batch = receive(source, present - moved);
     }
     return moved;
   }
 
-  private int size(String queue) {
+  private int size(String url) {
     String count =
         sqs.getQueueAttributes(
                 request ->
                     request
-                        .queueUrl(url(queue))
+                        .queueUrl(url)
                         .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
             .attributes()
             .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
     return Integer.parseInt(count);
   }
 
-  private List<Message> receive(String queue) {
+  /** Waits a second: only a long poll asks all of a queue's servers (SQS Developer Guide). */
+  private List<Message> receive(String url, int atMost) {
+    if (atMost <= 0) {
+      return List.of();
+    }
     return sqs.receiveMessage(
             ReceiveMessageRequest.builder()
-                .queueUrl(url(queue))
-                .maxNumberOfMessages(MOST_AT_ONCE)
+                .queueUrl(url)
+                .maxNumberOfMessages(Math.min(atMost, MOST_AT_ONCE))
+                .waitTimeSeconds(1)
                 .build())
         .messages();
   }
 
   private void move(Message message, String from, String to) {
-    send(to, message.body());
+    put(to, message.body());
     sqs.deleteMessage(
         DeleteMessageRequest.builder()
-            .queueUrl(url(from))
+            .queueUrl(from)
             .receiptHandle(message.receiptHandle())
             .build());
+  }
+
+  private void put(String url, String body) {
+    sqs.sendMessage(SendMessageRequest.builder().queueUrl(url).messageBody(body).build());
   }
 
   private String url(String queue) {
@@ -88,8 +99,6 @@ public final class Queues implements AutoCloseable {
       throw Complaint.usage(
           "There is no queue %s in %s: is SnapRelay deployed there, and is AWS_REGION right?"
               .formatted(queue, region()));
-    } catch (SdkException e) {
-      throw Complaint.usage("SQS does not answer: " + e.getMessage());
     }
   }
 

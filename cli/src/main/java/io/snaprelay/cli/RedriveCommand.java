@@ -2,6 +2,7 @@ package io.snaprelay.cli;
 
 import io.snaprelay.wire.Service;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,15 +26,14 @@ final class RedriveCommand implements Callable<Integer> {
   public Integer call() {
     List<Service> services =
         names.isEmpty() ? List.of(Service.values()) : names.stream().map(this::service).toList();
+    Map<String, Integer> moved = new LinkedHashMap<>();
     try (Queues queues = Queues.ofEnvironment()) {
-      Map<String, Integer> moved =
-          services.stream()
-              .collect(
-                  Collectors.toMap(
-                      Service::serviceName,
-                      s -> queues.move(s.deadLetterQueueName(), s.queueName())));
-      print(moved);
+      for (Service service : services) {
+        int count = queues.move(service.deadLetterQueueName(), service.queueName());
+        moved.merge(service.serviceName(), count, Integer::sum);
+      }
     }
+    print(moved);
     return ExitCode.OK;
   }
 

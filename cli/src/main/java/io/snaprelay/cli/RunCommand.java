@@ -1,5 +1,7 @@
 package io.snaprelay.cli;
 
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.TriggerRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,27 +33,37 @@ final class RunCommand implements Callable<Integer> {
       names = "--id",
       paramLabel = "ID",
       description = "The trigger's id: sent again, it makes no second run. Default: a new one.")
-  private String id = Trigger.newId();
-
-  @Option(names = "--follow", description = "Wait until every run has ended.")
-  private boolean follow;
+  private Optional<String> id = Optional.empty();
 
   @Option(
-      names = "--timeout",
+      names = "--patience",
       paramLabel = "DURATION",
-      defaultValue = "PT12H",
-      description = "How long to follow, as ISO-8601. Default: PT12H.")
-  private Duration timeout;
+      defaultValue = "60s",
+      description = "How long to wait for the snapshot-service's answer. Default: 60s.")
+  private Duration patience;
 
+  @Mixin private Following following;
   @Mixin private Place place;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
-    TriggerAnswer answer = new TriggerAnswer(place.open());
-    try (Queues queues = Queues.ofEnvironment()) {
-      new Trigger(id, plan, databases, snapshot).sendTo(queues);
+    RunLedger ledger = place.openRuns();
+    Trigger trigger = new Trigger(id.orElseGet(Trigger::newId), plan, databases, snapshot);
+    trigger.check();
+    send(trigger);
+    TriggerRecord answer = new TriggerAnswer(place.open()).await(trigger.id(), patience);
+    if (!answer.plan().equals(plan)) {
+      throw Complaint.usage(
+          "Trigger %s was sent before, for plan '%s': give another --id"
+              .formatted(trigger.id(), answer.plan()));
     }
-    return answer.tell(id, output, follow ? Optional.of(timeout) : Optional.empty());
+    return new Teller(ledger, output, following).tell(() -> Standing.of(answer, ledger));
+  }
+
+  private static void send(Trigger trigger) {
+    try (Queues queues = Queues.ofEnvironment()) {
+      trigger.sendTo(queues);
+    }
   }
 }

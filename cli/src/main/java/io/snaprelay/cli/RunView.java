@@ -1,5 +1,6 @@
 package io.snaprelay.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
@@ -13,6 +14,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Steps;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,13 +52,31 @@ public record RunView(
       Optional<StepState> state,
       Optional<String> created,
       Optional<Instant> at,
-      Optional<String> failure) {}
+      Optional<String> failure) {
+
+    /** Whether something was created for it, but it has not ended. */
+    @JsonIgnore
+    boolean isStarted() {
+      return state.isEmpty() && created.isPresent();
+    }
+  }
 
   public static Optional<RunView> read(RunLedger ledger, RunId run) {
     return ledger.plan(run).map(frozen -> of(ledger, frozen));
   }
 
-  private static RunView of(RunLedger ledger, FrozenPlan frozen) {
+  /** When its last step ended; empty while it is open. */
+  Optional<Instant> endedAt() {
+    return result.flatMap(
+        it -> steps.stream().flatMap(step -> step.at().stream()).max(Comparator.naturalOrder()));
+  }
+
+  /** Whether any of its steps has begun. */
+  boolean hasBegun() {
+    return steps.stream().anyMatch(step -> step.isStarted() || step.state().isPresent());
+  }
+
+  static RunView of(RunLedger ledger, FrozenPlan frozen) {
     List<StepView> steps =
         Steps.of(frozen).names().stream().map(step -> step(ledger, frozen.run(), step)).toList();
     Optional<Verdict> verdict =

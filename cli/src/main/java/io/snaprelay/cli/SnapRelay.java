@@ -1,9 +1,13 @@
 package io.snaprelay.cli;
 
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line's entry. */
 @Command(
@@ -22,12 +26,13 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every run SUCCEEDED, or nothing is wrong",
-      "1:a run FAILED",
+      "1:a run FAILED, or a plan file is wrong",
       "2:the command line or the configuration is wrong",
       "3:the trigger was refused",
-      "4:nobody answered the trigger, or the run did not end, in time"
+      "4:nobody answered the trigger, or the run did not end, in time",
+      "70:a defect of SnapRelay"
     })
-public final class SnapRelay {
+public final class SnapRelay implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -41,25 +46,28 @@ public final class SnapRelay {
       description = "Show the version.")
   private boolean version;
 
+  @Spec private CommandSpec command;
+
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
 
   static CommandLine commandLine() {
+    Errors errors = new Errors();
     return new CommandLine(new SnapRelay())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(SnapRelay::explain);
+        .registerConverter(Duration.class, new DurationText())
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
+        .setExitCodeExceptionMapper(defect -> ExitCode.DEFECT);
   }
 
-  /** What a user can mend is said in one line; a defect keeps its stack trace. */
-  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (failure instanceof Complaint complaint) {
-      command.getErr().println("snaprelay: " + complaint.getMessage());
-      return complaint.exitCode();
-    }
-    throw failure;
+  /** Without a command: which ones there are. */
+  @Override
+  public Integer call() {
+    command.commandLine().usage(command.commandLine().getErr());
+    return ExitCode.USAGE;
   }
 
   static final class Version implements IVersionProvider {

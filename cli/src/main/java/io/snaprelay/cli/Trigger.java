@@ -3,7 +3,10 @@ package io.snaprelay.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.snaprelay.wire.Json;
+import io.snaprelay.wire.Messages;
+import io.snaprelay.wire.NotUnderstood;
 import io.snaprelay.wire.Service;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +23,19 @@ public record Trigger(String id, String plan, List<String> databases, Optional<S
 
   public static String newId() {
     return "cli-" + UUID.randomUUID();
+  }
+
+  /**
+   * Reads it as the snapshot-service will: what that would not understand is not sent.
+   *
+   * @throws Complaint if it is malformed
+   */
+  void check() {
+    try {
+      Messages.read(body(), id, Instant.EPOCH);
+    } catch (NotUnderstood e) {
+      throw Complaint.usage(e.getMessage());
+    }
   }
 
   /** Sends it straight to the snapshot-service's queue. */

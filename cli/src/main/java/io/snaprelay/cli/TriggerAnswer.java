@@ -3,10 +3,7 @@ package io.snaprelay.cli;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
-import io.snaprelay.names.RunId;
-import io.snaprelay.plan.FrozenPlan;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** What became of a trigger: runs, a refusal, or nothing at all. */
@@ -19,20 +16,19 @@ public final class TriggerAnswer {
     this.runs = new RunLedger(ledger);
   }
 
-  /** Waits for the snapshot-service's answer and tells it; follows the runs if asked to. */
-  int tell(String id, Output output, Optional<Duration> follow) {
-    return tell(await(id), output, follow);
-  }
-
   /** Waits for the snapshot-service's answer. */
   public TriggerRecord await(String id) {
-    return Patience.until(PATIENCE, () -> read(id))
-        .orElseThrow(
-            () ->
-                new Complaint(
-                    ExitCode.UNANSWERED,
-                    "Trigger %s has no answer after %s: is the snapshot-service running, and is its dead-letter queue empty?"
-                        .formatted(id, PATIENCE)));
+    return await(id, PATIENCE);
+  }
+
+  /**
+   * Waits for the snapshot-service's answer.
+   *
+   * @throws Complaint if there is none in time
+   */
+  public TriggerRecord await(String id, Duration patience) {
+    return Patience.until(patience, () -> read(id))
+        .orElseThrow(() -> new Complaint(ExitCode.UNANSWERED, unanswered(id, patience)));
   }
 
   /** The record of a trigger, if it has been resolved. */
@@ -40,39 +36,11 @@ public final class TriggerAnswer {
     return runs.trigger(id);
   }
 
-  /** Tells what a trigger resolved to. */
-  int tell(TriggerRecord record, Output output, Optional<Duration> follow) {
-    if (!output.isJson()) {
-      print(record, output);
-    }
-    List<RunId> ids = record.runs().stream().map(FrozenPlan::run).toList();
-    int code = record.isRefused() ? ExitCode.REFUSED : ExitCode.OK;
-    if (follow.isPresent() && !ids.isEmpty()) {
-      code = new Follower(runs, Progress.to(output)).follow(ids, follow.get());
-    }
-    if (output.isJson()) {
-      output.json(TriggerView.of(record, runs));
-    }
-    return code;
-  }
-
-  private static void print(TriggerRecord record, Output output) {
-    record
-        .refusals()
-        .forEach(
-            refusal -> output.line("refused: %s: %s".formatted(refusal.code(), refusal.detail())));
-    record
-        .skipped()
-        .forEach(
-            skipped ->
-                output.line(
-                    "skipped: %s: run %s is still open"
-                        .formatted(skipped.database(), skipped.run())));
-    record
-        .runs()
-        .forEach(
-            run ->
-                output.line(
-                    "%s  %s of %s".formatted(run.run(), run.planName(), run.databaseName())));
+  private static String unanswered(String id, Duration patience) {
+    return """
+        Trigger %s has no answer after %s s: does the snapshot-service run, and on this ledger? \
+        Did the trigger go to snaprelay-snapshot-service-dlq? \
+        An answer that comes later is told by: snaprelay status %s"""
+        .formatted(id, patience.toMillis() / 1000.0, id);
   }
 }

@@ -41,7 +41,8 @@ public final class AwsClients implements AutoCloseable {
     return made(RdsClient.builder(), region);
   }
 
-  private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C made(B builder, Region region) {
+  private synchronized <B extends AwsClientBuilder<B, C>, C extends SdkClient> C made(
+      B builder, Region region) {
     C client =
         builder
             .endpointOverride(endpoint)
@@ -54,7 +55,7 @@ public final class AwsClients implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     made.forEach(SdkClient::close);
   }
 }

@@ -1,8 +1,10 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.cli.Complaint;
 import io.snaprelay.cli.ExitCode;
 import io.snaprelay.cli.Follower;
 import io.snaprelay.cli.Progress;
+import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.Trigger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.wire.Service;
@@ -33,11 +35,17 @@ public final class Demo {
   }
 
   /**
-   * Plays it.
+   * How it ended.
    *
-   * @return the exit code that says how the run ended
+   * @param exitCode what that means for a shell
+   * @param run the run, with all of its steps
+   * @param evidence the files that are left
    */
-  public int play() {
+  public record Ending(int exitCode, RunView run, List<String> evidence) {}
+
+  /** Plays it. */
+  public Ending play() {
+    Installation.ofLauncher();
     try (WebhookReceiver told = new WebhookReceiver();
         Stage stage = Stage.set(workspace(), Resource.text("plan.yaml"), channel(told))) {
       story.tell("local-aws is up at %s: RDS, SQS, EventBridge, KMS", stage.aws().endpoint());
@@ -45,10 +53,10 @@ public final class Demo {
       fillProduction(stage);
       stage.aws().setFaults(DemoFaults.json(options));
       RunId run = trigger(stage);
-      int result = follow(run, stage);
+      int exitCode = follow(run, stage);
       options.keep().ifPresent(folder -> new SnapshotFiles(stage).keepThoseOf(run));
-      new Epilogue(story, options, told).tell(run, stage);
-      return result;
+      List<String> evidence = new Epilogue(story, options, told).tell(run, stage);
+      return new Ending(exitCode, RunView.read(stage.runs(), run).orElseThrow(), evidence);
     }
   }
 
@@ -97,18 +105,18 @@ public final class Demo {
     return run;
   }
 
+  /** The damage comes first: the assassin strikes only who has been started. */
   private int follow(RunId run, Stage stage) {
     Services services = stage.services();
-    Optional<Service> victim = options.kill().flatMap(Service::named);
     try (Assassin assassin = new Assassin(services, KILLS)) {
-      victim.ifPresent(assassin::begin);
       options.damage().ifPresent(kind -> new Sabotage(stage, story).damageCopyOf(run, kind));
       options.damage().ifPresent(kind -> services.start(Service.RESTORE_VERIFY));
-      int result = new Follower(stage.runs(), progress).follow(List.of(run), LONGEST);
-      if (result == ExitCode.UNANSWERED) {
-        story.tell("the run has not ended after %s", LONGEST);
+      options.kill().flatMap(Service::named).ifPresent(assassin::begin);
+      int exitCode = new Follower(stage.runs(), progress).follow(List.of(run), LONGEST);
+      if (exitCode == ExitCode.UNANSWERED) {
+        throw new Complaint(exitCode, "Run " + run + " has not ended after " + LONGEST);
       }
-      return result;
+      return exitCode;
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.cli.Complaint;
+import io.snaprelay.wire.Service;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a demo is played.
@@ -24,6 +28,36 @@ public record DemoOptions(
     RdsEvents rdsEvents,
     double throttled,
     Optional<String> kill) {
+
+  private static final Pattern VERSION = Pattern.compile("1[3-8](\\.\\d{1,2})?");
+
+  /**
+   * Finds what cannot be played, before anything starts.
+   *
+   * @throws Complaint if there is any
+   */
+  public void check() {
+    require(orders >= 1, "--orders must be 1 or more, but is " + orders);
+    require(throttled >= 0 && throttled <= 0.9, "--throttle must be 0 to 0.9, but is " + throttled);
+    require(
+        VERSION.matcher(engineVersion).matches(),
+        "--postgres must be 13 to 18, but is '" + engineVersion + "'");
+    kill.ifPresent(
+        name ->
+            require(
+                Service.named(name).isPresent(),
+                "--kill: there is no service '" + name + "'; one is for example copy-service"));
+    keep.ifPresent(Workspace::requireNew);
+    require(
+        keep.isPresent() || Files.isWritable(evidence),
+        "The evidence cannot be written to " + evidence + ": start in another folder, or --keep");
+  }
+
+  private static void require(boolean right, String otherwise) {
+    if (!right) {
+      throw Complaint.usage(otherwise);
+    }
+  }
 
   /** Damage that only reading finds. */
   public enum Damage {

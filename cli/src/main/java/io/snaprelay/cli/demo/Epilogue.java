@@ -1,5 +1,7 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.cli.Complaint;
+import io.snaprelay.cli.ExitCode;
 import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.RunView;
 import io.snaprelay.events.CheckResult;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the story ends: the verdict, the evidence, and what is left. */
 final class Epilogue {
@@ -32,18 +35,21 @@ final class Epilogue {
     this.told = told;
   }
 
-  void tell(RunId run, Stage stage) {
+  /** Tells it, and returns the files that are left. */
+  List<String> tell(RunId run, Stage stage) {
     Ledger ledger = stage.ledger();
     RunLedger runs = stage.runs();
     runs.step(run, StepName.VERIFY)
         .flatMap(record -> record.emitted(VerificationCompleted.class))
         .ifPresent(this::tell);
-    for (String ending : List.of("json", "html")) {
-      leave(ledger, run, "evidence-" + run + "." + ending);
-    }
+    List<String> evidence =
+        Stream.of("json", "html")
+            .map(ending -> leave(ledger, run, "evidence-" + run + "." + ending))
+            .toList();
     Patience.until(PATIENCE, () -> told.received() > 0 ? Optional.of(true) : Optional.empty());
     story.tell("the webhook was called %d time(s)", told.received());
     RunView.read(runs, run).flatMap(RunView::result).ifPresent(this::tell);
+    return evidence;
   }
 
   private void tell(VerificationCompleted proof) {
@@ -69,11 +75,12 @@ final class Epilogue {
     story.tell("run %s; %s", result, kept);
   }
 
-  private void leave(Ledger ledger, RunId run, String file) {
+  private String leave(Ledger ledger, RunId run, String file) {
     Optional<byte[]> content =
         Patience.until(PATIENCE, () -> ledger.read(LedgerKeys.evidence(run, file)));
     if (content.isEmpty()) {
-      throw new IllegalStateException("The notifier has written no " + file + " in " + PATIENCE);
+      throw new Complaint(
+          ExitCode.UNANSWERED, "The notifier has written no " + file + " in " + PATIENCE);
     }
     Path target = options.evidence().resolve(file);
     try {
@@ -82,5 +89,6 @@ final class Epilogue {
       throw new UncheckedIOException("Cannot leave the evidence in " + target, e);
     }
     story.tell("evidence: %s", target);
+    return target.toString();
   }
 }

@@ -1,8 +1,10 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.cli.Complaint;
 import io.snaprelay.wire.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The packaged programs of a SnapRelay checkout.
@@ -12,14 +14,20 @@ import java.nio.file.Path;
 record Installation(Path home) {
   static final String HOME_PROPERTY = "snaprelay.home";
 
-  /** The checkout that the launcher names. */
+  /**
+   * The checkout that the launcher names.
+   *
+   * @throws Complaint if there is none, or one of its programs is missing
+   */
   static Installation ofLauncher() {
     String home = System.getProperty(HOME_PROPERTY);
     if (home == null) {
-      throw new IllegalStateException(
-          "Start the demo with ./snaprelay demo: it says where SnapRelay lies");
+      throw Complaint.usage("Start the demo with ./snaprelay demo: it says where SnapRelay lies");
     }
-    return new Installation(Path.of(home));
+    Installation installation = new Installation(Path.of(home));
+    installation.localAws();
+    List.of(Service.values()).forEach(installation::service);
+    return installation;
   }
 
   Path localAws() {
@@ -33,8 +41,7 @@ record Installation(Path home) {
 
   private static Path existing(Path program) {
     if (!Files.isRegularFile(program)) {
-      throw new IllegalStateException(
-          program + " is missing: build it with mvn -DskipTests package");
+      throw Complaint.usage(program + " is missing: build it with mvn -DskipTests package");
     }
     return program;
   }

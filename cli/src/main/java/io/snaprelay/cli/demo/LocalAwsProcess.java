@@ -1,5 +1,8 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.cli.Complaint;
+import io.snaprelay.cli.ExitCode;
+import io.snaprelay.cli.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,23 +15,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** local-aws in a JVM of its own, and what it tells us to export. */
 public final class LocalAwsProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final String EXPORT = "export ";
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
   private static final String CA_BUNDLE = "LOCAL_AWS_CA_BUNDLE";
 
   private final JavaProcess process;
-  private final Map<String, String> exports;
   private final HttpClient http = HttpClient.newHttpClient();
+  private Map<String, String> exports = Map.of();
 
-  private LocalAwsProcess(JavaProcess process, Map<String, String> exports) {
+  private LocalAwsProcess(JavaProcess process) {
     this.process = process;
-    this.exports = exports;
   }
 
   static LocalAwsProcess start(
@@ -37,23 +40,30 @@ public final class LocalAwsProcess implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("--port", "0", "--data", workspace.aws().toString()));
     arguments.addAll(options);
-    JavaProcess process = JavaProcess.start(installation.localAws(), arguments, Map.of(), log);
-    return new LocalAwsProcess(process, awaitExports(process));
+    return new LocalAwsProcess(
+        JavaProcess.start(installation.localAws(), arguments, Map.of(), log));
   }
 
-  /** It prints what to export once it listens. */
-  private static Map<String, String> awaitExports(JavaProcess process) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Map<String, String> exports = exports(process.log());
-    while (!exports.containsKey(ENDPOINT) || !exports.containsKey(CA_BUNDLE)) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        process.close();
-        throw new IllegalStateException("local-aws did not start: " + text(process.log()));
-      }
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-      exports = exports(process.log());
+  /**
+   * Waits until it listens; then it prints what to export.
+   *
+   * @throws Complaint if it does not come up
+   */
+  void awaitListening() {
+    Patience.until(PATIENCE, PAUSE, () -> process.isAlive() ? listening() : Optional.of(false));
+    exports = exports(process.log());
+    if (!isComplete(exports)) {
+      throw new Complaint(
+          ExitCode.DEFECT, "local-aws did not start; it says: " + text(process.log()));
     }
-    return exports;
+  }
+
+  private Optional<Boolean> listening() {
+    return isComplete(exports(process.log())) ? Optional.of(true) : Optional.empty();
+  }
+
+  private static boolean isComplete(Map<String, String> exports) {
+    return exports.containsKey(ENDPOINT) && exports.containsKey(CA_BUNDLE);
   }
 
   private static Map<String, String> exports(Path log) {

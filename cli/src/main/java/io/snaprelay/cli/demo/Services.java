@@ -12,6 +12,7 @@ public final class Services implements AutoCloseable {
   private final Workspace workspace;
   private final Map<String, String> environment;
   private final Map<Service, JavaProcess> running = new EnumMap<>(Service.class);
+  private boolean closed;
 
   Services(Installation installation, Workspace workspace, Map<String, String> environment) {
     this.installation = installation;
@@ -19,7 +20,15 @@ public final class Services implements AutoCloseable {
     this.environment = Map.copyOf(environment);
   }
 
+  /**
+   * Starts a service.
+   *
+   * @throws IllegalStateException if all were ended for good
+   */
   public synchronized void start(Service service) {
+    if (closed) {
+      throw new IllegalStateException("No service is started any more");
+    }
     JavaProcess process =
         JavaProcess.start(
             installation.service(service),
@@ -59,6 +68,7 @@ public final class Services implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     running.values().parallelStream().forEach(JavaProcess::close);
     running.clear();
   }

@@ -8,28 +8,24 @@ import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A whole SnapRelay on this machine: local-aws with everything between the services laid, and the
  * services as processes that nobody has started yet. Closing it ends all of them.
  */
 public final class Stage implements AutoCloseable {
+  private final CloseStack parts = new CloseStack();
   private final Workspace workspace;
-  private final LocalAwsProcess aws;
-  private final AwsClients clients;
-  private final Services services;
-  private final AtomicBoolean cleared = new AtomicBoolean();
+  private LocalAwsProcess aws;
+  private AwsClients clients;
+  private Services services;
 
-  private Stage(Workspace workspace, LocalAwsProcess aws, AwsClients clients, Services services) {
-    this.workspace = workspace;
-    this.aws = aws;
-    this.clients = clients;
-    this.services = services;
+  private Stage(Workspace workspace) {
+    this.workspace = parts.open(() -> workspace);
   }
 
   /**
-   * Sets it up.
+   * Sets it up. If that fails, nothing is left running, nor in the workspace.
    *
    * @param workspace where it plays
    * @param planFile the text of the plan file
@@ -46,17 +42,27 @@ public final class Stage implements AutoCloseable {
    */
   public static Stage set(
       Workspace workspace, String planFile, Map<String, String> settings, List<String> awsOptions) {
+    Stage stage = new Stage(workspace);
+    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "clear-stage"));
+    try {
+      stage.lay(planFile, settings, awsOptions);
+      return stage;
+    } catch (RuntimeException e) {
+      stage.close();
+      throw e;
+    }
+  }
+
+  private void lay(String planFile, Map<String, String> settings, List<String> awsOptions) {
     Installation installation = Installation.ofLauncher();
     workspace.write("plan.yaml", planFile);
-    LocalAwsProcess aws = LocalAwsProcess.start(installation, workspace, awsOptions);
-    AwsClients clients = new AwsClients(aws.endpoint(), AwsClients.ACCOUNT);
+    aws = parts.open(() -> LocalAwsProcess.start(installation, workspace, awsOptions));
+    aws.awaitListening();
+    clients = parts.open(() -> new AwsClients(aws.endpoint(), AwsClients.ACCOUNT));
     new Wiring(clients).lay();
     new RestoreNetwork(clients).lay();
     Map<String, String> environment = ServiceEnvironment.of(aws, workspace, settings);
-    Stage stage =
-        new Stage(workspace, aws, clients, new Services(installation, workspace, environment));
-    Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "clear-stage"));
-    return stage;
+    services = parts.open(() -> new Services(installation, workspace, environment));
   }
 
   public Workspace workspace() {
@@ -94,22 +100,9 @@ public final class Stage implements AutoCloseable {
     return new Queues(clients.sqs(Regions.HOME));
   }
 
-  /** Also runs when the program is interrupted; only the first call does anything. */
+  /** Also runs when the program is interrupted, at whatever moment. */
   @Override
   public void close() {
-    if (cleared.getAndSet(true)) {
-      return;
-    }
-    for (AutoCloseable part : List.<AutoCloseable>of(services, clients, aws, workspace)) {
-      close(part);
-    }
-  }
-
-  private static void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("The stage could not be cleared", e);
-    }
+    parts.close();
   }
 }

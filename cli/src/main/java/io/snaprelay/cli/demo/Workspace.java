@@ -1,8 +1,11 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.cli.Complaint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -28,19 +31,29 @@ public record Workspace(Path root, boolean kept) implements AutoCloseable {
   /**
    * A folder that stays.
    *
-   * @throws IllegalArgumentException if something is in it already
+   * @throws Complaint if something is in it already, or it cannot be made
    */
   public static Workspace keptIn(Path folder) {
+    requireNew(folder);
     try {
-      Files.createDirectories(folder);
-      try (Stream<Path> present = Files.list(folder)) {
-        if (present.findAny().isPresent()) {
-          throw new IllegalArgumentException(folder + " is not empty: --keep wants a new folder");
-        }
-      }
-      return new Workspace(folder.toAbsolutePath(), true);
+      return new Workspace(Files.createDirectories(folder).toAbsolutePath(), true);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Complaint.usage("The folder " + folder + " cannot be made: " + e);
+    }
+  }
+
+  /** What is kept shall not be mixed with anything. */
+  static void requireNew(Path folder) {
+    try (Stream<Path> present = Files.list(folder)) {
+      if (present.findAny().isPresent()) {
+        throw Complaint.usage(folder + " is not empty: --keep wants a new folder");
+      }
+    } catch (NoSuchFileException isNew) {
+      return;
+    } catch (NotDirectoryException e) {
+      throw Complaint.usage(folder + " is no folder: --keep wants a new one");
+    } catch (IOException e) {
+      throw Complaint.usage(folder + " cannot be read: " + e);
     }
   }
 
