@@ -5,11 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Redraws the runs in place: for terminals. What is drawn last is drawn in full. */
+/** Redraws the runs in place: for terminals. The last drawing leaves nothing out. */
 final class LiveProgress implements Progress {
   private static final String UP = "\u001b[%dA";
   private static final String CLEAR_BELOW = "\u001b[J";
-  private static final int ENDLESS = 100_000;
 
   private final PrintWriter out;
   private final Terminal terminal;
@@ -34,12 +33,10 @@ final class LiveProgress implements Progress {
   }
 
   private List<String> lines(List<RunView> runs) {
-    boolean ended = runs.stream().allMatch(run -> run.result().isPresent());
-    Terminal paper =
-        ended ? new Terminal(ENDLESS, ENDLESS, terminal.colour(), terminal.symbols()) : terminal;
-    RunDrawing drawing = new RunDrawing(paper, clock.instant(), turn);
+    boolean last = runs.stream().allMatch(run -> run.result().isPresent());
+    RunDrawing drawing = new RunDrawing(terminal, clock.instant(), last, turn);
     List<String> all = runs.stream().flatMap(run -> drawing.all(run).stream()).toList();
-    return all.size() < paper.rows() ? all : fewer(runs, drawing);
+    return last || all.size() < terminal.rows() ? all : fewer(runs, drawing);
   }
 
   /** A line that has left the screen above cannot be redrawn: so none may. */

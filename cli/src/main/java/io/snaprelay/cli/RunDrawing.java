@@ -13,9 +13,10 @@ import java.util.List;
  *
  * @param terminal the terminal
  * @param now the moment, for the time that an open run has taken so far
+ * @param last whether it is never drawn again: then a failure may take as many lines as it needs
  * @param turn counts the drawings: the mark of a started step turns with it
  */
-record RunDrawing(Terminal terminal, Instant now, int turn) {
+record RunDrawing(Terminal terminal, Instant now, boolean last, int turn) {
   private static final String WHEEL = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final String ASCII_WHEEL = "|/-\\";
 
@@ -39,13 +40,15 @@ record RunDrawing(Terminal terminal, Instant now, int turn) {
 
   private String line(RunView run, StepView step) {
     String time = step.at().map(at -> StepText.since(run, at)).orElse("");
-    return new TerminalLine(terminal)
-        .add("  " + mark(step) + " ", colour(step))
-        .add("%-19s ".formatted(step.name()), Colour.PLAIN)
-        .add("%-12s ".formatted(StepText.state(step)), colour(step))
-        .add("%9s  ".formatted(time), Colour.PLAIN)
-        .add(StepText.tail(step), step.failure().isPresent() ? Colour.PLAIN : Colour.DIM)
-        .toString();
+    TerminalLine line =
+        new TerminalLine(terminal)
+            .add("  " + mark(step) + " ", colour(step))
+            .add("%-19s ".formatted(step.name()), Colour.PLAIN)
+            .add("%-12s ".formatted(StepText.state(step)), colour(step))
+            .add("%9s  ".formatted(time), Colour.PLAIN);
+    String tail = StepText.tail(step);
+    boolean failed = step.failure().isPresent();
+    return failed && last ? line + tail : line.add(tail, Colour.DIM).toString();
   }
 
   private char mark(StepView step) {

@@ -93,16 +93,19 @@ final class ProgressTest {
   }
 
   @Test
-  void whatIsDrawnLastIsDrawnInFull() {
+  void theLastDrawingTellsAFailureInFull() {
     book.failed(StepName.COPY)
         .notReached(StepName.RESTORE)
         .notReached(StepName.VERIFY)
         .done(StepName.CLEAN_UP)
         .done(StepName.SNAPSHOT);
 
-    live(new Terminal(30, 50, false, true)).show(run());
+    live(new Terminal(60, 5, false, true)).show(run());
 
     assertTrue(written.toString().contains("alias/dr is disabled (left as it is: nothing)"));
+    visible().stream()
+        .filter(line -> !line.contains("alias/dr"))
+        .forEach(line -> assertTrue(line.length() < 60, line));
   }
 
   @Test
