@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
@@ -227,6 +228,7 @@ final class QueueCommandsTest {
 
   /** A message that fails again at once comes back while others are still being moved. */
   @Test
+  @Timeout(30)
   void redriveEndsAlthoughMessagesComeBack() {
     String dead = Service.COPY.deadLetterQueueName();
     send(dead, "poison");
