@@ -69,12 +69,6 @@ final class EntryRules {
                     Json.object(entry.detail()).isEmpty(),
                     "MalformedDetail",
                     "Detail is malformed."))
-        .or(
-            () ->
-                when(
-                    entry.traceHeader() != null,
-                    "InvalidArgument",
-                    "local-aws does not implement TraceHeader."))
         .or(() -> unreachable(to, call));
   }
 

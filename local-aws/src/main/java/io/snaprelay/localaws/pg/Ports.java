@@ -2,7 +2,8 @@ package io.snaprelay.localaws.pg;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,9 +39,15 @@ final class Ports {
     GIVEN.remove(port);
   }
 
+  /**
+   * Binds without listening: a process that is forked at this very moment inherits the socket, and
+   * one that listened would keep the port from the server that is to have it.
+   */
   private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
+    try (Socket probe = new Socket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
     } catch (IOException taken) {
       return false;
     }

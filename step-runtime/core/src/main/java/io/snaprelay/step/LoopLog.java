@@ -65,7 +65,7 @@ final class LoopLog {
   }
 
   Disposition awsFailure(Delivery delivery, AwsFailure failure) {
-    LOG.warnf("AWS answered %s; the message comes again", failure.code());
+    LOG.warnf("AWS answered %s; the message comes again: %s", failure.code(), failure.getMessage());
     return new Disposition.Release(Refusals.backoff(delivery.receiveCount()));
   }
 
