@@ -36,7 +36,14 @@ class ChainIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"snapshot-service", "copy-service", "restore-verify-service", "notifier"})
+  @ValueSource(
+      strings = {
+        "snapshot-service",
+        "copy-service",
+        "restore-verify-service",
+        "sanitize-service",
+        "notifier"
+      })
   void aRunFinishesAlthoughAServiceIsKilledAgainAndAgain(String service) throws Exception {
     assertProved(DemoRun.of(folder.resolve("demo"), "--kill", service));
   }
