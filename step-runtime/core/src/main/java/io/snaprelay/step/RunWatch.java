@@ -31,39 +31,47 @@ final class RunWatch {
 
   /** Looks whether the run's time is up. */
   Disposition look(Run run, Arrival arrival) {
-    List<StepName> open = open(run);
-    if (open.isEmpty()) {
-      return Disposition.ACKNOWLEDGE;
-    }
     Instant deadline = run.frozen().deadline();
     if (run.now().isBefore(deadline)) {
-      return again(run, deadline, arrival);
+      return open(run).isEmpty() ? Disposition.ACKNOWLEDGE : again(run, deadline, arrival);
     }
-    String detail = "The run was not done by its deadline, " + deadline;
-    open.stream()
-        .filter(step -> !step.equals(StepName.CLEAN_UP))
-        .forEach(step -> fail(run, step, FailureCode.DEADLINE, detail));
+    callOff(run, FailureCode.DEADLINE, "The run was not done by its deadline, " + deadline);
     return cleanUp(run, run.deadline(StepName.CLEAN_UP), arrival);
   }
 
   /** Somebody wants the run to end now; clean-up follows from the failed steps. */
   Disposition cancel(Run run, String by) {
-    open(run).stream()
-        .filter(step -> !step.equals(StepName.CLEAN_UP))
-        .forEach(step -> fail(run, step, FailureCode.CANCELLED, "Cancelled by " + by));
+    callOff(run, FailureCode.CANCELLED, "Cancelled by " + by);
     return Disposition.ACKNOWLEDGE;
   }
 
+  private void callOff(Run run, FailureCode code, String detail) {
+    run.steps().names().stream()
+        .filter(step -> !step.equals(StepName.CLEAN_UP))
+        .forEach(step -> failOrRepeat(run, step, code, detail));
+  }
+
   private Disposition cleanUp(Run run, Instant last, Arrival arrival) {
-    if (!open(run).contains(StepName.CLEAN_UP)) {
-      return Disposition.ACKNOWLEDGE;
-    }
-    if (run.now().isBefore(last)) {
+    if (open(run).contains(StepName.CLEAN_UP) && run.now().isBefore(last)) {
       return again(run, last, arrival);
     }
-    String detail = "The temporary database could not be deleted by " + last + "; the sweep will";
-    fail(run, StepName.CLEAN_UP, FailureCode.DEADLINE, detail);
+    if (run.has(StepName.CLEAN_UP)) {
+      String detail = "The temporary database could not be deleted by " + last + "; the sweep will";
+      failOrRepeat(run, StepName.CLEAN_UP, FailureCode.DEADLINE, detail);
+    }
     return Disposition.ACKNOWLEDGE;
+  }
+
+  /**
+   * What an earlier delivery has recorded, and was perhaps killed before publishing, is repeated.
+   */
+  private void failOrRepeat(Run run, StepName step, FailureCode code, String detail) {
+    Optional<StepRecord> record = ledger.step(run.id(), step);
+    if (record.isEmpty()) {
+      fail(run, step, code, detail);
+    } else if (record.get().state() == StepState.FAILED) {
+      completion.repeat(run, record.get());
+    }
   }
 
   private List<StepName> open(Run run) {

@@ -219,6 +219,18 @@ class StepLoopTest {
   }
 
   @Test
+  void aCancellationWhoseServiceWasKilledAfterTheRecordStillEndsTheRun() {
+    Cancellation cancellation = new Cancellation(Runs.RUN, "dba@example.org");
+    bench.faults.failAfter("ledger.create", new IllegalStateException("killed"));
+
+    assertInstanceOf(Disposition.Release.class, bench.deliver(cancellation));
+    bench.deliver(cancellation);
+
+    assertEquals(1, bench.bus.distinctIds(StepFailed.class).size());
+    assertEquals(RunResult.FAILED, completed().result());
+  }
+
+  @Test
   void aCancelledRunIsFailedAndSaysByWhom() {
     bench.deliver(new Cancellation(Runs.RUN, "dba@example.org"));
 
