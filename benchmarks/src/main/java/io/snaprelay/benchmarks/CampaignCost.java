@@ -1,10 +1,12 @@
 package io.snaprelay.benchmarks;
 
+import io.snaprelay.names.StepName;
 import io.snaprelay.wire.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a campaign has cost in all.
@@ -38,7 +40,20 @@ record CampaignCost(
 
   /** Every hand-off of every run that began with an RDS event, in seconds. */
   List<Double> lags() {
-    return runs.stream().flatMap(run -> run.lags().stream()).toList();
+    return lags(lag -> true);
+  }
+
+  /** Of these, the ones after which this step went on. */
+  List<Double> lagsBefore(StepName step) {
+    return lags(lag -> lag.step().equals(step.value()));
+  }
+
+  private List<Double> lags(Predicate<RunEvidence.Lag> wanted) {
+    return runs.stream()
+        .flatMap(run -> run.lags().stream())
+        .filter(wanted)
+        .map(RunEvidence.Lag::seconds)
+        .toList();
   }
 
   int lookedFor() {

@@ -1,5 +1,6 @@
 package io.snaprelay.benchmarks;
 
+import io.snaprelay.names.StepName;
 import io.snaprelay.wire.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,19 @@ final class CampaignFigures {
       figures.add(lag("median", lag.median(), hop.median()));
       figures.add(lag("p90", lag.p90(), hop.p90()));
       figures.add(lag("max", lag.max(), hop.max()));
+      figures.add(lagBefore("  snapshot to copy, median", StepName.COPY));
+      figures.add(lagBefore("  copy to restore, median", StepName.RESTORE));
     }
     figures.add(
         Figure.seconds("bare hop EventBridge -> SQS meanwhile, median", cost.hops().median())
             .against(Baseline.HOP, baseline.hopSeconds()));
     figures.add(Figure.count("hand-offs by RDS event", cost.lags().size()));
     figures.add(Figure.count("hand-offs by re-check", cost.lookedFor()));
+  }
+
+  private Figure lagBefore(String name, StepName step) {
+    double median = Spread.of(cost.lagsBefore(step)).median();
+    return Figure.seconds(name, median).against("bare hop meanwhile, median", cost.hops().median());
   }
 
   private static Figure lag(String which, double seconds, double hop) {

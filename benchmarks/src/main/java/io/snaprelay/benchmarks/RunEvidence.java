@@ -15,7 +15,7 @@ import java.util.List;
  * @param succeeded whether the run SUCCEEDED
  * @param requestedAt when it was asked for
  * @param completedAt when its last step ended
- * @param lags seconds from the moment at which RDS had made something ready to the next AWS call
+ * @param lags the hand-offs that began with an RDS event
  * @param lookedFor how many more hand-offs were learned by a re-check, where nobody knows since
  *     when the thing had been ready
  * @param failures what failed, each with step, code and detail
@@ -24,13 +24,21 @@ record RunEvidence(
     boolean succeeded,
     Instant requestedAt,
     Instant completedAt,
-    List<Double> lags,
+    List<Lag> lags,
     int lookedFor,
     List<String> failures) {
   RunEvidence {
     lags = List.copyOf(lags);
     failures = List.copyOf(failures);
   }
+
+  /**
+   * One hand-off.
+   *
+   * @param step the step that went on
+   * @param seconds from the moment at which RDS had made something ready to the next AWS call
+   */
+  record Lag(String step, double seconds) {}
 
   /**
    * Reads {@code evidence-<run>.json}.
@@ -46,11 +54,12 @@ record RunEvidence(
   }
 
   private static RunEvidence of(JsonNode evidence) {
-    List<Double> lags = new ArrayList<>();
+    List<Lag> lags = new ArrayList<>();
     int lookedFor = 0;
     for (JsonNode lag : evidence.path("handOff").path("lags")) {
       if (lag.path("signal").asText().equals("RDS_EVENT")) {
-        lags.add(Duration.parse(lag.path("lag").asText()).toNanos() / 1e9);
+        double seconds = Duration.parse(lag.path("lag").asText()).toNanos() / 1e9;
+        lags.add(new Lag(lag.path("step").asText(), seconds));
       } else {
         lookedFor++;
       }

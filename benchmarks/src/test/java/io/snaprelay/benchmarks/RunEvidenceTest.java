@@ -26,7 +26,9 @@ class RunEvidenceTest {
   void onlyHandOffsByRdsEventTellALag() {
     RunEvidence run = read(EVIDENCE);
 
-    assertEquals(List.of(0.412, -0.002), run.lags());
+    assertEquals(
+        List.of(new RunEvidence.Lag("copy", 0.412), new RunEvidence.Lag("restore", -0.002)),
+        run.lags());
     assertEquals(1, run.lookedFor());
   }
 

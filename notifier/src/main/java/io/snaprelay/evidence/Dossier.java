@@ -25,9 +25,13 @@ import java.util.stream.Stream;
  * @param frozen the plan that the run executed
  * @param records the step records
  * @param created what steps have created
+ * @param waiting since when steps had to wait their turn
  */
 public record Dossier(
-    FrozenPlan frozen, Map<StepName, StepRecord> records, Map<StepName, Created> created) {
+    FrozenPlan frozen,
+    Map<StepName, StepRecord> records,
+    Map<StepName, Created> created,
+    Map<StepName, Instant> waiting) {
 
   /** Reads a run's dossier; empty if no such run was started. */
   public static Optional<Dossier> of(RunId run, RunLedger ledger) {
@@ -39,7 +43,8 @@ public record Dossier(
     return new Dossier(
         frozen,
         collect(steps, step -> ledger.step(frozen.run(), step)),
-        collect(steps, step -> ledger.created(frozen.run(), step)));
+        collect(steps, step -> ledger.created(frozen.run(), step)),
+        collect(steps, step -> ledger.waiting(frozen.run(), step)));
   }
 
   private static <T> Map<StepName, T> collect(

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * How fast SnapRelay went on: from the moment at which a step's resource was ready to the next AWS
- * call.
+ * call. For a restore that has to wait for a place, that call is the count of the places taken.
  *
  * @param median of those lags that began with an RDS event; of an even number the lower middle one
  * @param lags each of them
@@ -59,7 +59,7 @@ public record HandOff(Optional<Duration> median, List<Lag> lags) {
   }
 
   private static Lag lag(StepName step, StepRecord before, Signal signal, Dossier dossier) {
-    Instant calledAt = dossier.created().get(step).calledAt();
+    Instant calledAt = dossier.waiting().getOrDefault(step, dossier.created().get(step).calledAt());
     return new Lag(
         step,
         before.step(),

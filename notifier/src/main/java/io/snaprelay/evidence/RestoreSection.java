@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param resourceId its immutable id ({@code DbiResourceId})
  * @param instanceClass its class, as the plan says
  * @param snapshotArn what it was restored from; absent if it never became available
+ * @param waitedSince since when it waited for a place among the temporary databases; absent if it
+ *     did not have to
  * @param requestedAt when AWS was asked to restore it
  * @param availableAt when it had settled and took connections
  * @param deletedAt when RDS no longer knew it; absent means that it may still be there
@@ -25,6 +27,7 @@ public record RestoreSection(
     String resourceId,
     Optional<String> instanceClass,
     Optional<String> snapshotArn,
+    Optional<Instant> waitedSince,
     Instant requestedAt,
     Optional<Instant> availableAt,
     Optional<Instant> deletedAt) {
@@ -40,6 +43,7 @@ public record RestoreSection(
         created.resourceId(),
         dossier.frozen().plan().verify().map(Verify::instanceClass),
         restored.map(event -> event.snapshot().arn()),
+        Optional.ofNullable(dossier.waiting().get(StepName.RESTORE)),
         created.calledAt(),
         restored.map(event -> event.header().occurredAt()),
         dossier

@@ -1,24 +1,20 @@
 package io.snaprelay.notify;
 
-import io.snaprelay.events.Event;
-import io.snaprelay.ledger.Ledger;
-import io.snaprelay.ledger.LedgerKeys;
-import io.snaprelay.ledger.StepRecord;
-import io.snaprelay.names.RunId;
+import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
-import io.snaprelay.wire.EventJson;
 import io.snaprelay.wire.Message;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
 
-/** Copies every event of a run to the ledger, once. Nothing decides by these copies. */
+/**
+ * Copies every event of a run to the ledger, once. No run is decided by these copies; that there is
+ * one says that the event was published.
+ */
 @ApplicationScoped
 class RecordEvent implements Reaction<Message.OfEvent> {
-  private final Ledger ledger;
+  private final RunLedger ledger;
 
-  RecordEvent(Ledger ledger) {
+  RecordEvent(RunLedger ledger) {
     this.ledger = ledger;
   }
 
@@ -29,20 +25,9 @@ class RecordEvent implements Reaction<Message.OfEvent> {
 
   @Override
   public Outcome react(Message.OfEvent message) {
-    Optional<RunId> run = message.event().header().run();
-    if (run.isEmpty()) {
+    if (message.event().header().run().isEmpty()) {
       return Outcome.ignore("a request belongs to no run yet");
     }
-    return ledger.create(key(run.get(), message.event()), copy(message.event()))
-        ? Outcome.emit()
-        : Outcome.ignore("copied before");
-  }
-
-  private static String key(RunId run, Event event) {
-    return LedgerKeys.event(run, event.header().eventId());
-  }
-
-  private static byte[] copy(Event event) {
-    return EventJson.bytes(StepRecord.emitted(List.of(event)).get(0));
+    return ledger.copy(message.event()) ? Outcome.emit() : Outcome.ignore("copied before");
   }
 }

@@ -37,7 +37,7 @@ final class NotifierBench {
     Channels channels = new Channels(config, loop.clock);
     notices = new Notices(loop.ledger, product);
     courier = new Courier(channels, new Postman(config), loop.store, config, loop.clock);
-    loop.with(new RecordEvent(loop.store));
+    loop.with(new RecordEvent(loop.ledger));
     loop.with(
         new WriteEvidence(
             loop.ledger, loop.store, PlainQute.html(), new EvidenceFolder(config), product));

@@ -1,6 +1,8 @@
 package io.snaprelay.restore;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 
 /** The site in which temporary databases are restored. */
@@ -11,4 +13,8 @@ public interface RestoreConfig {
 
   /** Ids of VPC security groups that admit this service and nobody else; at least one. */
   List<String> securityGroups();
+
+  /** After about how long a restore that found no place looks again. */
+  @WithDefault("PT15S")
+  Duration placeRecheck();
 }

@@ -3,6 +3,8 @@ package io.snaprelay.restore;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
@@ -11,8 +13,10 @@ import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Asks RDS for the temporary database. Which event brought the snapshot makes no difference. */
 @ApplicationScoped
@@ -20,6 +24,8 @@ class StartRestore {
   private final RdsGateway rds;
   private final TemporaryDatabases databases;
   private final RestoreGate gate;
+  private final Places places;
+  private final RunLedger ledger;
   private final RestoreConfig site;
   private final Pace pace;
 
@@ -27,11 +33,15 @@ class StartRestore {
       RdsGateway rds,
       TemporaryDatabases databases,
       RestoreGate gate,
+      Places places,
+      RunLedger ledger,
       RestoreConfig site,
       Pace pace) {
     this.rds = rds;
     this.databases = databases;
     this.gate = gate;
+    this.places = places;
+    this.ledger = ledger;
     this.site = site;
     this.pace = pace;
   }
@@ -47,7 +57,21 @@ class StartRestore {
     if (!gate.open(run.id())) {
       return Outcome.ignore("the run was cleaned up before the restore began");
     }
-    return restore(RestorePlan.of(run, snapshot), how.get(), run);
+    RestorePlan plan = RestorePlan.of(run, snapshot);
+    return places.take(
+        plan.target(),
+        run.plan().limits().temporaryDatabases(),
+        () -> restore(plan, how.get(), run),
+        () -> waitForAPlace(run));
+  }
+
+  /** Those that wait do not come back together. */
+  private Outcome waitForAPlace(Run run) {
+    ledger.waiting(run.id(), StepName.RESTORE, run.now());
+    long pause = site.placeRecheck().toMillis();
+    return Outcome.retryLater(
+        "limits.temporaryDatabases leaves no place",
+        Duration.ofMillis(ThreadLocalRandom.current().nextLong(pause / 2, pause * 3 / 2 + 1)));
   }
 
   private Outcome restore(RestorePlan plan, Verify how, Run run) {

@@ -80,7 +80,9 @@ final class RestoreBench {
     RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
     CleanUp cleanUp = new CleanUp(gateway, loop.ledger, databases, inFlight, PACE);
     Site site = new Site();
-    restore = new StartRestore(gateway, databases, gate, site, PACE);
+    restore =
+        new StartRestore(
+            gateway, databases, gate, new Places(gateway, loop.clock), loop.ledger, site, PACE);
     Proofs proofs = new Proofs(loop.store);
     loop.with(new StartRestoreOfSource(restore))
         .with(new StartRestoreOfCopy(restore))

@@ -19,6 +19,11 @@ final class Site implements RestoreConfig, VerifyConfig {
   }
 
   @Override
+  public Duration placeRecheck() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
   public Path caBundle() {
     return Path.of("src/test/resources/tls/another-ca.pem");
   }

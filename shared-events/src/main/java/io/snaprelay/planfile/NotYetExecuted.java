@@ -2,7 +2,6 @@ package io.snaprelay.planfile;
 
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
-import io.snaprelay.plan.Limits;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Notify.Channel;
 import io.snaprelay.plan.Overlap;
@@ -60,7 +59,6 @@ public final class NotYetExecuted {
   private void plan(String path, Plan plan, SnapshotSource source) {
     add(plan.select(), path + ".select");
     add(plan.overlap() == Overlap.QUEUE, path + ".overlap: queue");
-    add(moreTemporaryDatabases(plan.limits()), path + ".limits.temporaryDatabases");
     add(SOURCES.contains(source.kind()), path + ".snapshot.source: " + word(source));
     add(plan.copy().flatMap(Copy::account), path + ".copy.account");
     add(plan.share(), path + ".share");
@@ -84,10 +82,6 @@ public final class NotYetExecuted {
 
   private void notification(String path, Notify notify) {
     add(!CHANNELS.contains(notify.channel()), path + "." + NotifyBinding.key(notify.channel()));
-  }
-
-  private static boolean moreTemporaryDatabases(Limits limits) {
-    return limits.temporaryDatabases() != Limits.DEFAULTS.temporaryDatabases();
   }
 
   private static String word(SnapshotSource source) {

@@ -20,7 +20,6 @@ class NotYetExecutedTest {
         List.of(
             "databases.ledger.cluster" + REASON,
             "plans.nightly.overlap: queue" + REASON,
-            "plans.nightly.limits.temporaryDatabases" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly.copy.account" + REASON,
             "plans.nightly.share" + REASON,
@@ -43,7 +42,6 @@ class NotYetExecutedTest {
   @ValueSource(
       strings = {
         "overlap: queue",
-        "limits: { temporaryDatabases: 2 }",
         "snapshot: { source: random }",
         "copy: { region: eu-central-1, account: '222222222222' }",
         "share: { accounts: ['333333333333'] }",

@@ -3,7 +3,9 @@ package io.snaprelay.evidence.page;
 import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.Objective;
 import io.snaprelay.evidence.RecoveryPoint;
+import io.snaprelay.evidence.RestoreSection;
 import io.snaprelay.evidence.SnapshotSection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,7 @@ final class Remarks {
     found.missingSnapshot(evidence);
     found.skippedChecks(evidence);
     found.recoveryPoint(evidence.rpo());
+    evidence.restore().ifPresent(found::waited);
     found.leftBehind(evidence);
     found.unencrypted(evidence);
     return List.copyOf(found.remarks);
@@ -45,6 +48,17 @@ final class Remarks {
           "The recovery point is read from the snapshot's time alone. A freshness check in the plan"
               + " would read it from the newest row.");
     }
+  }
+
+  private void waited(RestoreSection restore) {
+    restore
+        .waitedSince()
+        .map(since -> Duration.between(since, restore.requestedAt()))
+        .ifPresent(
+            wait ->
+                remarks.add(
+                    "The restore waited %s for its turn: limits.temporaryDatabases left no place. The recovery time includes that."
+                        .formatted(Wording.duration(wait))));
   }
 
   private void leftBehind(Evidence evidence) {

@@ -46,6 +46,11 @@ public final class LedgerKeys {
     return run(run) + "created/" + step;
   }
 
+  /** Since when a step has waited for a place. */
+  public static String waiting(RunId run, StepName step) {
+    return run(run) + "waiting/" + step;
+  }
+
   /** The folder of the notifier's copies of events. */
   public static String events(RunId run) {
     return run(run) + "events/";

@@ -1,6 +1,7 @@
 package io.snaprelay.ledger;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.snaprelay.events.Event;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
@@ -9,6 +10,7 @@ import io.snaprelay.wire.EventJson;
 import io.snaprelay.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +76,30 @@ public final class RunLedger {
   /** What a step has created. */
   public Optional<Created> created(RunId run, StepName step) {
     return ledger.read(LedgerKeys.created(run, step)).map(bytes -> read(bytes, Created.class));
+  }
+
+  /** Records since when a step could go on and had to wait its turn; the first record counts. */
+  public void waiting(RunId run, StepName step, Instant since) {
+    ledger.create(LedgerKeys.waiting(run, step), bytes(since));
+  }
+
+  /** Since when a step has waited, or had waited, its turn; empty if it never had to. */
+  public Optional<Instant> waiting(RunId run, StepName step) {
+    return ledger.read(LedgerKeys.waiting(run, step)).map(bytes -> read(bytes, Instant.class));
+  }
+
+  /** Keeps a copy of an event of a run, once; answers whether this was the first. */
+  public boolean copy(Event event) {
+    return ledger.create(copyOf(event), bytes(StepRecord.emitted(List.of(event)).get(0)));
+  }
+
+  /** Whether there is a copy of an event: then the event was published. */
+  public boolean isCopied(Event event) {
+    return ledger.read(copyOf(event)).isPresent();
+  }
+
+  private static String copyOf(Event event) {
+    return LedgerKeys.event(event.header().runId(), event.header().eventId());
   }
 
   /** The runs that have not completed. */

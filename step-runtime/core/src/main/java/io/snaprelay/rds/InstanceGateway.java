@@ -46,6 +46,17 @@ public final class InstanceGateway implements RdsGateway {
   }
 
   @Override
+  public List<DatabaseState> databases(String account, String region) {
+    RdsClient rds = clients.in(account, region);
+    return call(
+        "rds:DescribeDBInstances",
+        () ->
+            rds.describeDBInstancesPaginator().dbInstances().stream()
+                .map(InstanceStates::of)
+                .toList());
+  }
+
+  @Override
   public Optional<SnapshotState> snapshot(SnapshotRef ref) {
     refuseCluster(ref.kind(), ref.arn());
     SnapshotName name = SnapshotName.of(ref, clients.account());

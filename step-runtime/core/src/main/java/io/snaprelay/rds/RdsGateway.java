@@ -14,6 +14,9 @@ public interface RdsGateway {
   /** Describes a database; empty if RDS knows none of that name. */
   Optional<DatabaseState> database(DatabaseRef ref);
 
+  /** All databases of an account and region, read to the last page. */
+  List<DatabaseState> databases(String account, String region);
+
   /** Describes a snapshot of any type; empty if RDS knows none of that name. */
   Optional<SnapshotState> snapshot(SnapshotRef ref);
 

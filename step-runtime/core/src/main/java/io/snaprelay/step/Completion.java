@@ -2,8 +2,10 @@ package io.snaprelay.step;
 
 import io.snaprelay.events.Event;
 import io.snaprelay.events.EventHeader;
+import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunResult;
+import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
@@ -34,33 +36,68 @@ final class Completion {
     this.service = service;
   }
 
+  /** The step is done: records it, publishes what it emits, and looks at the join. */
+  void done(Run run, StepName step, Signal signal, List<Event> events) {
+    end(run, record(run, step, StepState.DONE, Optional.of(signal), Optional.empty(), events));
+  }
+
   /**
-   * Records how a step ended, publishes what the record that counts holds, and looks at the join.
+   * The step failed for good.
+   *
+   * @param signal what told; absent if the step was called off
    */
-  void end(Run run, StepRecord record) {
+  void failed(Run run, StepName step, Optional<Signal> signal, Outcome.GiveUp why) {
+    Event failed =
+        new StepFailed(
+            run.header(StepFailed.class, step.value()),
+            step,
+            service,
+            why.code(),
+            why.detail(),
+            why.leftAsIs());
+    Optional<FailureCode> code = Optional.of(why.code());
+    end(run, record(run, step, StepState.FAILED, signal, code, List.of(failed)));
+  }
+
+  private void end(Run run, StepRecord record) {
     repeat(run, ledger.record(record));
   }
 
-  /** Does again what follows a record: a redelivery comes here. */
+  /** Does again what follows the record that counts: a redelivery comes here. */
   void repeat(Run run, StepRecord record) {
     if (record.state() == StepState.FAILED) {
       run.steps().unreachableWithout(record.step()).forEach(step -> notReached(run, step));
     }
-    bus.publish(record.emits());
+    publish(record.emits());
     join(run);
   }
 
   private void notReached(Run run, StepName step) {
     ledger.record(
-        new StepRecord(
-            run.id(),
-            step,
-            StepState.NOT_REACHED,
-            run.now(),
-            service,
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+        record(run, step, StepState.NOT_REACHED, Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  private StepRecord record(
+      Run run,
+      StepName step,
+      StepState state,
+      Optional<Signal> signal,
+      Optional<FailureCode> failure,
+      List<Event> events) {
+    return new StepRecord(
+        run.id(), step, state, run.now(), service, signal, failure, StepRecord.emitted(events));
+  }
+
+  /**
+   * Publishes what nobody has received yet. Whatever the notifier has its copy of went to every
+   * other queue as well; publishing it again at every re-check would make each service repeat its
+   * own events in turn.
+   */
+  private void publish(List<Event> events) {
+    List<Event> missing = events.stream().filter(event -> !ledger.isCopied(event)).toList();
+    if (!missing.isEmpty()) {
+      bus.publish(missing);
+    }
   }
 
   private void join(Run run) {
@@ -70,7 +107,7 @@ final class Completion {
     }
     List<StepRecord> records =
         planned.stream().map(step -> ledger.step(run.id(), step).orElseThrow()).toList();
-    bus.publish(List.of(completed(run, records)));
+    publish(List.of(completed(run, records)));
     ledger.close(run.id());
   }
 
@@ -78,7 +115,7 @@ final class Completion {
   private static Event completed(Run run, List<StepRecord> records) {
     Map<StepName, StepState> steps =
         records.stream().collect(Collectors.toMap(StepRecord::step, StepRecord::state));
-    boolean failed = records.stream().anyMatch(Completion::failed);
+    boolean failed = records.stream().anyMatch(Completion::spoilsTheRun);
     StepRecord last =
         records.stream().max(Comparator.comparing(StepRecord::recordedAt)).orElseThrow();
     return RunCompleted.of(
@@ -88,7 +125,7 @@ final class Completion {
         steps);
   }
 
-  private static boolean failed(StepRecord record) {
+  private static boolean spoilsTheRun(StepRecord record) {
     return record.state() != StepState.DONE
         || record
             .emitted(VerificationCompleted.class)

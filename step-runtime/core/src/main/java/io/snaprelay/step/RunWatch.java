@@ -1,7 +1,6 @@
 package io.snaprelay.step;
 
 import io.snaprelay.events.FailureCode;
-import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.StepRecord;
@@ -17,13 +16,11 @@ import java.util.Optional;
  * recorded as failed. Clean-up goes last: it may still delete what the others have left.
  */
 final class RunWatch {
-  private final String service;
   private final RunLedger ledger;
   private final Completion completion;
   private final Waiting waiting;
 
-  RunWatch(String service, RunLedger ledger, Completion completion, Waiting waiting) {
-    this.service = service;
+  RunWatch(RunLedger ledger, Completion completion, Waiting waiting) {
     this.ledger = ledger;
     this.completion = completion;
     this.waiting = waiting;
@@ -80,25 +77,8 @@ final class RunWatch {
   }
 
   private void fail(Run run, StepName step, FailureCode code, String detail) {
-    StepFailed failed =
-        new StepFailed(
-            run.header(StepFailed.class, step.value()),
-            step,
-            service,
-            code,
-            detail,
-            "Whatever the step has started");
-    completion.end(
-        run,
-        new StepRecord(
-            run.id(),
-            step,
-            StepState.FAILED,
-            run.now(),
-            service,
-            Optional.empty(),
-            Optional.of(code),
-            StepRecord.emitted(List.of(failed))));
+    Outcome.GiveUp why = new Outcome.GiveUp(code, detail, "Whatever the step has started");
+    completion.failed(run, step, Optional.empty(), why);
   }
 
   private Disposition again(Run run, Instant until, Arrival arrival) {

@@ -1,29 +1,23 @@
 package io.snaprelay.step;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.Event;
 import io.snaprelay.events.FailureCode;
-import io.snaprelay.events.StepFailed;
-import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.StepName;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Takes one step of one run as far as one message can take it. */
 final class StepDriver {
-  private final String service;
   private final RunLedger ledger;
   private final Completion completion;
   private final Waiting waiting;
   private final LoopLog log = new LoopLog();
 
-  StepDriver(String service, RunLedger ledger, Completion completion, Waiting waiting) {
-    this.service = service;
+  StepDriver(RunLedger ledger, Completion completion, Waiting waiting) {
     this.ledger = ledger;
     this.completion = completion;
     this.waiting = waiting;
@@ -54,10 +48,10 @@ final class StepDriver {
   private Disposition settle(Run run, StepName step, Outcome outcome, Arrival arrival) {
     log.outcome(step, outcome);
     if (outcome instanceof Outcome.Emit emit) {
-      return end(run, step, StepState.DONE, arrival, Optional.empty(), emit.events());
+      completion.done(run, step, arrival.signal(), emit.events());
     }
     if (outcome instanceof Outcome.GiveUp giveUp) {
-      return fail(run, step, giveUp, arrival);
+      completion.failed(run, step, Optional.of(arrival.signal()), giveUp);
     }
     if (outcome instanceof Outcome.Started started) {
       return await(run, step, started, arrival);
@@ -65,39 +59,6 @@ final class StepDriver {
     if (outcome instanceof Outcome.RetryLater later) {
       return again(run, step, later.after(), arrival);
     }
-    return Disposition.ACKNOWLEDGE;
-  }
-
-  private Disposition fail(Run run, StepName step, Outcome.GiveUp giveUp, Arrival arrival) {
-    Event failed =
-        new StepFailed(
-            run.header(StepFailed.class, step.value()),
-            step,
-            service,
-            giveUp.code(),
-            giveUp.detail(),
-            giveUp.leftAsIs());
-    return end(run, step, StepState.FAILED, arrival, Optional.of(giveUp.code()), List.of(failed));
-  }
-
-  private Disposition end(
-      Run run,
-      StepName step,
-      StepState state,
-      Arrival arrival,
-      Optional<FailureCode> failure,
-      List<Event> events) {
-    completion.end(
-        run,
-        new StepRecord(
-            run.id(),
-            step,
-            state,
-            run.now(),
-            service,
-            Optional.of(arrival.signal()),
-            failure,
-            StepRecord.emitted(events)));
     return Disposition.ACKNOWLEDGE;
   }
 
@@ -122,7 +83,8 @@ final class StepDriver {
       return log.ignored(step, "not yet");
     }
     if (run.now().isAfter(run.deadline(step))) {
-      return fail(run, step, deadlinePassed(run, step), arrival);
+      completion.failed(run, step, Optional.of(arrival.signal()), deadlinePassed(run, step));
+      return Disposition.ACKNOWLEDGE;
     }
     return waiting.again(run, step, after, arrival);
   }

@@ -47,8 +47,8 @@ public final class StepLoop {
     this.bus = bus;
     this.clock = clock;
     Waiting waiting = new Waiting(mailbox);
-    this.driver = new StepDriver(service, ledger, completion, waiting);
-    this.watch = new RunWatch(service, ledger, completion, waiting);
+    this.driver = new StepDriver(ledger, completion, waiting);
+    this.watch = new RunWatch(ledger, completion, waiting);
   }
 
   /** Handles one delivery. Never throws: what goes wrong decides when the message comes again. */

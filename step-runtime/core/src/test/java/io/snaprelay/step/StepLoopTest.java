@@ -157,6 +157,31 @@ class StepLoopTest {
   }
 
   @Test
+  void whatTheNotifierHasItsCopyOfIsNotPublishedAgain() {
+    onFinish.set(created());
+    bench.deliver(recheck);
+    int published = bench.bus.published().size();
+    bench.bus.published().forEach(bench::copiedByTheNotifier);
+
+    bench.deliver(recheck);
+    bench.deliver(started);
+
+    assertEquals(published, bench.bus.published().size());
+  }
+
+  @Test
+  void anEventOfWhichTheNotifierHasNoCopyIsPublishedAgain() {
+    onFinish.set(created());
+    bench.deliver(recheck);
+    bench.copiedByTheNotifier(bench.bus.published(SnapshotCreated.class).get(0));
+
+    bench.deliver(recheck);
+
+    assertEquals(1, bench.bus.published(SnapshotCreated.class).size());
+    assertEquals(2, bench.bus.published(RunCompleted.class).size());
+  }
+
+  @Test
   void givingUpSaysSoAndFailsTheRun() {
     onStart.set(Outcome.giveUp(FailureCode.DATABASE_NOT_FOUND, "no orders-prod", "everything"));
 

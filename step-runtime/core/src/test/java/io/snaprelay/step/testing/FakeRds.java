@@ -116,6 +116,15 @@ public final class FakeRds implements RdsGateway {
   }
 
   @Override
+  public List<DatabaseState> databases(String account, String region) {
+    faults.before("rds.databases");
+    return databases.values().stream()
+        .filter(state -> state.ref().account().equals(account))
+        .filter(state -> state.ref().region().equals(region))
+        .toList();
+  }
+
+  @Override
   public Optional<SnapshotState> snapshot(SnapshotRef ref) {
     faults.before("rds.snapshot");
     return Optional.ofNullable(snapshots.get(ref));

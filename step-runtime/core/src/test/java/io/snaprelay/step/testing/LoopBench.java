@@ -55,6 +55,11 @@ public final class LoopBench {
     return this;
   }
 
+  /** The notifier has received an event. */
+  public void copiedByTheNotifier(Event event) {
+    ledger.copy(event);
+  }
+
   /** The next deliveries have been received this often. */
   public LoopBench receivedTimes(int count) {
     receiveCount = count;
