@@ -1,6 +1,7 @@
 package io.snaprelay.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.names.RunId;
 import io.snaprelay.wire.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.util.List;
 /**
  * What the evidence of a run tells about time.
  *
+ * @param run the run
  * @param succeeded whether the run SUCCEEDED
  * @param requestedAt when it was asked for
  * @param completedAt when its last step ended
@@ -21,6 +23,7 @@ import java.util.List;
  * @param failures what failed, each with step, code and detail
  */
 record RunEvidence(
+    RunId run,
     boolean succeeded,
     Instant requestedAt,
     Instant completedAt,
@@ -66,6 +69,7 @@ record RunEvidence(
     }
     JsonNode run = evidence.path("run");
     return new RunEvidence(
+        new RunId(run.path("id").asText()),
         run.path("result").asText().equals("SUCCEEDED"),
         Instant.parse(run.path("requestedAt").asText()),
         Instant.parse(run.path("completedAt").asText()),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunEvidenceTest {
   private static final String EVIDENCE =
       """
-      {"run": {"requestedAt": "2026-11-21T02:00:00Z", "completedAt": "2026-11-21T02:00:07.5Z",
+      {"run": {"id": "rpqowqvj5ba7aqcg", "requestedAt": "2026-11-21T02:00:00Z", "completedAt": "2026-11-21T02:00:07.5Z",
                "result": "SUCCEEDED"},
        "handOff": {"median": "PT0.412S", "lags": [
          {"step": "copy", "signal": "RDS_EVENT", "lag": "PT0.412S"},

@@ -28,6 +28,7 @@ class ModuleDirectionsTest {
     "io.snaprelay.step..",
     "io.snaprelay.ledger..",
     "io.snaprelay.rds..",
+    "io.snaprelay.database..",
     "io.snaprelay.aws..",
     "io.snaprelay.runtime..",
     "io.snaprelay.container..",

@@ -1,6 +1,8 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.database.Sighting;
+import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.StepState;
 import io.snaprelay.events.TemporaryDatabaseDeleted;
@@ -47,7 +49,7 @@ class CleanUp {
     if (inFlight.neverWillBe(run) || plan.isEmpty()) {
       return Outcome.emit();
     }
-    Sighting seen = databases.look(plan.get(), run);
+    Sighting seen = databases.look(plan.get().target(), run);
     if (seen instanceof Sighting.Absent && inFlight.mayStillBe(run)) {
       return Outcome.retryLater("a restore may have been under way when called off", pace.next());
     }
@@ -62,7 +64,7 @@ class CleanUp {
   private Outcome goOn(RestorePlan plan, Run run) {
     return isNeeded(run)
         ? Outcome.retryLater("the run still needs its temporary database", pace.next())
-        : deleteOrFinish(plan, databases.look(plan, run), run);
+        : deleteOrFinish(plan, databases.look(plan.target(), run), run);
   }
 
   /** RDS's word that a database is gone, true or not, must not clean up what is being proved. */
@@ -76,7 +78,7 @@ class CleanUp {
 
   private Outcome deleteOrFinish(RestorePlan plan, Sighting seen, Run run) {
     if (seen instanceof Sighting.Foreign foreign) {
-      return TemporaryDatabases.refuse(plan, foreign);
+      return TemporaryDatabases.refuse(plan.target(), foreign);
     }
     if (seen instanceof Sighting.Unrecorded found) {
       return adopt(found.state(), run);

@@ -1,6 +1,8 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.database.Sighting;
+import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.ledger.Created;
@@ -46,9 +48,9 @@ class FinishRestore implements Finish {
     if (plan.isEmpty()) {
       return Outcome.ignore("the snapshot that is to be restored does not exist yet");
     }
-    Sighting seen = databases.look(plan.get(), run);
+    Sighting seen = databases.look(plan.get().target(), run);
     if (seen instanceof Sighting.Foreign foreign) {
-      return TemporaryDatabases.refuse(plan.get(), foreign);
+      return TemporaryDatabases.refuse(plan.get().target(), foreign);
     }
     if (seen instanceof Sighting.Ours ours) {
       return judge(plan.get(), ours.state(), run);

@@ -1,6 +1,6 @@
 package io.snaprelay.restore;
 
-import io.snaprelay.names.ResourceRole;
+import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.Ownership;
@@ -26,8 +26,7 @@ record RestorePlan(SnapshotRef snapshot, DatabaseRef target, Ownership owner) {
             snapshot.account(),
             snapshot.region(),
             run.resourceName(StepName.RESTORE));
-    return new RestorePlan(
-        snapshot, target, new Ownership(run.id(), StepName.RESTORE, ResourceRole.TEMPORARY));
+    return new RestorePlan(snapshot, target, TemporaryDatabases.owner(run));
   }
 
   /** The plan of a run; empty while the snapshot that is to be proved does not exist. */

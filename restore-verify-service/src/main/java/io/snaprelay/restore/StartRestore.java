@@ -1,6 +1,8 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.database.Sighting;
+import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.RunLedger;
@@ -87,7 +89,7 @@ class StartRestore {
 
   /** An earlier delivery may have created it. */
   private Outcome adopt(RestorePlan plan, Run run) {
-    Sighting seen = databases.look(plan, run);
+    Sighting seen = databases.look(plan.target(), run);
     if (seen instanceof Sighting.Ours ours) {
       return started(ours.state(), run);
     }
@@ -95,7 +97,7 @@ class StartRestore {
       return started(ours.state(), run);
     }
     if (seen instanceof Sighting.Foreign foreign) {
-      return TemporaryDatabases.refuse(plan, foreign);
+      return TemporaryDatabases.refuse(plan.target(), foreign);
     }
     return Outcome.retryLater("the name was taken a moment ago and is free now", pace.next());
   }

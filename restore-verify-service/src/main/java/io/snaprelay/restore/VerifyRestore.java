@@ -1,5 +1,9 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.database.Server;
+import io.snaprelay.database.Servers;
+import io.snaprelay.database.Sighting;
+import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
@@ -10,7 +14,6 @@ import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.restore.proof.Proof;
 import io.snaprelay.restore.proof.ProofSubject;
 import io.snaprelay.restore.proof.Proving;
-import io.snaprelay.restore.proof.Server;
 import io.snaprelay.restore.proof.Summary;
 import io.snaprelay.restore.proof.TableFigures;
 import io.snaprelay.runtime.Pace;
@@ -69,9 +72,9 @@ class VerifyRestore implements Start<RestoreAvailable> {
       return tell(earlier.get(), run);
     }
     RestorePlan plan = RestorePlan.of(run, event.snapshot());
-    Sighting seen = databases.look(plan, run);
+    Sighting seen = databases.look(plan.target(), run);
     if (seen instanceof Sighting.Foreign foreign) {
-      return TemporaryDatabases.refuse(plan, foreign);
+      return TemporaryDatabases.refuse(plan.target(), foreign);
     }
     if (seen instanceof Sighting.Ours ours && !ours.state().isDeleting()) {
       return prove(ours.state(), event, run);
@@ -108,7 +111,7 @@ class VerifyRestore implements Start<RestoreAvailable> {
   }
 
   private boolean isServing(RestoreAvailable event, Run run) {
-    Sighting seen = databases.look(RestorePlan.of(run, event.snapshot()), run);
+    Sighting seen = databases.look(event.temporary(), run);
     return seen instanceof Sighting.Ours ours && ours.state().isAvailable();
   }
 

@@ -8,7 +8,6 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +39,7 @@ class ConfigTest {
   void aProofHasDefaults() {
     VerifyConfig verify = config(SITE).getConfigMapping(VerifyConfig.class);
 
-    assertEquals(Path.of("/opt/snaprelay/rds-global-bundle.pem"), verify.caBundle());
-    assertEquals(Duration.ofHours(6), verify.statementTimeout());
     assertEquals(Duration.ofMinutes(10), verify.connectPatience());
-  }
-
-  @Test
-  void certificatesThatAreNotThereAreSaidAtTheStart() {
-    VerifyConfig verify = config(SITE).getConfigMapping(VerifyConfig.class);
-
-    Exception missing =
-        assertThrows(
-            IllegalStateException.class, () -> new ManagedServers((region, arn) -> null, verify));
-
-    assertTrue(missing.getMessage().contains("snaprelay.verify.ca-bundle"), missing.getMessage());
   }
 
   private static SmallRyeConfig config(Map<String, String> values) {

@@ -1,5 +1,7 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.database.Servers;
+import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.FailureCode;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.database.DatabaseConfig;
+import io.snaprelay.database.Login;
+import io.snaprelay.database.ManagedServers;
+import io.snaprelay.database.SecretsManagerSecrets;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
@@ -16,7 +20,6 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.localaws.rds.Damage;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.InstanceGateway;
-import io.snaprelay.restore.proof.Login;
 import io.snaprelay.step.testing.Runs;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -180,8 +183,8 @@ class RestoreOnLocalAwsTest {
     }
   }
 
-  /** The site of the tests, with the certificates of this AWS. */
-  private record CertificatesOf(LocalAws aws) implements VerifyConfig {
+  /** Sessions of the tests, with the certificates of this AWS. */
+  private record CertificatesOf(LocalAws aws) implements DatabaseConfig {
     @Override
     public Path caBundle() {
       return aws.caBundle();
@@ -190,11 +193,6 @@ class RestoreOnLocalAwsTest {
     @Override
     public Duration statementTimeout() {
       return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public Duration connectPatience() {
-      return Duration.ofMinutes(10);
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.database.Server;
+import io.snaprelay.database.Servers;
 import io.snaprelay.rds.DatabaseState;
-import io.snaprelay.restore.proof.Server;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.snaprelay.restore;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,16 +20,6 @@ final class Site implements RestoreConfig, VerifyConfig {
   @Override
   public Duration placeRecheck() {
     return Duration.ofSeconds(10);
-  }
-
-  @Override
-  public Path caBundle() {
-    return Path.of("src/test/resources/tls/another-ca.pem");
-  }
-
-  @Override
-  public Duration statementTimeout() {
-    return Duration.ofMinutes(1);
   }
 
   @Override

@@ -3,12 +3,12 @@ package io.snaprelay.restore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.database.testing.SampleServer;
+import io.snaprelay.database.testing.SampleServers;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.LedgerKeys;
-import io.snaprelay.restore.proof.SampleServer;
-import io.snaprelay.restore.proof.SampleServers;
 import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
 import java.util.Set;

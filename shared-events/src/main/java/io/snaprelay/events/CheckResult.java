@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param seen what was there instead, or the figure that was measured
  * @param took how long it took
  * @param statementHash SHA-256 of the SQL that was run, in hex
+ * @param bytes how many bytes of the database it read; absent where nobody counted
+ * @param measured the figure behind {@code seen}, for programs: a number, or an ISO-8601 duration
  */
 public record CheckResult(
     String name,
@@ -21,9 +23,38 @@ public record CheckResult(
     String expected,
     String seen,
     Duration took,
-    Optional<String> statementHash) {
+    Optional<String> statementHash,
+    Optional<Long> bytes,
+    Optional<String> measured) {
   public CheckResult {
     Text.required("name", name);
+  }
+
+  /** A result without figures. */
+  public CheckResult(
+      String name,
+      String subject,
+      Status status,
+      String expected,
+      String seen,
+      Duration took,
+      Optional<String> statementHash) {
+    this(
+        name,
+        subject,
+        status,
+        expected,
+        seen,
+        took,
+        statementHash,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same result with the figures behind it. */
+  public CheckResult measuring(Optional<Long> read, Optional<String> figure) {
+    return new CheckResult(
+        name, subject, status, expected, seen, took, statementHash, read, figure);
   }
 
   /** The result of one check. */

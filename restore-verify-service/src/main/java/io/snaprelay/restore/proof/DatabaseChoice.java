@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Databases;
 import java.util.List;
 import java.util.Optional;
 

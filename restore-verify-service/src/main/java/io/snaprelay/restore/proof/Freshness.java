@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.plan.Check;
 import java.sql.SQLException;

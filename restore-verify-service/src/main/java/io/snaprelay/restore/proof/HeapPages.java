@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.snaprelay.restore.proof;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.database.Session;
 import io.snaprelay.wire.Json;
 import java.sql.SQLException;
 import java.util.List;

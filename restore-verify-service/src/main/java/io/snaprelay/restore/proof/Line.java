@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.SqlFailure;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,10 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Databases;
+import io.snaprelay.database.Server;
+import io.snaprelay.database.Session;
+import io.snaprelay.database.SqlFailure;
+import io.snaprelay.database.WorkLock;
 import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,9 +15,6 @@ import java.util.List;
 public final class Proof {
   static final String CONNECTS = "connects";
   static final String SERVER_VERSION = "server-version";
-
-  /** Advisory locks are per database, so that whoever works on this server takes it in the same. */
-  static final String LOCK = "SELECT pg_catalog.pg_try_advisory_lock(7310312421863518977)";
 
   private static final String TLS =
       "SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid() AND ssl";
@@ -37,7 +39,7 @@ public final class Proof {
   private Proving attempt() {
     Line line = Line.begin(CONNECTS, Databases.ENTRY, "TLS, certificate and host name verified");
     try (Session entry = Session.open(server, Databases.ENTRY)) {
-      if (!entry.one(LOCK, row -> row.getBoolean(1))) {
+      if (!WorkLock.take(entry)) {
         return new Proving.Busy();
       }
       version(entry);

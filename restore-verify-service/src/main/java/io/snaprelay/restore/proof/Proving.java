@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.SqlFailure;
 import io.snaprelay.events.CheckResult;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Session;
+import io.snaprelay.database.SqlFailure;
 import io.snaprelay.events.CheckResult;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -3,6 +3,8 @@ package io.snaprelay.restore.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.database.testing.SampleServer;
+import io.snaprelay.database.testing.SampleServers;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import java.io.IOException;

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.database.Login;
+import io.snaprelay.database.Server;
+import io.snaprelay.database.Session;
+import io.snaprelay.database.WorkLock;
+import io.snaprelay.database.testing.SampleServer;
+import io.snaprelay.database.testing.SampleServers;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.plan.Check;
@@ -70,7 +76,7 @@ class ProofTest {
   @Test
   void twoProofsOfOneServerDoNotRunBesideEachOther() throws Exception {
     try (Session other = Session.open(shop.asMaster(), "postgres")) {
-      other.one(Proof.LOCK, row -> row.getBoolean(1));
+      assertTrue(WorkLock.take(other));
 
       assertInstanceOf(Proving.Busy.class, Attempts.attempt(shop.asMaster(), 17));
     }

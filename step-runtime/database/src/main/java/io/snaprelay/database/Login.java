@@ -1,4 +1,4 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database;
 
 /**
  * How to log in. Its text form does not tell the password.

@@ -1,10 +1,13 @@
-package io.snaprelay.restore;
+package io.snaprelay.database;
 
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,21 +18,27 @@ import java.util.Optional;
  * a temporary database comes here first.
  */
 @ApplicationScoped
-class TemporaryDatabases {
+public class TemporaryDatabases {
   private final RdsGateway rds;
 
-  TemporaryDatabases(RdsGateway rds) {
+  public TemporaryDatabases(RdsGateway rds) {
     this.rds = rds;
   }
 
-  Sighting look(RestorePlan plan, Run run) {
-    return rds.database(plan.target())
-        .map(state -> judge(state, plan, run.created(StepName.RESTORE)))
+  /** Whose a run's temporary database is. */
+  public static Ownership owner(Run run) {
+    return new Ownership(run.id(), StepName.RESTORE, ResourceRole.TEMPORARY);
+  }
+
+  /** Looks at the temporary database of a run. */
+  public Sighting look(DatabaseRef target, Run run) {
+    return rds.database(target)
+        .map(state -> judge(state, owner(run), run.created(StepName.RESTORE)))
         .orElseGet(Sighting.Absent::new);
   }
 
-  private static Sighting judge(DatabaseState state, RestorePlan plan, Optional<Created> created) {
-    if (!plan.owner().isWrittenIn(state.tags())) {
+  private static Sighting judge(DatabaseState state, Ownership owner, Optional<Created> created) {
+    if (!owner.isWrittenIn(state.tags())) {
       return new Sighting.Foreign("its tags do not say that step restore of this run created it");
     }
     if (created.isEmpty()) {
@@ -44,11 +53,11 @@ class TemporaryDatabases {
   }
 
   /** What every reaction answers to a foreign database. */
-  static Outcome refuse(RestorePlan plan, Sighting.Foreign foreign) {
+  public static Outcome refuse(DatabaseRef target, Sighting.Foreign foreign) {
     return Outcome.giveUp(
         FailureCode.NAME_TAKEN,
         "%s is not ours: %s. Rename or delete it, and start a new run"
-            .formatted(plan.target().arn(), foreign.why()),
-        plan.target().arn() + " was not touched");
+            .formatted(target.arn(), foreign.why()),
+        target.arn() + " was not touched");
   }
 }

@@ -1,4 +1,4 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.postgresql.util.ServerErrorMessage;
 public record SqlFailure(String state, String message) {
   private static final String NO_STATE = "00000";
 
-  static SqlFailure of(SQLException e) {
+  public static SqlFailure of(SQLException e) {
     String state = Optional.ofNullable(e.getSQLState()).orElse(NO_STATE);
     return new SqlFailure(state, words(e));
   }
@@ -33,7 +33,7 @@ public record SqlFailure(String state, String message) {
    * The session is lost, or was never had: class 08, and the server's shutdown, crash and start-up.
    * It says nothing about the data.
    */
-  boolean isConnectionLost() {
+  public boolean isConnectionLost() {
     return state.startsWith("08")
         || state.equals("57P01")
         || state.equals("57P02")
@@ -41,17 +41,17 @@ public record SqlFailure(String state, String message) {
   }
 
   /** The login itself was refused: a fresh password may not have reached the server yet. */
-  boolean isLoginRefused() {
+  public boolean isLoginRefused() {
     return state.startsWith("28");
   }
 
   /** The server itself says that data or an index is damaged. */
-  boolean isDamage() {
+  public boolean isDamage() {
     return state.equals("XX001") || state.equals("XX002");
   }
 
   /** The feature is not there, or not for us. */
-  boolean isUnavailable() {
+  public boolean isUnavailable() {
     return state.equals("42501")
         || state.equals("0A000")
         || state.equals("58P01")
@@ -59,7 +59,7 @@ public record SqlFailure(String state, String message) {
   }
 
   /** The type of a column cannot be hashed: undefined function. */
-  boolean isNotHashable() {
+  public boolean isNotHashable() {
     return state.equals("42883");
   }
 

@@ -1,4 +1,4 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database.testing;
 
 import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.pg.Postgres;

@@ -1,4 +1,4 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database;
 
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,9 +1,8 @@
-package io.snaprelay.restore;
+package io.snaprelay.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.snaprelay.aws.AwsCalls;
-import io.snaprelay.restore.proof.Login;
 import io.snaprelay.wire.Json;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * Secrets Manager"). Nothing that is read here is ever logged, nor does any failure quote it.
  */
 @ApplicationScoped
-class SecretsManagerSecrets implements MasterSecrets {
+public class SecretsManagerSecrets implements MasterSecrets {
   private final Map<String, SecretsManagerClient> clients = new ConcurrentHashMap<>();
 
   @Override
@@ -32,7 +31,8 @@ class SecretsManagerSecrets implements MasterSecrets {
     return parse(arn, secret);
   }
 
-  static Login parse(String arn, String secret) {
+  /** The login that a secret of RDS holds. */
+  public static Login parse(String arn, String secret) {
     JsonNode json = json(arn, secret);
     if (!json.path("username").isTextual() || !json.path("password").isTextual()) {
       throw new IllegalStateException(arn + " has no username and password: not a secret of RDS");

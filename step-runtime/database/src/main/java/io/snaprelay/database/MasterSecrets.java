@@ -1,9 +1,7 @@
-package io.snaprelay.restore;
-
-import io.snaprelay.restore.proof.Login;
+package io.snaprelay.database;
 
 /** Where RDS keeps the master passwords that it manages. */
-interface MasterSecrets {
+public interface MasterSecrets {
   /**
    * The login of a master user.
    *

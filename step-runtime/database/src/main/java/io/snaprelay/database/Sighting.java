@@ -1,10 +1,10 @@
-package io.snaprelay.restore;
+package io.snaprelay.database;
 
 import io.snaprelay.ledger.Created;
 import io.snaprelay.rds.DatabaseState;
 
 /** What stands under the derived name of a temporary database. */
-sealed interface Sighting {
+public sealed interface Sighting {
   /** RDS knows no database of that name. */
   record Absent() implements Sighting {}
 

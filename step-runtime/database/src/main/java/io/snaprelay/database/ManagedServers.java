@@ -1,10 +1,7 @@
-package io.snaprelay.restore;
+package io.snaprelay.database;
 
 import io.quarkus.runtime.Startup;
 import io.snaprelay.rds.DatabaseState;
-import io.snaprelay.restore.proof.Login;
-import io.snaprelay.restore.proof.Server;
-import io.snaprelay.restore.proof.TlsServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +10,19 @@ import java.util.Optional;
 /** Logs in as master user, with the secret that RDS manages. */
 @Startup
 @ApplicationScoped
-class ManagedServers implements Servers {
+public class ManagedServers implements Servers {
   private final MasterSecrets secrets;
-  private final VerifyConfig config;
+  private final DatabaseConfig config;
 
   /**
    * @throws IllegalStateException if no certificates are there to check servers against: found out
    *     at the start, it does not look like a broken restore later
    */
-  ManagedServers(MasterSecrets secrets, VerifyConfig config) {
+  public ManagedServers(MasterSecrets secrets, DatabaseConfig config) {
     Path bundle = config.caBundle();
     if (!Files.isReadable(bundle)) {
       throw new IllegalStateException(
-          "snaprelay.verify.ca-bundle is '%s', which cannot be read; it must be a PEM file with the certificates of RDS, for example AWS's global-bundle.pem"
+          "snaprelay.database.ca-bundle is '%s', which cannot be read; it must be a PEM file with the certificates of RDS, for example AWS's global-bundle.pem"
               .formatted(bundle));
     }
     this.secrets = secrets;

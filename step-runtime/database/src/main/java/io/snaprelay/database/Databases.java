@@ -1,13 +1,13 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** The user databases of a server. */
-final class Databases {
+public final class Databases {
   /** On every server that RDS makes; sessions that concern the whole server are held here. */
-  static final String ENTRY = "postgres";
+  public static final String ENTRY = "postgres";
 
   /** rdsadmin belongs to RDS, and nobody else may connect to it. */
   private static final String ALL =
@@ -26,11 +26,11 @@ final class Databases {
    * @param name its name
    * @param closed why nobody can connect to it; empty if one can
    */
-  record Entry(String name, Optional<String> closed) {}
+  public record Entry(String name, Optional<String> closed) {}
 
   private Databases() {}
 
-  static List<Entry> all(Session session) throws SQLException {
+  public static List<Entry> all(Session session) throws SQLException {
     return session.read(
         ALL, row -> new Entry(row.getString(1), Optional.ofNullable(row.getString(2))));
   }

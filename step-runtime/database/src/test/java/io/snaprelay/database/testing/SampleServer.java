@@ -1,5 +1,8 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database.testing;
 
+import io.snaprelay.database.Login;
+import io.snaprelay.database.Server;
+import io.snaprelay.database.TlsServer;
 import io.snaprelay.localaws.pg.Database;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,8 +11,8 @@ import java.time.Duration;
 
 /** A server that a test may damage. */
 public final class SampleServer {
-  static final String SHOP = "shop";
-  static final int PAGE = 8192;
+  public static final String SHOP = "shop";
+  public static final int PAGE = 8192;
 
   private static final Login OWNER = new Login("owner", "it's a \\ secret");
 
@@ -39,30 +42,30 @@ public final class SampleServer {
     return as(OWNER, caBundle);
   }
 
-  Server as(Login login, Path certificates) {
+  public Server as(Login login, Path certificates) {
     return new TlsServer("localhost", port, login, certificates, Duration.ofMinutes(5));
   }
 
-  Path caBundle() {
+  public Path caBundle() {
     return caBundle;
   }
 
   /** As the owner of the shop. */
-  void tell(String... statements) throws IOException {
+  public void tell(String... statements) throws IOException {
     tellAs("SET ROLE owner", statements);
   }
 
   /** As the superuser that nobody has on RDS. */
-  void tellAsSuperuser(String... statements) throws IOException {
+  public void tellAsSuperuser(String... statements) throws IOException {
     tellAs("RESET ROLE", statements);
   }
 
   /** The master may connect to it, and do nothing else. */
-  void createDatabaseOfTheSuperuser(String name) throws IOException {
+  public void createDatabaseOfTheSuperuser(String name) throws IOException {
     database.asSuperuser("postgres", sql -> sql.execute("CREATE DATABASE " + name));
   }
 
-  String ask(String query) throws IOException {
+  public String ask(String query) throws IOException {
     return database.asSuperuser(
         SHOP,
         sql -> {
@@ -84,12 +87,12 @@ public final class SampleServer {
     database.start(port, true);
   }
 
-  void stop() throws IOException {
+  public void stop() throws IOException {
     database.stop();
   }
 
   /** The bytes of a page are no longer those that its checksum was made of. */
-  static Damage flip(int page) {
+  public static Damage flip(int page) {
     return file -> {
       file.seek((long) page * PAGE + PAGE - 100);
       int old = file.read();
@@ -106,7 +109,7 @@ public final class SampleServer {
     };
   }
 
-  static Damage cutOff(int pages) {
+  public static Damage cutOff(int pages) {
     return file -> file.setLength(file.length() - (long) pages * PAGE);
   }
 

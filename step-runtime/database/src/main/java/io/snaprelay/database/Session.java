@@ -1,4 +1,4 @@
-package io.snaprelay.restore.proof;
+package io.snaprelay.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A session in one database under proof. Reads are read-only transactions of their own. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
   /** Makes a value of the row that the result stands on. */
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -29,31 +29,32 @@ final class Session implements AutoCloseable {
     this.connection = connection;
   }
 
-  static Session open(Server server, String database) throws SQLException {
+  public static Session open(Server server, String database) throws SQLException {
     return new Session(database, server.connect(database));
   }
 
-  String database() {
+  public String database() {
     return database;
   }
 
   /** The server's major version, for example 17. */
-  int major() throws SQLException {
+  public int major() throws SQLException {
     return connection.getMetaData().getDatabaseMajorVersion();
   }
 
   /** All rows of a query. */
-  <T> List<T> read(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+  public <T> List<T> read(String sql, RowReader<T> reader, Object... parameters)
+      throws SQLException {
     return transaction(List.of(), () -> rows(sql, reader, parameters));
   }
 
   /** The first row, if any, of a query that somebody else wrote: a ? in it is an operator. */
-  <T> Optional<T> first(String sql, RowReader<T> reader) throws SQLException {
+  public <T> Optional<T> first(String sql, RowReader<T> reader) throws SQLException {
     return first(List.of(), sql, reader);
   }
 
   /** The same under settings of its own, for example {@code enable_seqscan = off}. */
-  <T> Optional<T> first(List<String> settings, String sql, RowReader<T> reader)
+  public <T> Optional<T> first(List<String> settings, String sql, RowReader<T> reader)
       throws SQLException {
     return transaction(
         settings,
@@ -66,7 +67,7 @@ final class Session implements AutoCloseable {
   }
 
   /** The only row of a query. */
-  <T> T one(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+  public <T> T one(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
     return read(sql, reader, parameters).get(0);
   }
 
@@ -75,7 +76,7 @@ final class Session implements AutoCloseable {
    *
    * @return the server's warning, if it gave one
    */
-  Optional<String> maintain(String sql) throws SQLException {
+  public Optional<String> maintain(String sql) throws SQLException {
     connection.setReadOnly(false);
     connection.setAutoCommit(true);
     execute("SET default_transaction_read_only = off");
