@@ -16,13 +16,17 @@ public final class SampleServers implements AutoCloseable {
     return new SampleServers(Postgres.open(Places.standard(), Postgres.Start.AT_ONCE));
   }
 
+  /** A server of a major version with nothing in it. */
+  public SampleServer empty(int major) throws IOException {
+    return SampleServer.start(
+        postgres.create(postgres.newest(major).orElseThrow()),
+        postgres.newPort(),
+        postgres.caBundle());
+  }
+
   /** A server of a major version with 20,000 orders, which autovacuum leaves alone. */
   public SampleServer shop(int major) throws IOException {
-    SampleServer server =
-        SampleServer.start(
-            postgres.create(postgres.newest(major).orElseThrow()),
-            postgres.newPort(),
-            postgres.caBundle());
+    SampleServer server = empty(major);
     server.tell(
         "CREATE TABLE orders (id bigint PRIMARY KEY, placed timestamptz NOT NULL, note text)"
             + " WITH (autovacuum_enabled = off)",
