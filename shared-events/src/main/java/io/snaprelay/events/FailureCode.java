@@ -41,6 +41,12 @@ public enum FailureCode {
   REQUEST_REFUSED,
   /** The restored database ended in a state from which it does not recover. */
   RESTORE_FAILED,
+  /**
+   * The masking rules cannot be read, are wrong, or do not fit the database; nothing was masked.
+   */
+  RULES_INVALID,
+  /** A masked database still holds what it must not hold; it is never given away. */
+  SANITIZE_FAILED,
   /** A temporary database could not be deleted. */
   CLEAN_UP_FAILED,
   /** The run's deadline passed. */

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param plan the plan itself
  * @param requestedAt when the trigger was resolved: time zero of the RTO
  * @param traceparent the W3C trace context of the trigger
+ * @param rulesHash SHA-256 of the masking rules, in hex: the ledger holds their text under it;
+ *     absent if the plan does not sanitize
  */
 public record FrozenPlan(
     RunId run,
@@ -28,7 +30,47 @@ public record FrozenPlan(
     SnapshotSource snapshot,
     Plan plan,
     Instant requestedAt,
-    Optional<String> traceparent) {
+    Optional<String> traceparent,
+    Optional<String> rulesHash) {
+
+  /** A run that masks nothing. */
+  public FrozenPlan(
+      RunId run,
+      String trigger,
+      String planName,
+      String databaseName,
+      DatabaseRef database,
+      SnapshotSource snapshot,
+      Plan plan,
+      Instant requestedAt,
+      Optional<String> traceparent) {
+    this(
+        run,
+        trigger,
+        planName,
+        databaseName,
+        database,
+        snapshot,
+        plan,
+        requestedAt,
+        traceparent,
+        Optional.empty());
+  }
+
+  /** The same run, with its masking rules. */
+  public FrozenPlan masking(String hash) {
+    return new FrozenPlan(
+        run,
+        trigger,
+        planName,
+        databaseName,
+        database,
+        snapshot,
+        plan,
+        requestedAt,
+        traceparent,
+        Optional.of(hash));
+  }
 
   /** When the run fails if it has not completed. */
   public Instant deadline() {

@@ -45,13 +45,25 @@ public final class Steps {
       proven = StepName.VERIFY;
     }
     if (plan.sanitize().isPresent()) {
-      add(StepName.SANITIZE, proven);
-      add(StepName.SANITIZED_SNAPSHOT, StepName.SANITIZE);
+      addSanitizedSnapshot(plan.sanitize().get(), proven);
     }
     if (plan.restore().isPresent()) {
       add(StepName.CUTOVER, proven);
     }
     add(StepName.CLEAN_UP);
+  }
+
+  private void addSanitizedSnapshot(Sanitize sanitize, StepName proven) {
+    add(StepName.SANITIZE, proven);
+    add(StepName.SANITIZED_SNAPSHOT, StepName.SANITIZE);
+    StepName last = StepName.SANITIZED_SNAPSHOT;
+    if (sanitize.kmsKey().isPresent()) {
+      add(StepName.SANITIZED_COPY, StepName.SANITIZED_SNAPSHOT);
+      last = StepName.SANITIZED_COPY;
+    }
+    if (!sanitize.share().isEmpty()) {
+      add(StepName.SANITIZED_SHARE, last);
+    }
   }
 
   /** The step whose snapshot is the one that is restored. */

@@ -33,7 +33,7 @@ final class KmsKeyRule implements PlanRule {
         .formatted(region, plan.at("copy").at("region").text().orElse("that region"));
   }
 
-  private static String notShareable(String key) {
+  static String notShareable(String key) {
     return "'"
         + key
         + "' is managed by AWS, and what it encrypts cannot be shared: name a key of your own";

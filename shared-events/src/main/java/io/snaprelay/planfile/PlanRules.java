@@ -14,6 +14,7 @@ final class PlanRules {
           new RetainRule(),
           new VerifyRule(),
           new CheckRule(),
+          new SanitizeRule(),
           new RestoreRule());
 
   private PlanRules() {}

@@ -24,6 +24,7 @@ final class RestoreBinding {
   static Sanitize sanitize(Field field) {
     return new Sanitize(
         field.at("rules").required(),
+        field.at("key").text(),
         field.at("kmsKey").text(),
         field.at("share").texts(),
         field.at("keep").integer());

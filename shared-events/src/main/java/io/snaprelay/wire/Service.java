@@ -4,6 +4,7 @@ import static io.snaprelay.wire.EventTypes.COPY_COMPLETED;
 import static io.snaprelay.wire.EventTypes.RESTORE_AVAILABLE;
 import static io.snaprelay.wire.EventTypes.RUN_REQUESTED;
 import static io.snaprelay.wire.EventTypes.RUN_STARTED;
+import static io.snaprelay.wire.EventTypes.SANITIZE_COMPLETED;
 import static io.snaprelay.wire.EventTypes.SNAPSHOT_CREATED;
 import static io.snaprelay.wire.EventTypes.STEP_FAILED;
 import static io.snaprelay.wire.EventTypes.VERIFICATION_COMPLETED;
@@ -26,12 +27,12 @@ import java.util.Set;
 public enum Service {
   SNAPSHOT(
       "snapshot-service",
-      EnumSet.of(RUN_REQUESTED, RUN_STARTED),
+      EnumSet.of(RUN_REQUESTED, RUN_STARTED, SANITIZE_COMPLETED),
       // manual snapshot created, automated snapshot created
       List.of("RDS-EVENT-0042", "RDS-EVENT-0091")),
   COPY(
       "copy-service",
-      EnumSet.of(SNAPSHOT_CREATED),
+      EnumSet.of(SNAPSHOT_CREATED, COPY_COMPLETED),
       // copy finished or cancelled, across regions and within one; a failed copy has no event
       List.of("RDS-EVENT-0060", "RDS-EVENT-0061", "RDS-EVENT-0197", "RDS-EVENT-0190")),
   RESTORE_VERIFY(

@@ -4,6 +4,8 @@ import static io.snaprelay.names.StepName.CLEAN_UP;
 import static io.snaprelay.names.StepName.COPY;
 import static io.snaprelay.names.StepName.RESTORE;
 import static io.snaprelay.names.StepName.SANITIZE;
+import static io.snaprelay.names.StepName.SANITIZED_COPY;
+import static io.snaprelay.names.StepName.SANITIZED_SHARE;
 import static io.snaprelay.names.StepName.SANITIZED_SNAPSHOT;
 import static io.snaprelay.names.StepName.SHARE;
 import static io.snaprelay.names.StepName.SNAPSHOT;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class StepsTest {
   private static final String VERIFY_COPY = "verify: { instanceClass: db.t4g.medium }";
+  private static final String SANITIZE_AND_SHARE =
+      "sanitize: { rules: masking.yaml, kmsKey: alias/dev, share: [\"444444444444\"] }";
   private static final String COPY_TO_DR = "copy: { region: eu-central-1, kmsKey: alias/dr }";
 
   @Test
@@ -57,6 +61,24 @@ class StepsTest {
     Steps steps = steps(VERIFY_COPY, "sanitize: { rules: masking.yaml }");
 
     assertEquals(Set.of(SANITIZE, SANITIZED_SNAPSHOT), steps.unreachableWithout(VERIFY));
+  }
+
+  @Test
+  void whatIsGivenAwayIsEncryptedAnewFirst() {
+    Steps steps = steps(VERIFY_COPY, SANITIZE_AND_SHARE);
+
+    assertEquals(
+        Set.of(SANITIZED_SNAPSHOT, SANITIZED_COPY, SANITIZED_SHARE),
+        steps.unreachableWithout(SANITIZE));
+    assertEquals(Set.of(SANITIZED_SHARE), steps.unreachableWithout(SANITIZED_COPY));
+    assertEquals(Set.of(), steps.unreachableWithout(SANITIZED_SHARE));
+  }
+
+  @Test
+  void whatIsNotGivenAwayIsNotShared() {
+    Steps steps = steps(VERIFY_COPY, "sanitize: { rules: masking.yaml, kmsKey: alias/dev }");
+
+    assertEquals(Set.of(SANITIZED_COPY), steps.unreachableWithout(SANITIZED_SNAPSHOT));
   }
 
   private static Steps steps(String... sections) {

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PlanJsonTest {
-  private final FrozenPlan full = Frozen.plan("everything", SnapshotSource.named("rds:orders-1"));
+  private final FrozenPlan full =
+      Frozen.plan("everything", SnapshotSource.named("rds:orders-1")).masking("0".repeat(64));
   private final FrozenPlan bare = Frozen.plan("nothing-but-a-database", SnapshotSource.FRESH);
 
   @Test
@@ -43,6 +44,7 @@ class PlanJsonTest {
   void whatIsAbsentIsNotWritten() throws IOException {
     JsonNode json = json(bare);
     assertFalse(json.has("traceparent"));
+    assertFalse(json.has("rulesHash"));
     assertFalse(json.at("/plan").has("copy"));
   }
 

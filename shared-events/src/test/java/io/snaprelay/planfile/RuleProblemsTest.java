@@ -27,6 +27,24 @@ class RuleProblemsTest {
   }
 
   @Test
+  void whatIsGivenAwayHasAKeyOfItsOwn() {
+    assertEquals(
+        List.of(
+            "line 7, column 45: plans.nightly.sanitize.share: whoever restores it needs its key,"
+                + " and that must not be production's: add kmsKey"),
+        Plans.problems("sanitized-and-shared-without-a-key"));
+  }
+
+  @Test
+  void theAwsManagedKeyIsNoKeyForWhatIsGivenAway() {
+    assertEquals(
+        List.of(
+            "line 7, column 53: plans.nightly.sanitize.kmsKey: 'alias/aws/rds' is managed by AWS,"
+                + " and what it encrypts cannot be shared: name a key of your own"),
+        Plans.problems("sanitized-under-the-aws-key"));
+  }
+
+  @Test
   void everySectionInOnePlanIsTooMuchByOne() {
     assertEquals(
         List.of(
