@@ -1,0 +1,38 @@
+package io.snaprelay.sanitize.engine;
+
+import java.util.HexFormat;
+
+/**
+ * The secret that makes a masked value out of an original. It reaches the server as a bind
+ * parameter only; its text form does not tell it.
+ */
+public final class MaskingKey {
+  private static final int BYTES = 32;
+
+  private final byte[] secret;
+
+  private MaskingKey(byte[] secret) {
+    this.secret = secret;
+  }
+
+  /**
+   * A key of these bytes.
+   *
+   * @throws IllegalArgumentException unless there are 32
+   */
+  public static MaskingKey of(byte[] secret) {
+    if (secret.length != BYTES) {
+      throw new IllegalArgumentException("A masking key has 32 bytes, not " + secret.length);
+    }
+    return new MaskingKey(secret.clone());
+  }
+
+  String hex() {
+    return HexFormat.of().formatHex(secret);
+  }
+
+  @Override
+  public String toString() {
+    return "MaskingKey";
+  }
+}
