@@ -66,9 +66,28 @@ public final class LedgerKeys {
     return run(run) + "evidence/" + file;
   }
 
+  /** The number of its database's last evidence when the run's own was to be written. */
+  public static String chainedAfter(RunId run) {
+    return run(run) + "chained-after";
+  }
+
   /** The folder of all proofs of a database, the newest first. */
   public static String proofs(DatabaseRef database) {
-    return "databases/%s-%s-%s-%s/proofs/"
+    return database(database) + "proofs/";
+  }
+
+  /** The folder of a database's evidence, in order: the oldest first. */
+  public static String evidenceLinks(DatabaseRef database) {
+    return database(database) + "evidence/";
+  }
+
+  /** The place of one evidence among all of its database. */
+  public static String evidenceLink(DatabaseRef database, long number) {
+    return evidenceLinks(database) + "%012d".formatted(number);
+  }
+
+  private static String database(DatabaseRef database) {
+    return "databases/%s-%s-%s-%s/"
         .formatted(
             database.kind().arnType(),
             database.account(),
