@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshot
  * snapshot").
  */
 public final class InstanceGateway implements RdsGateway {
+  /** The one attribute that a snapshot has: who may restore it (RDS API Reference). */
+  private static final String RESTORE = "restore";
+
   private final RdsClients clients;
 
   /**
@@ -118,6 +121,36 @@ public final class InstanceGateway implements RdsGateway {
                             .kmsKeyId(kmsKey.orElse(null))
                             .tags(RdsTags.list(tags)))
                 .dbSnapshot());
+  }
+
+  @Override
+  public List<String> sharedWith(SnapshotRef snapshot) {
+    RdsClient rds = at(snapshot);
+    return call(
+        "rds:DescribeDBSnapshotAttributes",
+        () ->
+            rds
+                .describeDBSnapshotAttributes(it -> it.dbSnapshotIdentifier(snapshot.identifier()))
+                .dbSnapshotAttributesResult()
+                .dbSnapshotAttributes()
+                .stream()
+                .filter(attribute -> attribute.attributeName().equals(RESTORE))
+                .flatMap(attribute -> attribute.attributeValues().stream())
+                .sorted()
+                .toList());
+  }
+
+  @Override
+  public void share(SnapshotRef snapshot, List<String> accounts) {
+    RdsClient rds = at(snapshot);
+    call(
+        "rds:ModifyDBSnapshotAttribute",
+        () ->
+            rds.modifyDBSnapshotAttribute(
+                it ->
+                    it.dbSnapshotIdentifier(snapshot.identifier())
+                        .attributeName(RESTORE)
+                        .valuesToAdd(accounts)));
   }
 
   @Override

@@ -34,6 +34,12 @@ public interface RdsGateway {
   SnapshotState copySnapshot(
       SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags);
 
+  /** The accounts that may restore a manual snapshot, as RDS knows them now; sorted. */
+  List<String> sharedWith(SnapshotRef snapshot);
+
+  /** Lets further accounts restore a manual snapshot. */
+  void share(SnapshotRef snapshot, List<String> accounts);
+
   /** Begins a restore. */
   DatabaseState restore(RestoreRequest request);
 

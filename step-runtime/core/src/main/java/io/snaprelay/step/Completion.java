@@ -63,9 +63,12 @@ final class Completion {
     repeat(run, ledger.record(record));
   }
 
-  /** Does again what follows the record that counts: a redelivery comes here. */
+  /**
+   * Does again what follows the record that counts: a redelivery comes here. Nothing is built on
+   * what failed, be it the step or the verdict that it came to.
+   */
   void repeat(Run run, StepRecord record) {
-    if (record.state() == StepState.FAILED) {
+    if (spoilsTheRun(record)) {
       run.steps().unreachableWithout(record.step()).forEach(step -> notReached(run, step));
     }
     publish(record.emits());

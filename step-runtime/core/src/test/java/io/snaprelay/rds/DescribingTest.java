@@ -101,6 +101,8 @@ class DescribingTest extends GatewayBench {
             () -> rds.copySnapshot(SOURCE, snapshot, Optional.empty(), Map.of()),
             () -> rds.manageMasterPassword(cluster),
             () -> rds.deleteDatabase(cluster),
+            () -> rds.sharedWith(snapshot),
+            () -> rds.share(snapshot, List.of(THEIRS)),
             () -> rds.deleteSnapshot(snapshot))) {
       AwsFailure failure = assertThrows(AwsFailure.class, call::run);
       assertEquals("ClustersNotSupported", failure.code());

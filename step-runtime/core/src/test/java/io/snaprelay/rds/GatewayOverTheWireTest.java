@@ -12,6 +12,7 @@ import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,18 @@ class GatewayOverTheWireTest {
     rds.deleteSnapshot(source);
     rds.deleteSnapshot(target);
     await(() -> rds.snapshot(source).isEmpty() && rds.snapshot(target).isEmpty());
+  }
+
+  @Test
+  void aSnapshotIsSharedWithAccountAfterAccount() {
+    SnapshotRef snapshot = rds.createSnapshot(orders, "given-away", TAGS).ref();
+    await(() -> rds.snapshot(snapshot).orElseThrow().isAvailable() && isSettled());
+    assertEquals(List.of(), rds.sharedWith(snapshot));
+
+    rds.share(snapshot, List.of("444444444444", "222222222222"));
+    rds.share(snapshot, List.of("333333333333"));
+
+    assertEquals(List.of("222222222222", "333333333333", "444444444444"), rds.sharedWith(snapshot));
   }
 
   @Test

@@ -10,11 +10,14 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +32,7 @@ public final class FakeRds implements RdsGateway {
 
   private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
+  private final Map<SnapshotRef, Set<String>> shared = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Faults faults;
 
@@ -155,6 +159,26 @@ public final class FakeRds implements RdsGateway {
     existing(snapshots.containsKey(source), source.identifier());
     String database = snapshots.get(source).databaseIdentifier();
     return write("copySnapshot", target.identifier(), () -> add(target, database, "copying", tags));
+  }
+
+  @Override
+  public List<String> sharedWith(SnapshotRef snapshot) {
+    faults.before("rds.sharedWith");
+    return List.copyOf(shared.getOrDefault(snapshot, new TreeSet<>()));
+  }
+
+  @Override
+  public void share(SnapshotRef snapshot, List<String> accounts) {
+    existing(snapshots.containsKey(snapshot), snapshot.identifier());
+    write(
+        "share",
+        snapshot.identifier(),
+        () -> shared.computeIfAbsent(snapshot, any -> new TreeSet<>()).addAll(accounts));
+  }
+
+  /** Nobody may restore a snapshot any more. */
+  public void unshare(SnapshotRef snapshot) {
+    shared.remove(snapshot);
   }
 
   @Override
