@@ -48,7 +48,7 @@ final class SignCalls {
     try {
       Signature engine = SignatureScheme.engine(algorithm, request.messageType());
       engine.initSign(pair(key).getPrivate());
-      engine.update(message);
+      engine.update(SignatureScheme.input(algorithm, request.messageType(), message));
       return SignResponse.builder()
           .keyId(key.arn())
           .signature(SdkBytes.fromByteArray(engine.sign()))
@@ -83,7 +83,7 @@ final class SignCalls {
     try {
       Signature engine = SignatureScheme.engine(algorithm, type);
       engine.initVerify(pair.getPublic());
-      engine.update(message);
+      engine.update(SignatureScheme.input(algorithm, type, message));
       return engine.verify(signature);
     } catch (GeneralSecurityException e) {
       // bytes that have not even a signature's form

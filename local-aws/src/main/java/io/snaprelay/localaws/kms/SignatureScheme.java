@@ -8,10 +8,12 @@ import static software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec.RSA
 import static software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec.RSASSA_PSS_SHA_384;
 import static software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec.RSASSA_PSS_SHA_512;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.HexFormat;
 import java.util.List;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.MessageType;
@@ -19,6 +21,10 @@ import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** KMS's signing algorithms in terms of the JDK's. */
 final class SignatureScheme {
+
+  /** The DER prefix of a {@code DigestInfo} for SHA-256 (RFC 8017, 9.2, note 1). */
+  private static final byte[] SHA_256_NAME =
+      HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
   private SignatureScheme() {}
 
@@ -57,10 +63,24 @@ final class SignatureScheme {
 
   private static Signature ofDigest(SigningAlgorithmSpec algorithm)
       throws GeneralSecurityException {
-    if (algorithm != ECDSA_SHA_256) {
-      throw unsupported(algorithm, MessageType.DIGEST);
-    }
-    return Signature.getInstance("NONEwithECDSA");
+    return switch (algorithm) {
+      case ECDSA_SHA_256 -> Signature.getInstance("NONEwithECDSA");
+      case RSASSA_PKCS1_V1_5_SHA_256 -> Signature.getInstance("NONEwithRSA");
+      default -> throw unsupported(algorithm, MessageType.DIGEST);
+    };
+  }
+
+  /** What the engine is fed: PKCS #1 wraps a digest in its name before it signs (RFC 8017, 9.2). */
+  static byte[] input(SigningAlgorithmSpec algorithm, MessageType type, byte[] message) {
+    boolean named = type == MessageType.DIGEST && algorithm == RSASSA_PKCS1_V1_5_SHA_256;
+    return named ? named(message) : message;
+  }
+
+  private static byte[] named(byte[] digest) {
+    return ByteBuffer.allocate(SHA_256_NAME.length + digest.length)
+        .put(SHA_256_NAME)
+        .put(digest)
+        .array();
   }
 
   private static Signature pss(MGF1ParameterSpec mask, int salt) throws GeneralSecurityException {

@@ -86,7 +86,17 @@ class SigningTest {
 
   @Test
   void aSignedDigestIsTheSignedMessageForWhoeverHasThePublicKey() throws Exception {
-    String key = newKey(KeySpec.ECC_NIST_P256);
+    isTheSignedMessage(
+        newKey(KeySpec.ECC_NIST_P256), SigningAlgorithmSpec.ECDSA_SHA_256, "EC", "SHA256withECDSA");
+    isTheSignedMessage(
+        newKey(KeySpec.RSA_2048),
+        SigningAlgorithmSpec.RSASSA_PKCS1_V1_5_SHA_256,
+        "RSA",
+        "SHA256withRSA");
+  }
+
+  private void isTheSignedMessage(
+      String key, SigningAlgorithmSpec algorithm, String kind, String engine) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(MESSAGE.asByteArray());
     SdkBytes signature =
         kms.sign(
@@ -94,15 +104,16 @@ class SigningTest {
                     r.keyId(key)
                         .message(SdkBytes.fromByteArray(digest))
                         .messageType(MessageType.DIGEST)
-                        .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256))
+                        .signingAlgorithm(algorithm))
             .signature();
     byte[] encoded = kms.getPublicKey(r -> r.keyId(key)).publicKey().asByteArray();
     PublicKey publicKey =
-        KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
-    Signature verifier = Signature.getInstance("SHA256withECDSA");
+        KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));
+    Signature verifier = Signature.getInstance(engine);
     verifier.initVerify(publicKey);
     verifier.update(MESSAGE.asByteArray());
     assertTrue(verifier.verify(signature.asByteArray()));
+    assertTrue(verify(key, algorithm, MESSAGE, signature), "KMS itself says the same");
   }
 
   @Test
