@@ -1,16 +1,16 @@
 package io.snaprelay.localaws.rds;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /**
  * A relation's file of 8 KiB pages, to be damaged (PostgreSQL manual, "Database Page Layout", and
- * access/nbtree.h for the special space of a B-tree's page).
+ * access/nbtree.h for the special space of a B-tree's page). One page is held at a time: the file
+ * may have a gigabyte.
  */
 final class PageFile {
 
@@ -27,51 +27,54 @@ final class PageFile {
   private static final int FEWEST_LEFT = 3;
 
   private final Path file;
-  private final byte[] content;
+  private final int blocks;
 
   PageFile(Path file) throws IOException {
     this.file = file;
-    this.content = Files.readAllBytes(file);
-    if (content.length == 0) {
+    this.blocks = Math.toIntExact(Files.size(file) / PAGE);
+    if (blocks == 0) {
       throw new IOException("The relation is empty: there is nothing to damage");
     }
   }
 
   int blocks() {
-    return content.length / PAGE;
+    return blocks;
   }
 
   void flipBytes(int block) throws IOException {
-    int middle = block * PAGE + PAGE / 2;
-    for (int offset = middle; offset < middle + Long.BYTES; offset++) {
-      content[offset] ^= (byte) 0xFF;
-    }
-    save();
+    ByteBuffer page = page(block);
+    int middle = PAGE / 2;
+    page.putLong(middle, ~page.getLong(middle));
+    save(page, block);
   }
 
   void zero(int block) throws IOException {
-    Arrays.fill(content, block * PAGE, (block + 1) * PAGE, (byte) 0);
-    save();
+    save(ByteBuffer.allocate(PAGE), block);
   }
 
   /** The page stays valid in itself, its checksum too: it only has fewer entries. */
   void dropLeafEntries() throws IOException {
-    for (int block = blocks() - 1; block > 0; block--) {
+    for (int block = blocks - 1; block > 0; block--) {
       ByteBuffer page = page(block);
       int entries = (page.getShort(LOWER) - HEADER) / LINE_POINTER;
       if (isLeaf(page) && entries > FEWEST_LEFT) {
         int dropped = Math.min(MOST_DROPPED, entries - FEWEST_LEFT);
         page.putShort(LOWER, (short) (page.getShort(LOWER) - dropped * LINE_POINTER));
         page.putShort(CHECKSUM, PageChecksum.of(page, block));
-        save();
+        save(page, block);
         return;
       }
     }
     throw new IOException("The index has no leaf with entries to drop");
   }
 
-  ByteBuffer page(int block) {
-    return ByteBuffer.wrap(content, block * PAGE, PAGE).slice().order(ByteOrder.nativeOrder());
+  ByteBuffer page(int block) throws IOException {
+    byte[] page = new byte[PAGE];
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+      open.seek(offset(block));
+      open.readFully(page);
+    }
+    return ByteBuffer.wrap(page).order(ByteOrder.nativeOrder());
   }
 
   private static boolean isLeaf(ByteBuffer page) {
@@ -82,7 +85,14 @@ final class PageFile {
         && page.getShort(special + FLAGS_IN_SPECIAL) < 4;
   }
 
-  private void save() throws IOException {
-    Files.write(file, content, StandardOpenOption.TRUNCATE_EXISTING);
+  private void save(ByteBuffer page, int block) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.seek(offset(block));
+      open.write(page.array());
+    }
+  }
+
+  private static long offset(int block) {
+    return (long) block * PAGE;
   }
 }
