@@ -33,7 +33,7 @@ class ChosenSnapshot {
   private Outcome newest(Run run, SnapshotSource.Kind kind) {
     DatabaseRef database = run.frozen().database();
     return SnapshotChoice.newest(rds.snapshotsOf(database), kind)
-        .map(snapshot -> SnapshotReadiness.of(run, snapshot, pace))
+        .map(snapshot -> SnapshotReadiness.of(run, snapshot, Subject.production(run), pace))
         .orElseGet(() -> none(database, kind));
   }
 
@@ -55,7 +55,7 @@ class ChosenSnapshot {
   private Outcome ofDatabase(Run run, SnapshotState found) {
     String expected = run.frozen().database().identifier();
     return found.databaseIdentifier().equals(expected)
-        ? SnapshotReadiness.of(run, found, pace)
+        ? SnapshotReadiness.of(run, found, Subject.production(run), pace)
         : SnapshotFailures.ofAnotherDatabase(found.ref(), found.databaseIdentifier(), expected);
   }
 }

@@ -26,7 +26,7 @@ class FinishSnapshot implements Finish {
   @Override
   public Outcome finish(Run run) {
     return run.frozen().snapshot().kind() == SnapshotSource.Kind.FRESH
-        ? fresh.look(run)
+        ? fresh.look(run, Subject.production(run))
         : chosen.look(run);
   }
 }

@@ -2,19 +2,16 @@ package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.names.ResourceRole;
-import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
-import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
-import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,54 +33,58 @@ class FreshSnapshot {
   }
 
   /** Begins it, or finds that an earlier delivery has. */
-  Outcome take(Run run) {
-    Optional<DatabaseState> database = rds.database(run.frozen().database());
+  Outcome take(Run run, Subject subject) {
+    Optional<DatabaseState> database = rds.database(subject.database());
+    if (database.filter(subject::isAnother).isPresent()) {
+      return SnapshotFailures.another(database.get(), subject);
+    }
     if (database.map(DatabaseState::status).filter(READY::contains).isPresent()) {
-      return create(run);
+      return create(run, subject);
     }
     // Our own snapshot, begun by an earlier delivery, may be what keeps the database busy.
-    return meetEarlier(run).orElseGet(() -> unready(run, database));
+    return meetEarlier(run, subject).orElseGet(() -> unready(subject, database));
   }
 
   /** Looks how far it is. */
-  Outcome look(Run run) {
-    Optional<SnapshotState> found = rds.snapshot(ref(run));
-    boolean recorded = run.created(StepName.SNAPSHOT).isPresent();
+  Outcome look(Run run, Subject subject) {
+    SnapshotRef ref = subject.snapshot(run);
+    Optional<SnapshotState> found = rds.snapshot(ref);
+    boolean recorded = run.created(subject.step()).isPresent();
     if (found.isEmpty()) {
-      return recorded ? SnapshotFailures.gone(ref(run)) : take(run);
+      return recorded ? SnapshotFailures.gone(ref) : take(run, subject);
     }
-    if (!isOurs(run, found.get())) {
-      return SnapshotFailures.nameTaken(ref(run));
+    if (!subject.ownership(run).isWrittenIn(found.get().tags())) {
+      return SnapshotFailures.nameTaken(ref);
     }
     // Killed between the call and its record: the record comes first, for it permits a deletion.
     return recorded
-        ? SnapshotReadiness.of(run, found.get(), pace)
+        ? SnapshotReadiness.of(run, found.get(), subject, pace)
         : started(run, found.get(), Duration.ZERO);
   }
 
-  private Outcome create(Run run) {
-    DatabaseRef database = run.frozen().database();
-    String name = run.resourceName(StepName.SNAPSHOT);
+  private Outcome create(Run run, Subject subject) {
+    String name = run.resourceName(subject.step());
     try {
-      return started(run, rds.createSnapshot(database, name, ownership(run).tags()), pace.first());
+      Map<String, String> tags = subject.ownership(run).tags();
+      return started(run, rds.createSnapshot(subject.database(), name, tags), pace.first());
     } catch (AwsFailure e) {
       return switch (e.kind()) {
-        case NOT_FOUND -> SnapshotFailures.noDatabase(database);
+        case NOT_FOUND -> SnapshotFailures.noDatabase(subject);
         case INVALID_STATE -> later(e.code());
-        case ALREADY_EXISTS -> meetEarlier(run).orElseGet(() -> later(e.code()));
-        case QUOTA_EXCEEDED -> meetEarlier(run).orElseThrow(() -> e);
+        case ALREADY_EXISTS -> meetEarlier(run, subject).orElseGet(() -> later(e.code()));
+        case QUOTA_EXCEEDED -> meetEarlier(run, subject).orElseThrow(() -> e);
         default -> throw e;
       };
     }
   }
 
   /** Our own snapshot of an earlier delivery may also be the one that used up the quota. */
-  private Optional<Outcome> meetEarlier(Run run) {
-    return rds.snapshot(ref(run)).map(found -> adopt(run, found));
+  private Optional<Outcome> meetEarlier(Run run, Subject subject) {
+    return rds.snapshot(subject.snapshot(run)).map(found -> adopt(run, subject, found));
   }
 
-  private Outcome adopt(Run run, SnapshotState found) {
-    return isOurs(run, found)
+  private Outcome adopt(Run run, Subject subject, SnapshotState found) {
+    return subject.ownership(run).isWrittenIn(found.tags())
         ? started(run, found, pace.first())
         : SnapshotFailures.nameTaken(found.ref());
   }
@@ -93,9 +94,9 @@ class FreshSnapshot {
     return Outcome.started(new Created(arn, arn, run.now()), recheckAfter);
   }
 
-  private Outcome unready(Run run, Optional<DatabaseState> database) {
+  private Outcome unready(Subject subject, Optional<DatabaseState> database) {
     if (database.isEmpty()) {
-      return SnapshotFailures.noDatabase(run.frozen().database());
+      return SnapshotFailures.noDatabase(subject);
     }
     DatabaseState state = database.get();
     if (state.lost() || state.status().equals(STOPPED)) {
@@ -106,22 +107,5 @@ class FreshSnapshot {
 
   private Outcome later(String reason) {
     return Outcome.retryLater(reason, pace.next());
-  }
-
-  private static boolean isOurs(Run run, SnapshotState found) {
-    return ownership(run).isWrittenIn(found.tags());
-  }
-
-  private static Ownership ownership(Run run) {
-    return new Ownership(run.id(), StepName.SNAPSHOT, ResourceRole.SOURCE);
-  }
-
-  private static SnapshotRef ref(Run run) {
-    DatabaseRef database = run.frozen().database();
-    return new SnapshotRef(
-        database.kind(),
-        database.account(),
-        database.region(),
-        run.resourceName(StepName.SNAPSHOT));
   }
 }

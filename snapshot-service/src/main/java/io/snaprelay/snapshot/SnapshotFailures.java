@@ -21,6 +21,24 @@ final class SnapshotFailures {
         NOTHING_WRITTEN);
   }
 
+  static Outcome noDatabase(Subject subject) {
+    return subject.resourceId().isEmpty()
+        ? noDatabase(subject.database())
+        : Outcome.giveUp(
+            FailureCode.DATABASE_NOT_FOUND,
+            "The sanitized database %s was deleted before its snapshot was taken"
+                .formatted(subject.database().arn()),
+            NOTHING_WRITTEN);
+  }
+
+  static Outcome another(DatabaseState seen, Subject subject) {
+    return Outcome.giveUp(
+        FailureCode.NAME_TAKEN,
+        "%s is not what was sanitized: its resource id is %s, and that was %s"
+            .formatted(seen.ref().arn(), seen.resourceId(), subject.resourceId().orElseThrow()),
+        NOTHING_WRITTEN);
+  }
+
   static Outcome notReady(DatabaseState database) {
     return Outcome.giveUp(
         FailureCode.DATABASE_NOT_READY,

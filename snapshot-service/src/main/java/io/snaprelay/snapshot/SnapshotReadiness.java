@@ -1,6 +1,5 @@
 package io.snaprelay.snapshot;
 
-import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.rds.SnapshotState;
@@ -15,9 +14,9 @@ final class SnapshotReadiness {
 
   private SnapshotReadiness() {}
 
-  static Outcome of(Run run, SnapshotState snapshot, Pace pace) {
+  static Outcome of(Run run, SnapshotState snapshot, Subject subject, Pace pace) {
     if (snapshot.isAvailable() && snapshot.facts().isPresent()) {
-      return Outcome.emit(created(run, snapshot, snapshot.facts().get()));
+      return Outcome.emit(created(run, snapshot, subject, snapshot.facts().get()));
     }
     if (snapshot.isFailed()) {
       return SnapshotFailures.failed(snapshot.ref());
@@ -27,12 +26,13 @@ final class SnapshotReadiness {
         : SnapshotFailures.gone(snapshot.ref());
   }
 
-  private static SnapshotCreated created(Run run, SnapshotState snapshot, SnapshotFacts facts) {
+  private static SnapshotCreated created(
+      Run run, SnapshotState snapshot, Subject subject, SnapshotFacts facts) {
     return new SnapshotCreated(
         run.header(SnapshotCreated.class, snapshot.ref().arn()),
         snapshot.ref(),
-        Origin.SOURCE,
-        run.frozen().database(),
+        subject.origin(),
+        subject.database(),
         facts);
   }
 }

@@ -36,7 +36,7 @@ class StartSnapshot implements Start<RunStarted> {
   public Outcome start(RunStarted event, Run run) {
     Outcome outcome =
         run.frozen().snapshot().kind() == SnapshotSource.Kind.FRESH
-            ? fresh.take(run)
+            ? fresh.take(run, Subject.production(run))
             : chosen.look(run);
     // Each time run-started comes again, one more watch over the deadline begins: what has to wait
     // for hours waits as a re-check instead.

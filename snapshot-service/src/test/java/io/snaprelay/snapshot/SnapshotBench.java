@@ -48,7 +48,9 @@ final class SnapshotBench {
         .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account))
         .with(new StartDeadline())
         .with(new StartSnapshot(fresh, chosen, PACE))
-        .with(new FinishSnapshot(fresh, chosen));
+        .with(new FinishSnapshot(fresh, chosen))
+        .with(new StartSanitizedSnapshot(fresh))
+        .with(new FinishSanitizedSnapshot(fresh));
   }
 
   /** The plan file is another one from now on. */
