@@ -11,18 +11,23 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * Tells one recipient of one notice, at least once: it sends, and then notes that it has. Who was
- * told or given up is left alone; who failed is tried again when due.
+ * Tells one recipient of one notice, at least once: it notes that it sends, sends, and notes that
+ * it has. Who was told or given up is left alone; who failed is tried again when due. Twice is told
+ * only whose notice was sent by a service that was killed before it noted so.
  */
 @ApplicationScoped
 class Courier {
   private static final Logger LOG = Logger.getLogger(Courier.class);
+
+  /** After this time another delivery of the same message looks what became of the first. */
+  private static final Duration ANOTHER_SENDS = Duration.ofSeconds(5);
 
   private final Channels channels;
   private final Postman postman;
   private final Ledger ledger;
   private final Backoff backoff;
   private final Clock clock;
+  private final Duration longest;
 
   Courier(Channels channels, Postman postman, Ledger ledger, NotifierConfig config, Clock clock) {
     this.channels = channels;
@@ -30,6 +35,7 @@ class Courier {
     this.ledger = ledger;
     this.backoff = new Backoff(config.delivery().backoff(), config.delivery().attempts());
     this.clock = clock;
+    this.longest = config.delivery().timeout().multipliedBy(3);
   }
 
   /** A delivery under way. */
@@ -47,6 +53,9 @@ class Courier {
     Optional<Duration> early = log.dueAt().map(due -> Duration.between(clock.instant(), due));
     if (early.filter(wait -> !wait.isNegative() && !wait.isZero()).isPresent()) {
       return () -> early;
+    }
+    if (!log.begin(clock.instant(), longest)) {
+      return () -> Optional.of(ANOTHER_SENDS);
     }
     CompletableFuture<Answer> answer = send(notice, recipient);
     return () -> settle(notice, log, answer.join());

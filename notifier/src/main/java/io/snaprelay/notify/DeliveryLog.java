@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * What stands in the ledger about telling one recipient of one event: {@code
- * runs/<run>/notified/<event id>-<hash>/}, and in it {@code attempt-<n>} for each attempt in vain,
- * {@code outcome} once it is settled.
+ * runs/<run>/notified/<event id>-<hash>/}, and in it {@code begun-<n>} for each attempt, {@code
+ * attempt-<n>} for each one in vain, {@code outcome} once it is settled.
  *
  * @param ledger the ledger
  * @param folder where it stands
@@ -72,11 +73,37 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
     List<String> keys = attemptKeys();
     return keys.isEmpty()
         ? Optional.empty()
-        : ledger.read(keys.get(keys.size() - 1)).map(DeliveryLog::attempt).map(Attempt::nextAt);
+        : ledger
+            .read(keys.get(keys.size() - 1))
+            .map(json -> read(json, Attempt.class))
+            .map(Attempt::nextAt);
+  }
+
+  /**
+   * Begins the next attempt, unless somebody else has: of two deliveries of one message only one
+   * sends.
+   *
+   * @param now the time
+   * @param longest after this time an attempt that said nothing was made by somebody who is no more
+   */
+  boolean begin(Instant now, Duration longest) {
+    List<String> begun = ledger.list(begunPrefix());
+    boolean underWay =
+        begun.size() > failedAttempts()
+            && begunAt(begun.get(begun.size() - 1)).plus(longest).isAfter(now);
+    return !underWay
+        && ledger.create(begunPrefix() + number(begun.size() + 1), EventJson.bytes(now));
+  }
+
+  private Instant begunAt(String key) {
+    return ledger
+        .read(key)
+        .map(json -> read(json, Instant.class))
+        .orElseThrow(() -> new IllegalStateException("The ledger has lost " + key));
   }
 
   void failed(Instant at, String reason, Instant nextAt) {
-    String key = attemptPrefix() + "%03d".formatted(failedAttempts() + 1);
+    String key = attemptPrefix() + number(failedAttempts() + 1);
     ledger.create(key, EventJson.bytes(new Attempt(recipient, at, reason, nextAt)));
   }
 
@@ -89,6 +116,14 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
     return ledger.list(attemptPrefix());
   }
 
+  private static String number(int count) {
+    return "%03d".formatted(count);
+  }
+
+  private String begunPrefix() {
+    return folder + "begun-";
+  }
+
   private String attemptPrefix() {
     return folder + "attempt-";
   }
@@ -97,9 +132,9 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
     return folder + "outcome";
   }
 
-  private static Attempt attempt(byte[] json) {
+  private static <T> T read(byte[] json, Class<T> type) {
     try {
-      return Json.mapper().readValue(json, Attempt.class);
+      return Json.mapper().readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException("The ledger holds no attempt", e);
     }

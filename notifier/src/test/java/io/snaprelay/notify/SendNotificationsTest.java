@@ -68,6 +68,37 @@ class SendNotificationsTest {
   }
 
   @Test
+  void whatAnotherDeliveryIsSendingIsNotSentASecondTime() {
+    bench.start();
+    RunCompleted completed = succeeded(ONE);
+    begunByAnother(completed);
+
+    Disposition meanwhile = bench.loop.deliver(completed);
+
+    assertEquals(new Disposition.Release(Duration.ofSeconds(5)), meanwhile);
+    assertEquals(0, ops.received().size());
+  }
+
+  @Test
+  void whatSomebodyBeganToSendWhoIsNoMoreIsSent() {
+    bench.start();
+    RunCompleted completed = succeeded(ONE);
+    begunByAnother(completed);
+    bench.loop.clock.advance(Duration.ofSeconds(31));
+
+    assertEquals(Disposition.ACKNOWLEDGE, bench.loop.deliver(completed));
+    assertEquals(1, ops.received().size());
+  }
+
+  private void begunByAnother(RunCompleted completed) {
+    Notice notice = bench.notices.about(completed).orElseThrow();
+    Recipient recipient = new Recipient(Notify.Channel.WEBHOOK, "ops");
+    assertTrue(
+        DeliveryLog.of(notice, recipient, bench.loop.store)
+            .begin(bench.loop.clock.instant(), Duration.ofSeconds(30)));
+  }
+
+  @Test
   void aFailingChannelIsTriedAgainAndTheOtherIsLeftInPeace() {
     ops.answers(500);
     bench.start();
