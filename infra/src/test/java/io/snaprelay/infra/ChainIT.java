@@ -18,7 +18,7 @@ class ChainIT {
 
   @Test
   void aRunProvesTheCopyAndLeavesNothingButEvidence() throws Exception {
-    DemoRun run = DemoRun.of(folder.resolve("demo"));
+    DemoRun run = DemoRun.asShown(folder.resolve("demo"));
 
     assertProved(run);
     assertTrue(Files.size(run.evidence(".html")) > 1000);
@@ -51,7 +51,7 @@ class ChainIT {
   @ParameterizedTest
   @ValueSource(strings = {"heap-page", "index", "rows-lost"})
   void aDamagedCopyFailsTheProofByName(String kind) throws Exception {
-    DemoRun run = DemoRun.of(folder.resolve("demo"), "--damage", kind);
+    DemoRun run = DemoRun.asShown(folder.resolve("demo"), "--damage", kind);
 
     assertEquals(1, run.exitCode(), run.output());
     assertEquals("FAILED", run.evidence().path("proof").path("verdict").asText());

@@ -18,7 +18,15 @@ import java.util.stream.Stream;
  */
 record DemoRun(int exitCode, String output, Path folder) {
 
+  /** With few orders, for what does not depend on their number. */
   static DemoRun of(Path folder, String... options) throws IOException, InterruptedException {
+    List<String> few = new ArrayList<>(List.of("--orders", "5000"));
+    few.addAll(List.of(options));
+    return asShown(folder, few.toArray(String[]::new));
+  }
+
+  /** With as many orders as the README shows. */
+  static DemoRun asShown(Path folder, String... options) throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("snaprelay.home"));
     List<String> command =
         new ArrayList<>(
@@ -28,8 +36,6 @@ record DemoRun(int exitCode, String output, Path folder) {
                 "-jar",
                 home.resolve("cli/target/snaprelay.jar").toString(),
                 "demo",
-                "--orders",
-                "5000",
                 "--keep",
                 folder.toString()));
     command.addAll(List.of(options));
