@@ -17,6 +17,7 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Deletes the temporary database of a run, if the run has one. Three things must agree before it
@@ -24,6 +25,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class CleanUp {
+  /** The steps that work in a temporary database, or on it. */
+  private static final Set<StepName> USERS =
+      Set.of(StepName.VERIFY, StepName.SANITIZE, StepName.SANITIZED_SNAPSHOT);
+
   private final RdsGateway rds;
   private final RunLedger ledger;
   private final TemporaryDatabases databases;
@@ -67,13 +72,18 @@ class CleanUp {
         : deleteOrFinish(plan, databases.look(plan.target(), run), run);
   }
 
-  /** RDS's word that a database is gone, true or not, must not clean up what is being proved. */
+  /**
+   * RDS's word that a database is gone, true or not, must not clean up what is being proved, masked
+   * or snapshotted.
+   */
   private boolean isNeeded(Run run) {
     Optional<StepRecord> restored = ledger.step(run.id(), StepName.RESTORE);
     boolean done = restored.filter(record -> record.state() == StepState.DONE).isPresent();
-    boolean open =
-        run.steps().contains(StepName.VERIFY) && ledger.step(run.id(), StepName.VERIFY).isEmpty();
-    return restored.isEmpty() || done && open;
+    return restored.isEmpty() || done && USERS.stream().anyMatch(step -> isOpen(step, run));
+  }
+
+  private boolean isOpen(StepName step, Run run) {
+    return run.steps().contains(step) && ledger.step(run.id(), step).isEmpty();
   }
 
   private Outcome deleteOrFinish(RestorePlan plan, Sighting seen, Run run) {

@@ -12,7 +12,6 @@ import io.snaprelay.events.TemporaryDatabaseDeleted;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
-import io.snaprelay.plan.Sanitize;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
@@ -83,24 +82,6 @@ class CleanUpTest {
     rdsEvent("RDS-EVENT-0016");
 
     assertEquals(List.of(), bench.rds.calls());
-  }
-
-  @Test
-  void whatPassedStaysWhileItIsToBeSanitized() {
-    bench = sanitized().restored().verified(Verdict.PASSED);
-
-    bench.loop.deliver(bench.verificationCompleted(Verdict.PASSED));
-
-    assertEquals(List.of(), bench.rds.calls());
-  }
-
-  @Test
-  void whatFailedIsDeletedEvenIfItWasToBeSanitized() {
-    bench = sanitized().restored().verified(Verdict.FAILED);
-
-    bench.loop.deliver(bench.verificationCompleted(Verdict.FAILED));
-
-    assertEquals(List.of(DELETED), bench.rds.calls());
   }
 
   @Test
@@ -276,15 +257,6 @@ class CleanUpTest {
 
     assertEquals(List.of(), bench.rds.calls());
     assertEquals(FailureCode.NAME_TAKEN, bench.failure().code());
-  }
-
-  private static RestoreBench sanitized() {
-    return new RestoreBench(
-            Runs.copiedAndVerified()
-                .sanitized(
-                    new Sanitize("rules.yaml", Optional.empty(), List.of(), Optional.empty()))
-                .frozen())
-        .withSnapshots();
   }
 
   private void rdsEvent(String id) {

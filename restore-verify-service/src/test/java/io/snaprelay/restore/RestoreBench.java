@@ -93,6 +93,7 @@ final class RestoreBench {
             new VerifyRestore(
                 databases, otherServers.orElse(servers), proofs, site, PACE, loop.clock))
         .with(new CleanUpAfterVerification(cleanUp))
+        .with(new CleanUpAfterSanitizing(cleanUp))
         .with(new CleanUpAfterFailure(cleanUp))
         .with(new FinishCleanUp(cleanUp))
         .begun(plan);
