@@ -56,8 +56,10 @@ class ServiceTest {
         PlainQute.html().render(EvidenceJson.read(json), json),
         stored(EvidenceFiles.html(plan.run())),
         "the page is the same, and as well escaped, with and without Quarkus");
-    String notified = ledger.list("runs/" + plan.run() + "/notified/").get(0);
-    assertTrue(text(notified).contains("\"result\":\"SENT\""), text(notified));
+    List<String> notified = ledger.list("runs/" + plan.run() + "/notified/");
+    assertTrue(
+        notified.stream().anyMatch(key -> text(key).contains("\"result\":\"SENT\"")),
+        notified.toString());
   }
 
   private byte[] stored(String file) {
