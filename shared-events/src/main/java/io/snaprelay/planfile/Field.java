@@ -16,24 +16,24 @@ import java.util.function.Function;
  *
  * @param name the key under which it stands; empty for the root and for items of a list
  */
-record Field(PlanPath path, String name, JsonNode node) {
+public record Field(PlanPath path, String name, JsonNode node) {
   static final Field MISSING = new Field(PlanPath.ROOT, "", MissingNode.getInstance());
 
-  Field at(String child) {
+  public Field at(String child) {
     return new Field(path.child(child), child, node.path(child));
   }
 
-  boolean present() {
+  public boolean present() {
     return !node.isMissingNode() && !node.isNull();
   }
 
   /** The text of a scalar; empty for everything else. */
-  Optional<String> text() {
+  public Optional<String> text() {
     return present() && node.isValueNode() ? Optional.of(node.asText()) : Optional.empty();
   }
 
   /** The text of a field that the schema demands. */
-  String required() {
+  public String required() {
     return text().orElseThrow(() -> new IllegalStateException(path + " has passed the schema"));
   }
 
@@ -41,17 +41,17 @@ record Field(PlanPath path, String name, JsonNode node) {
     return text().flatMap(DurationText::parse);
   }
 
-  Optional<Integer> integer() {
+  public Optional<Integer> integer() {
     return node.canConvertToInt() && node.isIntegralNumber()
         ? Optional.of(node.intValue())
         : Optional.empty();
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return node.isNumber();
   }
 
-  BigDecimal number() {
+  public BigDecimal number() {
     return node.decimalValue();
   }
 
@@ -60,11 +60,11 @@ record Field(PlanPath path, String name, JsonNode node) {
     return text().map(text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
   }
 
-  boolean is(String text) {
+  public boolean is(String text) {
     return text().filter(text::equals).isPresent();
   }
 
-  List<Field> items() {
+  public List<Field> items() {
     List<Field> items = new ArrayList<>();
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       items.add(new Field(path.item(i), "", node.get(i)));
@@ -72,12 +72,12 @@ record Field(PlanPath path, String name, JsonNode node) {
     return items;
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return items().stream().flatMap(item -> item.text().stream()).toList();
   }
 
   /** The fields of a mapping, in the order of the file. */
-  List<Field> fields() {
+  public List<Field> fields() {
     return node.propertyStream().map(entry -> at(entry.getKey())).toList();
   }
 

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.error.Mark;
  * @param line counted from 1
  * @param column counted from 1
  */
-record Place(int line, int column) {
+public record Place(int line, int column) {
   static final Place START = new Place(1, 1);
 
   static Place of(Mark mark) {
@@ -16,7 +16,7 @@ record Place(int line, int column) {
   }
 
   /** A problem here. What it quotes of the file is shown on one line. */
-  PlanProblem problem(PlanPath path, String message) {
+  public PlanProblem problem(PlanPath path, String message) {
     return new PlanProblem(line, column, oneLine(path.text()), oneLine(message));
   }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Where each field stands, and how its value is spelled before YAML gives it a type. */
-final class Places {
+public final class Places {
   private final Map<PlanPath, Place> keys = new HashMap<>();
   private final Map<PlanPath, Place> values = new HashMap<>();
   private final Map<PlanPath, String> spellings = new HashMap<>();
@@ -23,16 +23,16 @@ final class Places {
     values.put(path, keys.getOrDefault(path, place));
   }
 
-  Place key(PlanPath path) {
+  public Place key(PlanPath path) {
     return keys.getOrDefault(path, value(path));
   }
 
-  Place value(PlanPath path) {
+  public Place value(PlanPath path) {
     return values.getOrDefault(path, Place.START);
   }
 
   /** The text of a scalar as the user wrote it. */
-  String spelling(PlanPath path) {
+  public String spelling(PlanPath path) {
     return spellings.getOrDefault(path, "");
   }
 }

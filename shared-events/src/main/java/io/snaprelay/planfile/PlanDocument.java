@@ -9,7 +9,7 @@ import java.util.List;
  * @param places where each field stands
  * @param problems what is wrong with the YAML itself
  */
-record PlanDocument(Field root, Places places, List<PlanProblem> problems) {
+public record PlanDocument(Field root, Places places, List<PlanProblem> problems) {
   static PlanDocument unreadable(List<PlanProblem> problems) {
     return new PlanDocument(Field.MISSING, new Places(), problems);
   }
@@ -19,7 +19,7 @@ record PlanDocument(Field root, Places places, List<PlanProblem> problems) {
   }
 
   /** Whether there is a tree that can be checked further. */
-  boolean isReadable() {
+  public boolean isReadable() {
     return root.present();
   }
 }

@@ -5,10 +5,10 @@ package io.snaprelay.planfile;
  *
  * @param text empty for the root
  */
-record PlanPath(String text) {
+public record PlanPath(String text) {
   static final PlanPath ROOT = new PlanPath("");
 
-  PlanPath child(String name) {
+  public PlanPath child(String name) {
     return new PlanPath(text.isEmpty() ? name : text + "." + name);
   }
 

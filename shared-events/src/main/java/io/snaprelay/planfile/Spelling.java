@@ -8,13 +8,13 @@ import java.util.Optional;
  * Finds what was probably meant: the fewest letters added, dropped, replaced or swapped (optimal
  * string alignment).
  */
-final class Spelling {
+public final class Spelling {
   private static final int MOST = 2;
 
   private Spelling() {}
 
   /** The closest of the known words; empty if none is close enough to be worth a guess. */
-  static Optional<String> closest(String word, Collection<String> known) {
+  public static Optional<String> closest(String word, Collection<String> known) {
     return known.stream()
         .filter(each -> Math.abs(word.length() - each.length()) <= MOST)
         .filter(each -> distance(word, each) <= Math.min(MOST, each.length() / 2))

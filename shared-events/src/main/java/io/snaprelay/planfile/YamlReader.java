@@ -11,16 +11,27 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Turns YAML into a tree that knows its places. No object is ever made from a tag of the file. */
-final class YamlReader {
+public final class YamlReader {
   private static final int LARGEST = 1_000_000;
   private static final int DEEPEST = 30;
 
   private YamlReader() {}
 
   static PlanDocument read(String text) {
+    return read(text, "plan file", "databases: and plans:");
+  }
+
+  /**
+   * Reads a file of ours.
+   *
+   * @param text the file
+   * @param kind what people call it, for example {@code plan file}
+   * @param keys the keys of its root, for those who wrote something else
+   */
+  public static PlanDocument read(String text, String kind, String keys) {
     try {
-      List<PlanProblem> refused = YamlStructure.refused(yaml().parse(new StringReader(text)));
-      return refused.isEmpty() ? compose(text) : PlanDocument.unreadable(refused);
+      List<PlanProblem> refused = YamlStructure.refused(yaml().parse(new StringReader(text)), kind);
+      return refused.isEmpty() ? compose(text, kind, keys) : PlanDocument.unreadable(refused);
     } catch (MarkedYAMLException e) {
       return PlanDocument.unreadable(Place.of(e.getProblemMark()), "not YAML: " + reason(e));
     } catch (ReaderException e) {
@@ -31,13 +42,13 @@ final class YamlReader {
     }
   }
 
-  private static PlanDocument compose(String text) {
+  private static PlanDocument compose(String text, String kind, String keys) {
     Node root = yaml().compose(new StringReader(text));
     return root instanceof MappingNode mapping
         ? new NodeConverter().convert(mapping)
         : PlanDocument.unreadable(
             root == null ? Place.START : Place.of(root.getStartMark()),
-            "a plan file is a mapping: write databases: and plans:");
+            "a " + kind + " is a mapping: write " + keys);
   }
 
   private static Yaml yaml() {

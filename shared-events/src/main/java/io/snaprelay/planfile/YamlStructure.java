@@ -15,17 +15,17 @@ import org.yaml.snakeyaml.events.Event;
 final class YamlStructure {
   private YamlStructure() {}
 
-  static List<PlanProblem> refused(Iterable<Event> events) {
+  static List<PlanProblem> refused(Iterable<Event> events, String kind) {
     List<PlanProblem> problems = new ArrayList<>();
     Set<String> anchors = new HashSet<>();
     int documents = 0;
     for (Event event : events) {
       if (event instanceof AliasEvent alias && anchors.add(alias.getAnchor())) {
-        String message = "'*%s' is an alias, and a plan file has none: write the value here";
-        problems.add(problem(event, message.formatted(alias.getAnchor())));
+        String message = "'*%s' is an alias, and a %s has none: write the value here";
+        problems.add(problem(event, message.formatted(alias.getAnchor(), kind)));
       }
       if (event instanceof DocumentStartEvent && ++documents == 2) {
-        problems.add(problem(event, "a second document begins here: a plan file has one"));
+        problems.add(problem(event, "a second document begins here: a " + kind + " has one"));
       }
     }
     return problems;
