@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.KmsClientBuilder;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /** KMS, by one client per region: the client at home, and others like it. */
@@ -32,7 +33,8 @@ class AwsKmsKeys implements KmsKeys {
       KeyMetadata key =
           AwsCalls.call("kms:DescribeKey", () -> kms.describeKey(it -> it.keyId(name)))
               .keyMetadata();
-      return Optional.of(new KmsKey(key.arn(), key.keyStateAsString()));
+      return Optional.of(
+          new KmsKey(key.arn(), key.keyStateAsString(), key.keyManager() == KeyManagerType.AWS));
     } catch (AwsFailure e) {
       if (e.code().equals(MISSING)) {
         return Optional.empty();

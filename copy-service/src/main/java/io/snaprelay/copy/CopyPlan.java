@@ -1,9 +1,11 @@
 package io.snaprelay.copy;
 
+import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Sanitize;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
@@ -19,15 +21,23 @@ import java.util.Optional;
  * @param target the copy
  * @param kmsKey the copy's key, as the plan names it; absent keeps the source's
  * @param ownership whose the copy is
+ * @param given whether others may restore it afterwards, so that its key must be shareable
  */
 record CopyPlan(
     SnapshotRef source,
     Optional<String> sourceKey,
     SnapshotRef target,
     Optional<String> kmsKey,
-    Ownership ownership) {
+    Ownership ownership,
+    boolean given) {
 
   static CopyPlan of(SnapshotCreated created, Run run) {
+    return created.origin() == Origin.SANITIZED
+        ? ofSanitized(created, run)
+        : ofSource(created, run);
+  }
+
+  private static CopyPlan ofSource(SnapshotCreated created, Run run) {
     SnapshotRef source = created.snapshot();
     Copy copy = run.plan().copy().orElseThrow();
     return new CopyPlan(
@@ -39,7 +49,39 @@ record CopyPlan(
             copy.region(),
             run.resourceName(StepName.COPY)),
         copy.kmsKey(),
-        new Ownership(run.id(), StepName.COPY, ResourceRole.COPY));
+        new Ownership(run.id(), StepName.COPY, ResourceRole.COPY),
+        false);
+  }
+
+  /** Beside its source: only the key changes, for that of production is given to nobody. */
+  private static CopyPlan ofSanitized(SnapshotCreated created, Run run) {
+    SnapshotRef source = created.snapshot();
+    Sanitize sanitize = run.plan().sanitize().orElseThrow();
+    return new CopyPlan(
+        source,
+        created.facts().kmsKeyArn(),
+        new SnapshotRef(
+            source.kind(),
+            source.account(),
+            source.region(),
+            run.resourceName(StepName.SANITIZED_COPY)),
+        sanitize.kmsKey(),
+        new Ownership(run.id(), StepName.SANITIZED_COPY, ResourceRole.SANITIZED),
+        !sanitize.share().isEmpty());
+  }
+
+  /** Whose copy it is, for its event. */
+  Origin origin() {
+    return ownership.role() == ResourceRole.SANITIZED ? Origin.SANITIZED : Origin.COPY;
+  }
+
+  /** Where the plan names the key. */
+  String keyField() {
+    return origin() == Origin.SANITIZED ? "sanitize.kmsKey" : "copy.kmsKey";
+  }
+
+  StepName step() {
+    return ownership.step();
   }
 
   /**

@@ -1,15 +1,12 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.events.CopyCompleted;
-import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.runtime.Pace;
-import io.snaprelay.step.Finish;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The copy's RDS event or the re-check leads to {@code copy-completed}, if the copy is what the
- * plan asked for. A copy that fails has no RDS event: only the re-check finds out.
+ * Announces a copy, if it is what the plan asked for. A copy that fails has no RDS event: only the
+ * re-check finds out.
  */
 @ApplicationScoped
-class FinishCopy implements Finish {
+class FinishCopy {
   private final RdsGateway rds;
   private final PlannedKey keys;
   private final Pace pace;
@@ -33,22 +30,11 @@ class FinishCopy implements Finish {
     this.pace = pace;
   }
 
-  @Override
-  public StepName step() {
-    return StepName.COPY;
-  }
-
-  @Override
-  public Outcome finish(Run run) {
-    return run.emitted(StepName.SNAPSHOT, SnapshotCreated.class)
-        .map(source -> look(run, source))
-        .orElseGet(() -> Outcome.ignore("the run has no source snapshot"));
-  }
-
-  private Outcome look(Run run, SnapshotCreated source) {
+  /** Looks at the copy of a snapshot of the run. */
+  Outcome of(SnapshotCreated source, Run run) {
     CopyPlan plan = CopyPlan.of(source, run);
     Optional<SnapshotState> copy = rds.snapshot(plan.target());
-    boolean recorded = run.created(StepName.COPY).isPresent();
+    boolean recorded = run.created(plan.step()).isPresent();
     if (copy.isEmpty()) {
       return recorded ? CopyFailures.copyGone(plan) : later("the copy has not begun");
     }
@@ -83,7 +69,7 @@ class FinishCopy implements Finish {
             run.header(CopyCompleted.class, copy.ref().arn()),
             plan.source(),
             copy.ref(),
-            Origin.COPY,
+            plan.origin(),
             facts));
   }
 

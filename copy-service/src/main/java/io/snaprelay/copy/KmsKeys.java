@@ -19,8 +19,14 @@ interface KmsKeys {
    *
    * @param arn its ARN: what RDS shows, whatever name was given
    * @param state KMS's word, {@code Enabled} if it can be used
+   * @param managedByAws whether AWS made it: then no other account can be let to use it
    */
-  record KmsKey(String arn, String state) {
+  record KmsKey(String arn, String state, boolean managedByAws) {
+    /** A key that a customer made. */
+    KmsKey(String arn, String state) {
+      this(arn, state, false);
+    }
+
     boolean isEnabled() {
       return state.equals("Enabled");
     }

@@ -20,8 +20,8 @@ class PlannedKey {
     if (plan.lacksKey()) {
       return Optional.of(
           notUsable(
-              "The source %s is encrypted with a key of its own region: the plan needs 'copy.kmsKey', a key of %s"
-                  .formatted(plan.source().arn(), plan.target().region())));
+              "The source %s is encrypted with a key of its own region: the plan needs '%s', a key of %s"
+                  .formatted(plan.source().arn(), plan.keyField(), plan.target().region())));
     }
     return plan.kmsKey().flatMap(name -> problem(plan, name));
   }
@@ -36,7 +36,15 @@ class PlannedKey {
     Optional<KmsKey> key = found(plan);
     if (key.isEmpty()) {
       return Optional.of(
-          notUsable("KMS knows no key '%s' in %s; correct 'copy.kmsKey'".formatted(name, region)));
+          notUsable(
+              "KMS knows no key '%s' in %s; correct '%s'"
+                  .formatted(name, region, plan.keyField())));
+    }
+    if (plan.given() && key.get().managedByAws()) {
+      return Optional.of(
+          notUsable(
+              "The KMS key '%s' is managed by AWS, and no other account can be let to use it; name a key of your own in '%s'"
+                  .formatted(name, plan.keyField())));
     }
     return key.filter(each -> !each.isEnabled())
         .map(

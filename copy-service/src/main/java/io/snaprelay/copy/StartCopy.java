@@ -1,22 +1,19 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
-import io.snaprelay.step.Start;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** {@code snapshot-created} of the source leads to a copy, requested in the target's region. */
+/** Asks RDS for a copy, in the region of the target. What is copied makes no difference. */
 @ApplicationScoped
-class StartCopy implements Start<SnapshotCreated> {
+class StartCopy {
   private final RdsGateway rds;
   private final PlannedKey keys;
   private final CopyQuota quota;
@@ -29,23 +26,7 @@ class StartCopy implements Start<SnapshotCreated> {
     this.pace = pace;
   }
 
-  @Override
-  public Class<SnapshotCreated> event() {
-    return SnapshotCreated.class;
-  }
-
-  @Override
-  public StepName step() {
-    return StepName.COPY;
-  }
-
-  @Override
-  public boolean isBegunBy(SnapshotCreated event, Run run) {
-    return event.origin() == Origin.SOURCE;
-  }
-
-  @Override
-  public Outcome start(SnapshotCreated event, Run run) {
+  Outcome of(SnapshotCreated event, Run run) {
     CopyPlan plan = CopyPlan.of(event, run);
     return keys.problem(plan)
         .or(() -> sourceProblem(plan))

@@ -49,7 +49,12 @@ final class CopyBench {
     this.sourceKey = sourceKey;
     PlannedKey keys = new PlannedKey(kms);
     CopyQuota quota = new CopyQuota((account, region) -> inFlight, PACE);
-    loop.with(new StartCopy(rds, keys, quota, PACE)).with(new FinishCopy(rds, keys, PACE));
+    StartCopy start = new StartCopy(rds, keys, quota, PACE);
+    FinishCopy finish = new FinishCopy(rds, keys, PACE);
+    loop.with(new StartCopyOfSource(start)).with(new FinishCopyOfSource(finish));
+    loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
+    Sharing sharing = new Sharing(rds, PACE);
+    loop.with(new StartShare(sharing)).with(new FinishShare(sharing));
     loop.begun(plan);
     putSource("available");
     sourceIsRecorded();

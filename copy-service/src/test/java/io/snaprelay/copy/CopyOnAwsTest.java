@@ -1,6 +1,8 @@
 package io.snaprelay.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
@@ -59,6 +61,14 @@ class CopyOnAwsTest {
     key(kmsThere);
 
     assertEquals(Optional.empty(), keys.find(HERE.id(), "alias/dr"));
+  }
+
+  @Test
+  void aKeyThatAwsManagesIsToldFromOneOfOurs() {
+    key(kmsHere);
+
+    assertTrue(keys.find(HERE.id(), "alias/aws/rds").orElseThrow().managedByAws());
+    assertFalse(keys.find(HERE.id(), "alias/dr").orElseThrow().managedByAws());
   }
 
   @Test

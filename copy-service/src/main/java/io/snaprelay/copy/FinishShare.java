@@ -1,0 +1,27 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.names.StepName;
+import io.snaprelay.step.Finish;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The re-check leads to {@code snapshot-shared}, once every account can be read back. */
+@ApplicationScoped
+class FinishShare implements Finish {
+  private final Sharing sharing;
+
+  FinishShare(Sharing sharing) {
+    this.sharing = sharing;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.SANITIZED_SHARE;
+  }
+
+  @Override
+  public Outcome finish(Run run) {
+    return sharing.goOn(run);
+  }
+}
