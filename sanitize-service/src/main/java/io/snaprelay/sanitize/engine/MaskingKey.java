@@ -1,5 +1,9 @@
 package io.snaprelay.sanitize.engine;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -29,6 +33,17 @@ public final class MaskingKey {
 
   String hex() {
     return HexFormat.of().formatHex(secret);
+  }
+
+  /** For the hashes by which originals are remembered: another secret, made of this one. */
+  long seed() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(secret);
+      return ByteBuffer.wrap(sha.digest("residue".getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
   }
 
   @Override

@@ -1,0 +1,21 @@
+package io.snaprelay.sanitize.engine;
+
+import java.util.List;
+
+/**
+ * What is to happen to one database.
+ *
+ * @param tables only those that change
+ * @param scripts SQL of the user's own, run before any table is masked
+ * @param keepLargeObjects whether large objects stay; by default they go
+ */
+public record DatabaseWork(List<TableWork> tables, List<String> scripts, boolean keepLargeObjects) {
+  public DatabaseWork {
+    tables = List.copyOf(tables);
+    scripts = List.copyOf(scripts);
+  }
+
+  static DatabaseWork of(TableWork... tables) {
+    return new DatabaseWork(List.of(tables), List.of(), false);
+  }
+}

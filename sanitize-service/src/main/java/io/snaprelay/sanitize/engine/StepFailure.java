@@ -1,0 +1,51 @@
+package io.snaprelay.sanitize.engine;
+
+import io.snaprelay.database.SqlFailure;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * A step that failed. The server's own words are never passed on: they may quote a value of a row.
+ * Its SQLSTATE and the names of table, column and constraint are enough.
+ */
+final class StepFailure extends SQLException {
+  private static final long serialVersionUID = 1;
+
+  private StepFailure(String message, SQLException cause) {
+    super(message, SqlFailure.of(cause).state());
+  }
+
+  static StepFailure of(Step step, SQLException e) {
+    return e instanceof StepFailure failure
+        ? failure
+        : new StepFailure(step.phase() + " " + step.name() + ": " + named(e), e);
+  }
+
+  /** What failed, by its SQLSTATE and names. */
+  static String named(SQLException e) {
+    StringBuilder named = new StringBuilder(SqlFailure.of(e).state());
+    server(e)
+        .ifPresent(
+            words -> {
+              append(named, "schema", words.getSchema());
+              append(named, "table", words.getTable());
+              append(named, "column", words.getColumn());
+              append(named, "constraint", words.getConstraint());
+            });
+    return named.toString();
+  }
+
+  private static Optional<ServerErrorMessage> server(SQLException e) {
+    return e instanceof PSQLException postgres
+        ? Optional.ofNullable(postgres.getServerErrorMessage())
+        : Optional.empty();
+  }
+
+  private static void append(StringBuilder named, String what, String name) {
+    if (name != null) {
+      named.append(", ").append(what).append(' ').append(name);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.snaprelay.sanitize.engine;
+
+import io.snaprelay.database.Server;
+import io.snaprelay.database.Session;
+import io.snaprelay.database.SqlFailure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session that may write in one database. The key reaches it as a bind parameter, never as SQL.
+ */
+final class Workbench implements AutoCloseable {
+  /** Work that stands or falls together. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  private static final String GIVE_KEY =
+      "SELECT pg_catalog.set_config('snaprelay.key', ?, false),"
+          + " pg_catalog.set_config('snaprelay.seed', ?, false)";
+
+  private final Connection connection;
+
+  private Workbench(Connection connection) {
+    this.connection = connection;
+  }
+
+  static Workbench open(Server server, String database, MaskingKey key, SanitationLimits limits)
+      throws SQLException {
+    Workbench bench = new Workbench(server.connect(database));
+    try {
+      bench.run("SET default_transaction_read_only = off");
+      bench.run("SET synchronous_commit = off");
+      bench.run("SET jit = off");
+      bench.run("SET maintenance_work_mem = '" + limits.maintenanceMemory() + "'");
+      bench.run("SET lock_timeout = " + limits.lockTimeout().toMillis());
+      bench.run("SET client_min_messages = error");
+      bench.read(GIVE_KEY, row -> "", key.hex(), Long.toString(key.seed()));
+      return bench;
+    } catch (SQLException e) {
+      bench.close();
+      throw e;
+    }
+  }
+
+  <T> List<T> read(String sql, Session.RowReader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+      }
+      return rows;
+    }
+  }
+
+  <T> T one(String sql, Session.RowReader<T> reader, Object... parameters) throws SQLException {
+    return read(sql, reader, parameters).get(0);
+  }
+
+  List<String> texts(String sql, Object... parameters) throws SQLException {
+    return read(sql, row -> row.getString(1), parameters);
+  }
+
+  /** Statements without parameters: a ? in them is an operator. */
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  int write(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  void together(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
+    } finally {
+      end();
+    }
+  }
+
+  /** One statement of its own; tells how the server refused it, if it did. */
+  Optional<SQLException> attempt(String sql) throws SQLException {
+    try {
+      run(sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (SqlFailure.of(e).isConnectionLost()) {
+        throw e;
+      }
+      return Optional.of(e);
+    }
+  }
+
+  /** Does it and undoes it; tells how the server refused it, if it did. */
+  Optional<SqlFailure> tryOut(List<String> statements) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      for (String statement : statements) {
+        run(statement);
+      }
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(SqlFailure.of(e));
+    } finally {
+      end();
+    }
+  }
+
+  int major() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  /** A session that is lost has no transaction to end; its own failure is the one to report. */
+  private void end() throws SQLException {
+    if (!connection.isClosed()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.snaprelay.sanitize.engine;
+
+import io.snaprelay.database.Server;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What tests of the engine share: a key, limits, masks as the strategies write them. */
+final class Bench {
+  static final MaskingKey KEY = MaskingKey.of(bytes());
+  static final SanitationLimits LIMITS =
+      new SanitationLimits(2, Duration.ofHours(1), Duration.ofSeconds(10), "64MB");
+
+  private Bench() {}
+
+  static Workbench open(Server server, String database) throws SQLException {
+    return Workbench.open(server, database, KEY, LIMITS);
+  }
+
+  static void mask(Server server, String database, TableWork... tables) throws SQLException {
+    mask(server, database, DatabaseWork.of(tables));
+  }
+
+  static void mask(Server server, String database, DatabaseWork work) throws SQLException {
+    try (Workbench bench = open(server, database)) {
+      masking(server, database).run(bench, work);
+      masking(server, database).close(bench);
+    }
+  }
+
+  static Masking masking(Server server, String database) {
+    Clock clock = Clock.systemUTC();
+    return new Masking(
+        server,
+        database,
+        KEY,
+        new Executor.Settings(LIMITS, clock, clock.instant().plus(LIMITS.atMost())));
+  }
+
+  /** A unique address in a domain that nobody has. */
+  static String email(String column) {
+    return "'u' || substr(" + sha(column) + ", 1, 24) || '@example.invalid'";
+  }
+
+  static String hash(String column) {
+    return "substr(" + sha(column) + ", 1, 16)";
+  }
+
+  /** Column, mask, column, mask. */
+  static TableWork table(String name, String... columnsAndMasks) {
+    Map<String, String> masks = new LinkedHashMap<>();
+    for (int i = 0; i < columnsAndMasks.length; i += 2) {
+      masks.put(columnsAndMasks[i], columnsAndMasks[i + 1]);
+    }
+    return TableWork.masked("public", name, masks);
+  }
+
+  private static String sha(String column) {
+    return "encode(sha256(convert_to(current_setting('snaprelay.key') || "
+        + column
+        + ", 'UTF8')), 'hex')";
+  }
+
+  private static byte[] bytes() {
+    byte[] bytes = new byte[32];
+    Arrays.fill(bytes, (byte) 7);
+    return bytes;
+  }
+}
