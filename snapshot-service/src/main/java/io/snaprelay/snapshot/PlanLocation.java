@@ -19,6 +19,27 @@ sealed interface PlanLocation {
   /** A parameter of the SSM Parameter Store. */
   record Parameter(String name) implements PlanLocation {}
 
+  /**
+   * Where a file lies that this one names: a relative path is looked for in the same folder.
+   *
+   * @throws IllegalArgumentException if it cannot be told
+   */
+  default PlanLocation beside(String name) {
+    PlanLocation named = parse(name);
+    if (!(named instanceof File file) || file.path().isAbsolute()) {
+      return named;
+    }
+    if (this instanceof File plan) {
+      return new File(plan.path().resolveSibling(file.path()));
+    }
+    if (this instanceof Object plan) {
+      return new Object(plan.bucket(), plan.key().replaceFirst("[^/]*$", "") + name);
+    }
+    throw new IllegalArgumentException(
+        "'%s' has no folder to lie in, for the plan is a parameter; write s3://bucket/key, ssm:/name or an absolute path"
+            .formatted(name));
+  }
+
   static PlanLocation parse(String text) {
     Matcher object = OBJECT.matcher(text);
     if (object.matches()) {

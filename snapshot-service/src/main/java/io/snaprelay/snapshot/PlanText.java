@@ -14,11 +14,19 @@ interface PlanText {
   final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String location;
+
     Unreadable(String location, Throwable cause) {
       super(
           "The plan file %s cannot be read: %s. The key snaprelay.plans says where it lies"
               .formatted(location, cause.getMessage()),
           cause);
+      this.location = location;
+    }
+
+    /** Where nothing was found. */
+    String location() {
+      return location;
     }
   }
 }

@@ -12,23 +12,59 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The plan file that the configuration names. A client lives as long as the service. */
+/**
+ * The plan file that the configuration names, and the rules files that it names. A client lives as
+ * long as the service.
+ */
+@Singleton
 class PlanTextWiring {
+  private S3Client s3;
+  private SsmClient ssm;
+
   @Produces
   @Singleton
   PlanText planText(SnapshotConfig config) {
     PlanLocation location = PlanLocation.parse(config.plans());
+    return () -> read(location);
+  }
+
+  @Produces
+  @Singleton
+  RulesText rulesText(SnapshotConfig config) {
+    PlanLocation plan = PlanLocation.parse(config.plans());
+    return name -> read(beside(plan, name));
+  }
+
+  private static PlanLocation beside(PlanLocation plan, String name) {
+    try {
+      return plan.beside(name);
+    } catch (IllegalArgumentException e) {
+      throw new PlanText.Unreadable(name, e);
+    }
+  }
+
+  private String read(PlanLocation location) {
     if (location instanceof PlanLocation.Object object) {
-      S3Client s3 = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-      return () -> read(s3, object);
+      return read(s3(), object);
     }
     if (location instanceof PlanLocation.Parameter parameter) {
-      SsmClient ssm =
-          SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-      return () -> read(ssm, parameter);
+      return read(ssm(), parameter);
     }
-    Path file = ((PlanLocation.File) location).path();
-    return () -> read(file);
+    return read(((PlanLocation.File) location).path());
+  }
+
+  private synchronized S3Client s3() {
+    if (s3 == null) {
+      s3 = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
+    return s3;
+  }
+
+  private synchronized SsmClient ssm() {
+    if (ssm == null) {
+      ssm = SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    }
+    return ssm;
   }
 
   static String read(Path file) {

@@ -27,9 +27,11 @@ class RequestRun implements Reaction<Message.OfEvent> {
   private final PlanText plans;
   private final RunLedger ledger;
   private final Account account;
+  private final MaskingRules rules;
 
-  RequestRun(PlanText plans, RunLedger ledger, Account account) {
+  RequestRun(PlanText plans, RunLedger ledger, Account account, MaskingRules rules) {
     this.plans = plans;
+    this.rules = rules;
     this.ledger = ledger;
     this.account = account;
   }
@@ -53,7 +55,9 @@ class RequestRun implements Reaction<Message.OfEvent> {
     KnownPlans known = KnownPlans.read(plans);
     return known.areRefused()
         ? Resolution.refused(request, known.refusals())
-        : new Resolution(request, known.file(), account.id()).resolve(OpenRuns.in(ledger)::beside);
+        : rules.freeze(
+            new Resolution(request, known.file(), account.id())
+                .resolve(OpenRuns.in(ledger)::beside));
   }
 
   private static Outcome refuse(TriggerRecord record) {

@@ -38,13 +38,15 @@ final class SnapshotBench {
 
   final LoopBench loop = new LoopBench();
   final FakeRds rds = new FakeRds(loop.faults);
+  private RulesText rulesFiles = name -> file("/plans/" + name);
   private PlanText plans = () -> file("/plans/two-databases.yaml");
 
   SnapshotBench() {
     Account account = Account.of(Runs.ACCOUNT);
+    MaskingRules rules = new MaskingRules(name -> rulesFiles.read(name), loop.store);
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
     ChosenSnapshot chosen = new ChosenSnapshot(rds, PACE);
-    loop.with(new RequestRun(() -> plans.read(), loop.ledger, account))
+    loop.with(new RequestRun(() -> plans.read(), loop.ledger, account, rules))
         .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account))
         .with(new StartDeadline())
         .with(new StartSnapshot(fresh, chosen, PACE))
@@ -56,6 +58,12 @@ final class SnapshotBench {
   /** The plan file is another one from now on. */
   SnapshotBench plans(PlanText text) {
     plans = text;
+    return this;
+  }
+
+  /** The rules files are others from now on. */
+  SnapshotBench rules(RulesText texts) {
+    rulesFiles = texts;
     return this;
   }
 
