@@ -26,12 +26,14 @@ import java.util.stream.Stream;
  * @param records the step records
  * @param created what steps have created
  * @param waiting since when steps had to wait their turn
+ * @param checks every single result of the steps that check something
  */
 public record Dossier(
     FrozenPlan frozen,
     Map<StepName, StepRecord> records,
     Map<StepName, Created> created,
-    Map<StepName, Instant> waiting) {
+    Map<StepName, Instant> waiting,
+    Map<StepName, CheckList> checks) {
 
   /** Reads a run's dossier; empty if no such run was started. */
   public static Optional<Dossier> of(RunId run, RunLedger ledger) {
@@ -44,7 +46,17 @@ public record Dossier(
         frozen,
         collect(steps, step -> ledger.step(frozen.run(), step)),
         collect(steps, step -> ledger.created(frozen.run(), step)),
-        collect(steps, step -> ledger.waiting(frozen.run(), step)));
+        collect(steps, step -> ledger.waiting(frozen.run(), step)),
+        checks(frozen.run(), ledger));
+  }
+
+  private static Map<StepName, CheckList> checks(RunId run, RunLedger ledger) {
+    Map<StepName, CheckList> checks = new LinkedHashMap<>();
+    CheckList.of(run, CheckList.MANIFEST, ledger)
+        .ifPresent(list -> checks.put(StepName.VERIFY, list));
+    CheckList.of(run, CheckList.SANITIZED, ledger)
+        .ifPresent(list -> checks.put(StepName.SANITIZE, list));
+    return checks;
   }
 
   private static <T> Map<StepName, T> collect(

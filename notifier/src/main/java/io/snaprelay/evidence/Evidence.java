@@ -1,16 +1,18 @@
 package io.snaprelay.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.chain.EvidenceLink;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a run proved, for people who were not there. It depends on the run's records alone, never on
  * the time at which it is written, so that everybody who builds it gets the same bytes. Those bytes
- * are what a signature would sign: nothing in them is about a signature, which belongs beside them.
+ * are what a signature signs: nothing in them is about the signature, which lies beside them.
  *
  * @param schema names the JSON Schema that this document satisfies
  * @param product which version of SnapRelay wrote it
+ * @param chain its place among all evidence of the database; absent in version 1
  * @param run the run as a whole
  * @param database the database that it is about
  * @param source the snapshot of that database; absent if none came to be
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param rpo the recovery point, against its objective
  * @param handOff how fast SnapRelay went from one AWS call to the next
  * @param proof every check; absent if the run came to no verdict
+ * @param sanitize the masking; absent if none was planned, or it failed
  * @param failures what failed, and what was left as it was
  * @param steps how each step ended
  * @param frozenPlan the plan that the run executed, as the ledger holds it
@@ -28,6 +31,7 @@ import java.util.Optional;
 public record Evidence(
     String schema,
     String product,
+    Optional<ChainSection> chain,
     RunSection run,
     DatabaseSection database,
     Optional<SnapshotSection> source,
@@ -38,11 +42,12 @@ public record Evidence(
     RecoveryPoint rpo,
     HandOff handOff,
     Optional<Proof> proof,
+    Optional<SanitizeSection> sanitize,
     List<Failure> failures,
     List<StepSection> steps,
     JsonNode frozenPlan) {
   /** The schema of what this release writes. */
-  public static final String SCHEMA = "urn:snaprelay:schema:evidence:1";
+  public static final String SCHEMA = "urn:snaprelay:schema:evidence:2";
 
   public Evidence {
     phases = List.copyOf(phases);
@@ -50,15 +55,12 @@ public record Evidence(
     steps = List.copyOf(steps);
   }
 
-  /**
-   * The evidence of a run.
-   *
-   * @param product which version of SnapRelay says so
-   */
-  public static Evidence of(Dossier dossier, String product) {
+  /** The evidence of a run, at its place in the chain. */
+  public static Evidence of(Dossier dossier, EvidenceLink link) {
     return new Evidence(
         SCHEMA,
-        product,
+        link.product(),
+        Optional.of(ChainSection.of(link)),
         RunSection.of(dossier),
         DatabaseSection.of(dossier.frozen()),
         SnapshotSection.source(dossier),
@@ -69,6 +71,7 @@ public record Evidence(
         RecoveryPoint.of(dossier),
         HandOff.of(dossier),
         Proof.of(dossier),
+        SanitizeSection.of(dossier),
         Failure.of(dossier),
         StepSection.of(dossier),
         EvidenceJson.tree(dossier.frozen()));

@@ -17,6 +17,21 @@ public final class EvidenceFiles {
     return "evidence-" + run + ".html";
   }
 
+  /** The signature of the file for machines: the bare bytes, as openssl takes them. */
+  public static String signature(RunId run) {
+    return json(run) + ".sig";
+  }
+
+  /** The public key that the signature is checked with, as PEM. */
+  public static String publicKey(RunId run) {
+    return json(run) + ".pem";
+  }
+
+  /** The record that decides whether and how it was signed; the two files above are copies. */
+  public static String signing(RunId run) {
+    return "signing-" + run + ".json";
+  }
+
   /** Where a file stands in the ledger. */
   public static String key(RunId run, String file) {
     return LedgerKeys.evidence(run, file);

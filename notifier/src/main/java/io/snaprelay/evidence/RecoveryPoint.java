@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param objective the one against the other
  * @param basis what the age was read from
  * @param dataAsOf the instant whose data the snapshot holds; absent if there is no snapshot
- * @param newestData the newest row that a freshness check has seen in the restored database
+ * @param newestData the time of the newest row that a check has seen in the restored database
  * @param snapshotAge how old the snapshot was when the run was requested
  */
 public record RecoveryPoint(
@@ -30,7 +30,7 @@ public record RecoveryPoint(
 
   /** What the age of the data was read from. */
   public enum Basis {
-    /** The newest row of a column that the plan names. */
+    /** The newest row of a column that the plan names, or of the heartbeat table. */
     NEWEST_ROW,
     /** The snapshot's time, for no freshness check told more. */
     SNAPSHOT_TIME,
@@ -48,7 +48,7 @@ public record RecoveryPoint(
   private static RecoveryPoint of(Dossier dossier, Instant dataAsOf) {
     Instant requested = dossier.frozen().requestedAt();
     Instant lostAt = requested.isAfter(dataAsOf) ? requested : dataAsOf;
-    Optional<Instant> newest = NewestRow.of(dossier);
+    Optional<Instant> newest = NewestData.age(dossier).map(dataAsOf::minus);
     Duration measured = Duration.between(newest.orElse(dataAsOf), lostAt);
     return new RecoveryPoint(
         target(dossier),

@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
     targets = {
       Evidence.class,
+      ChainSection.class,
       RunSection.class,
       DatabaseSection.class,
       SnapshotSection.class,
@@ -16,6 +17,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       HandOff.class,
       HandOff.Lag.class,
       Proof.class,
+      Skips.class,
+      SourceFile.class,
+      SanitizeSection.class,
       Failure.class,
       StepSection.class
     })

@@ -43,6 +43,9 @@ final class Advice {
       case RESTORE_FAILED ->
           "Look at the temporary database's RDS events: the instance class or its parameters may not"
               + " fit the snapshot.";
+      case RULES_INVALID -> "Correct the masking rules and run the plan again.";
+      case SANITIZE_FAILED ->
+          "Nothing was given away: look at which post-condition failed, and mend the masking rules.";
       case CLEAN_UP_FAILED ->
           "Delete the temporary database by hand if the sweep does not: it costs money.";
       case DEADLINE ->

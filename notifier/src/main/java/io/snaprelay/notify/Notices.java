@@ -24,11 +24,11 @@ import java.util.Optional;
 @ApplicationScoped
 class Notices {
   private final RunLedger runs;
-  private final Product product;
+  private final EvidenceArchive archive;
 
-  Notices(RunLedger runs, Product product) {
+  Notices(RunLedger runs, EvidenceArchive archive) {
     this.runs = runs;
-    this.product = product;
+    this.archive = archive;
   }
 
   /** The notice about an event; empty if nobody is told of it. */
@@ -68,7 +68,8 @@ class Notices {
   }
 
   private Notice completed(RunCompleted event, Dossier dossier) {
-    Evidence evidence = Evidence.of(dossier, product.name());
+    EvidenceArchive.Filed filed = archive.file(dossier);
+    Evidence evidence = filed.evidence();
     EventHeader header = event.header();
     boolean succeeded = evidence.run().result() == RunResult.SUCCEEDED;
     return new Notice(
@@ -80,7 +81,7 @@ class Notices {
         evidence.database().arn(),
         header.occurredAt(),
         "%s: %s".formatted(evidence.database().identifier(), Headline.of(evidence).word()),
-        Telling.happened(evidence),
+        Telling.happened(evidence, filed.signature()),
         Telling.leftAsIs(evidence),
         Telling.toDo(evidence),
         Optional.of(

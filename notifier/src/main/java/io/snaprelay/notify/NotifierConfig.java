@@ -53,9 +53,16 @@ public interface NotifierConfig {
     Duration backoff();
   }
 
-  /** Where evidence goes beside the ledger. */
+  /** Where evidence goes beside the ledger, and who signs it. */
   interface Files {
     /** A folder that gets a copy of every run's evidence; none by default. */
     Optional<Path> directory();
+
+    /** Id, alias or ARN of the KMS key that signs; without one, evidence is not signed. */
+    Optional<String> signingKey();
+
+    /** How long KMS is asked again if it is busy or silent, before evidence stays unsigned. */
+    @WithDefault("1H")
+    Duration signingPatience();
   }
 }

@@ -4,6 +4,7 @@ import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.Failure;
 import io.snaprelay.evidence.Objective;
 import io.snaprelay.evidence.RecoveryTime;
@@ -18,15 +19,26 @@ final class Telling {
   /** A message is no report: whoever wants all checks opens the evidence. */
   private static final int MOST_CHECKS = 5;
 
+  private static final String NOT_SIGNED_YET =
+      "The evidence is NOT signed yet: KMS has not answered, and is asked again.";
+
   private Telling() {}
 
-  static List<String> happened(Evidence evidence) {
+  static List<String> happened(Evidence evidence, Optional<EvidenceSignature> signature) {
     List<String> happened = new ArrayList<>();
     happened.add(Headline.of(evidence).sentence());
     evidence.failures().forEach(failure -> happened.add(failed(failure)));
     happened.addAll(failedChecks(evidence));
     recovered(evidence.rto()).ifPresent(happened::add);
+    happened.add(signature.map(Telling::signed).orElse(NOT_SIGNED_YET));
     return happened;
+  }
+
+  private static String signed(EvidenceSignature signature) {
+    return signature
+        .reason()
+        .map(reason -> "The evidence is NOT signed: %s.".formatted(reason))
+        .orElseGet(() -> "The evidence is signed by " + signature.keyArn().orElseThrow() + ".");
   }
 
   static List<String> leftAsIs(Evidence evidence) {

@@ -3,9 +3,8 @@ package io.snaprelay.notify;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.evidence.Dossier;
-import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.EvidenceFiles;
-import io.snaprelay.evidence.EvidenceJson;
+import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.page.EvidenceHtml;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
@@ -14,27 +13,35 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.wire.Message;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Writes the evidence of a run that is over: the file first, then the page, which is made from the
- * file that counts. A run's evidence is written once; a redelivery only adds what is missing.
+ * Writes the evidence of a run that is over: the document and its signature first, then the page,
+ * which is made from the document that counts. Each is written once; a redelivery only adds what is
+ * missing.
  */
 @ApplicationScoped
 class WriteEvidence implements Reaction<Message.OfEvent> {
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
   private final RunLedger runs;
   private final Ledger ledger;
+  private final EvidenceArchive archive;
   private final EvidenceHtml html;
   private final EvidenceFolder folder;
-  private final Product product;
 
   WriteEvidence(
-      RunLedger runs, Ledger ledger, EvidenceHtml html, EvidenceFolder folder, Product product) {
+      RunLedger runs,
+      Ledger ledger,
+      EvidenceArchive archive,
+      EvidenceHtml html,
+      EvidenceFolder folder) {
     this.runs = runs;
     this.ledger = ledger;
+    this.archive = archive;
     this.html = html;
     this.folder = folder;
-    this.product = product;
   }
 
   @Override
@@ -56,14 +63,21 @@ class WriteEvidence implements Reaction<Message.OfEvent> {
     if (!dossier.open().isEmpty()) {
       return tooEarly(dossier);
     }
+    EvidenceArchive.Filed filed = archive.file(dossier);
     RunId run = dossier.frozen().run();
-    Evidence evidence = Evidence.of(dossier, product.name());
-    byte[] json = once(run, EvidenceFiles.json(run), EvidenceJson.write(evidence));
-    byte[] page = html.render(EvidenceJson.read(json), json);
-    page = once(run, EvidenceFiles.html(run), page);
-    folder.put(EvidenceFiles.json(run), json);
-    folder.put(EvidenceFiles.html(run), page);
+    folder.put(EvidenceFiles.json(run), filed.json());
+    if (filed.signature().isEmpty()) {
+      return Outcome.retryLater("KMS has not signed the evidence", PAUSE);
+    }
+    complete(run, filed, filed.signature().get());
     return Outcome.emit();
+  }
+
+  private void complete(RunId run, EvidenceArchive.Filed filed, EvidenceSignature signature) {
+    signature.bytes().ifPresent(bytes -> folder.put(EvidenceFiles.signature(run), bytes));
+    signature.pem().ifPresent(key -> folder.put(EvidenceFiles.publicKey(run), key));
+    byte[] page = html.render(filed.evidence(), filed.json(), signature);
+    folder.put(EvidenceFiles.html(run), once(run, EvidenceFiles.html(run), page));
   }
 
   /** Evidence is written once: what somebody claims too early must not take its place. */

@@ -2,6 +2,7 @@ package io.snaprelay.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,14 +10,18 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.snaprelay.chain.EvidenceLink;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Verdict;
+import io.snaprelay.evidence.page.Control;
 import io.snaprelay.names.StepName;
 import io.snaprelay.step.Signal;
 import io.snaprelay.step.testing.MemoryLedger;
+import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Json;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** The published schema and the records say the same. */
 class EvidenceSchemaTest {
-  private final JsonNode published = published();
+  private final JsonNode published = published("evidence.schema.json");
   private final JsonSchema schema =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(published);
 
@@ -63,6 +68,55 @@ class EvidenceSchemaTest {
   }
 
   @Test
+  void aChainWithAHoleSatisfiesIt() throws IOException {
+    EvidenceLink.Previous lost = new EvidenceLink.Previous(6, Runs.RUN, Optional.empty());
+    Evidence evidence = begun().succeeded().evidence(7, Optional.of(lost));
+
+    assertEquals(Set.of(), errors(Json.mapper().readTree(EvidenceJson.write(evidence))));
+  }
+
+  @Test
+  void evidenceWithoutAPlaceInTheChainIsFound() throws IOException {
+    ObjectNode evidence = (ObjectNode) tree(begun().succeeded());
+    evidence.remove("chain");
+
+    assertFalse(schema.validate(evidence).isEmpty());
+  }
+
+  @Test
+  void theFirstVersionIsStillPublished() throws IOException {
+    JsonNode old = Json.mapper().readTree(Golden.read("evidence-succeeded.json"));
+    JsonSchema first =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(published("evidence.v1.schema.json"));
+
+    assertEquals(Set.of(), first.validate(old));
+    assertFalse(schema.validate(old).isEmpty(), "the two versions are not the same");
+  }
+
+  @Test
+  void everyFieldThatAControlNamesIsInTheSchema() {
+    Control.all().stream()
+        .flatMap(control -> control.pointers().stream())
+        .forEach(pointer -> assertTrue(describes(pointer), pointer));
+    assertFalse(describes("/proof/mood"));
+    assertFalse(describes("/nothing"));
+  }
+
+  /** Walks down the schema as the pointer walks down the document. */
+  private boolean describes(String pointer) {
+    JsonNode at = published;
+    for (String field : pointer.substring(1).split("/")) {
+      at = resolved(at).path("properties").path(field);
+    }
+    return at.isObject();
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? published.at(node.get("$ref").textValue().substring(1)) : node;
+  }
+
+  @Test
   void itsNameIsTheOneThatEvidenceGives() {
     assertEquals(Evidence.SCHEMA, published.path("$id").textValue());
   }
@@ -87,7 +141,11 @@ class EvidenceSchemaTest {
   }
 
   private Set<String> errors(SampleRun run) throws IOException {
-    return schema.validate(tree(run)).stream()
+    return errors(tree(run));
+  }
+
+  private Set<String> errors(JsonNode evidence) {
+    return schema.validate(evidence).stream()
         .map(ValidationMessage::toString)
         .collect(Collectors.toSet());
   }
@@ -96,12 +154,10 @@ class EvidenceSchemaTest {
     return Json.mapper().readTree(EvidenceJson.write(run.evidence()));
   }
 
-  private static JsonNode published() {
+  private static JsonNode published(String file) {
     try {
       return Json.mapper()
-          .readTree(
-              EvidenceSchemaTest.class.getResourceAsStream(
-                  "/io/snaprelay/schema/evidence.schema.json"));
+          .readTree(EvidenceSchemaTest.class.getResourceAsStream("/io/snaprelay/schema/" + file));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

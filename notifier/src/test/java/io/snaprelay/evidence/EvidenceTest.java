@@ -2,8 +2,10 @@ package io.snaprelay.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.chain.EvidenceLink;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.events.FailureCode;
@@ -38,7 +40,7 @@ class EvidenceTest {
   @Test
   void aSmallRunLooksAsItAlwaysDid() throws IOException {
     Golden.assertSame(
-        "evidence-succeeded.json", EvidenceJson.write(begun().succeeded().evidence()));
+        "evidence-2-succeeded.json", EvidenceJson.write(begun().succeeded().evidence()));
   }
 
   @Test
@@ -134,24 +136,6 @@ class EvidenceTest {
   }
 
   @Test
-  void aFreshnessCheckThatSawNothingMeasuresNothing() {
-    CheckResult blind =
-        SampleChecks.check(
-            "freshness of public.orders.created_at",
-            "public.orders.created_at",
-            Status.FAIL,
-            "at most PT1H old",
-            "no value from before the snapshot",
-            3);
-
-    RecoveryPoint rpo =
-        begun().snapshotted().copied().restored().verified(List.of(blind)).evidence().rpo();
-
-    assertEquals(RecoveryPoint.Basis.SNAPSHOT_TIME, rpo.basis());
-    assertTrue(rpo.newestData().isEmpty());
-  }
-
-  @Test
   void anOldSnapshotsAgeCountsAgainstTheRecoveryPoint() {
     Instant asked = Runs.REQUESTED_AT.plus(Duration.ofHours(20));
 
@@ -201,6 +185,25 @@ class EvidenceTest {
 
     assertTrue(handOff.median().isEmpty());
     assertTrue(handOff.lags().isEmpty());
+  }
+
+  @Test
+  void theFirstVersionCanStillBeRead() throws IOException {
+    Evidence old = EvidenceJson.read(Golden.read("evidence-succeeded.json"));
+
+    assertEquals("urn:snaprelay:schema:evidence:1", old.schema());
+    assertTrue(old.chain().isEmpty());
+    assertEquals(6, old.proof().orElseThrow().checks().size());
+  }
+
+  @Test
+  void onlyTheFirstOfAChainMayHaveNoneBefore() {
+    SampleRun run = begun().succeeded();
+    EvidenceLink.Previous lost = new EvidenceLink.Previous(1, Runs.RUN, Optional.empty());
+
+    assertFalse(run.evidence().chain().orElseThrow().isBroken());
+    assertTrue(run.evidence(2, Optional.of(lost)).chain().orElseThrow().isBroken());
+    assertTrue(run.evidence(2, Optional.empty()).chain().orElseThrow().isBroken());
   }
 
   @Test

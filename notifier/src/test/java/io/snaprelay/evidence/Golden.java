@@ -17,6 +17,10 @@ public final class Golden {
 
   private Golden() {}
 
+  public static byte[] read(String file) throws IOException {
+    return Files.readAllBytes(FILES.resolve(file));
+  }
+
   public static void assertSame(String file, byte[] actual) throws IOException {
     Files.createDirectories(ACTUAL);
     Files.write(ACTUAL.resolve(file), actual);

@@ -1,5 +1,6 @@
 package io.snaprelay.evidence;
 
+import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Check;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Notify;
@@ -30,6 +31,21 @@ public final class SamplePlan {
   /** The plan, whose outcomes these channels hear. */
   public static FrozenPlan plan(Notify... notifications) {
     return frozen(VERIFY, Runs.REQUESTED_AT, notifications);
+  }
+
+  /** The same plan, executed by another run. */
+  public static FrozenPlan asRun(RunId run) {
+    FrozenPlan plan = plan();
+    return new FrozenPlan(
+        run,
+        plan.trigger(),
+        plan.planName(),
+        plan.databaseName(),
+        plan.database(),
+        plan.snapshot(),
+        plan.plan(),
+        plan.requestedAt(),
+        plan.traceparent());
   }
 
   /** The plan with another proof. */

@@ -1,5 +1,6 @@
 package io.snaprelay.evidence;
 
+import io.snaprelay.chain.EvidenceLink;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.events.CopyCompleted;
@@ -56,10 +57,12 @@ public final class SampleRun {
   private static final SnapshotFacts COPY_FACTS =
       new SnapshotFacts("postgres", "17.11", DATA_AS_OF, 20, key("eu-central-1"));
 
+  private final Ledger store;
   private final RunLedger ledger;
   private final FrozenPlan frozen;
 
   private SampleRun(Ledger ledger, FrozenPlan frozen) {
+    this.store = ledger;
     this.ledger = new RunLedger(ledger);
     this.frozen = frozen;
     this.ledger.freeze(frozen);
@@ -75,7 +78,8 @@ public final class SampleRun {
 
   /** The whole run, as it should be. */
   public SampleRun succeeded() {
-    return snapshotted().copied().restored().verified(SampleChecks.all()).cleanedUp();
+    List<CheckResult> all = SampleChecks.all();
+    return snapshotted().copied().restored().manifested(all).verified(all).cleanedUp();
   }
 
   /** The database does not exist: there never was a snapshot. */
@@ -202,8 +206,28 @@ public final class SampleRun {
     return Dossier.of(frozen.run(), ledger).orElseThrow();
   }
 
+  /** The evidence, as the first of its database. */
   public Evidence evidence() {
-    return Evidence.of(dossier(), "SnapRelay 0.1.0");
+    return evidence(1, Optional.empty());
+  }
+
+  /** The evidence at a place of the chain. */
+  public Evidence evidence(long number, Optional<EvidenceLink.Previous> previous) {
+    return Evidence.of(
+        dossier(),
+        new EvidenceLink(
+            number,
+            frozen.run(),
+            frozen.database(),
+            "SnapRelay 0.1.0",
+            previous,
+            RunFigures.history(Optional.empty(), dossier())));
+  }
+
+  /** The proving service has kept every single result. */
+  public SampleRun manifested(List<CheckResult> checks) {
+    SampleChecks.keep(checks, frozen.run(), store);
+    return this;
   }
 
   private SampleRun done(StepName step, Instant at, Signal signal, Event... events) {

@@ -17,7 +17,9 @@ import java.util.Optional;
 /** The three reactions on the real loop, with what a user may configure. */
 final class NotifierBench {
   final LoopBench loop = new LoopBench();
+  final FakeSigner signer = new FakeSigner();
   Notices notices;
+  EvidenceArchive archive;
   Courier courier;
   private final Map<String, String> keys = new HashMap<>();
 
@@ -35,12 +37,15 @@ final class NotifierBench {
     NotifierConfig config = Configured.with(keys);
     Product product = new Product("0.1.0");
     Channels channels = new Channels(config, loop.clock);
-    notices = new Notices(loop.ledger, product);
+    EvidenceSigning signing =
+        new EvidenceSigning(signer, config, loop.ledger, loop.store, loop.clock);
+    archive = new EvidenceArchive(loop.ledger, loop.store, signing, product);
+    notices = new Notices(loop.ledger, archive);
     courier = new Courier(channels, new Postman(config), loop.store, config, loop.clock);
     loop.with(new RecordEvent(loop.ledger));
     loop.with(
         new WriteEvidence(
-            loop.ledger, loop.store, PlainQute.html(), new EvidenceFolder(config), product));
+            loop.ledger, loop.store, archive, PlainQute.html(), new EvidenceFolder(config)));
     loop.with(new SendNotifications(loop.ledger, notices, courier));
     return this;
   }

@@ -23,6 +23,8 @@ class NotifierConfigTest {
     assertEquals(10, config.delivery().attempts());
     assertEquals(Duration.ofSeconds(5), config.delivery().backoff());
     assertEquals(Optional.empty(), config.evidence().directory());
+    assertEquals(Optional.empty(), config.evidence().signingKey());
+    assertEquals(Duration.ofHours(1), config.evidence().signingPatience());
   }
 
   @Test
@@ -30,6 +32,8 @@ class NotifierConfigTest {
     NotifierConfig config =
         Configured.with(
             Map.of(
+                "snaprelay.evidence.signing-key", "alias/evidence",
+                "snaprelay.evidence.signing-patience", "5M",
                 "snaprelay.channels.slack.ops.url", "https://hooks.slack.com/services/x",
                 "snaprelay.channels.webhook.audit.url", "https://audit.example.org/runs",
                 "snaprelay.channels.webhook.audit.secret", "key",
@@ -46,6 +50,8 @@ class NotifierConfigTest {
     assertEquals(4, config.delivery().attempts());
     assertEquals(Duration.ofSeconds(1), config.delivery().backoff());
     assertEquals(Optional.of(Path.of("/evidence")), config.evidence().directory());
+    assertEquals(Optional.of("alias/evidence"), config.evidence().signingKey());
+    assertEquals(Duration.ofMinutes(5), config.evidence().signingPatience());
   }
 
   @Test

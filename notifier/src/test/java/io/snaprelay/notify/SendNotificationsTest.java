@@ -155,7 +155,7 @@ class SendNotificationsTest {
     assertInstanceOf(Disposition.Release.class, disposition);
     assertEquals(1, audit.received().size());
     assertTrue(bench.texts(BOTH, "notified").contains("no answer within 3 s"));
-    assertEquals(2, bench.keys(BOTH, "evidence").size());
+    assertTrue(bench.keys(BOTH, "evidence").stream().anyMatch(key -> key.endsWith(".html")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.evidence.EvidenceFiles;
 import io.snaprelay.evidence.EvidenceJson;
+import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.SampleChecks;
 import io.snaprelay.evidence.SamplePlan;
 import io.snaprelay.evidence.SampleRun;
@@ -25,6 +26,8 @@ import io.snaprelay.step.StepLoop;
 import io.snaprelay.wire.EventJson;
 import io.snaprelay.wire.Json;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -53,13 +56,22 @@ class ServiceTest {
     byte[] json = stored(EvidenceFiles.json(plan.run()));
     assertTrue(EvidenceJson.read(json).product().startsWith("SnapRelay "));
     assertArrayEquals(
-        PlainQute.html().render(EvidenceJson.read(json), json),
+        PlainQute.html().render(EvidenceJson.read(json), json, notSigned()),
         stored(EvidenceFiles.html(plan.run())),
         "the page is the same, and as well escaped, with and without Quarkus");
     List<String> notified = ledger.list("runs/" + plan.run() + "/notified/");
     assertTrue(
         notified.stream().anyMatch(key -> text(key).contains("\"result\":\"SENT\"")),
         notified.toString());
+  }
+
+  private EvidenceSignature notSigned() {
+    try {
+      byte[] record = stored(EvidenceFiles.signing(plan.run()));
+      return Json.mapper().readValue(record, EvidenceSignature.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] stored(String file) {

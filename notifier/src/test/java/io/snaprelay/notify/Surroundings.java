@@ -19,7 +19,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
           "snaprelay.container.enabled", "false",
           "snaprelay.channels.webhook.ops.url", ops.url(),
           "quarkus.sqs.aws.region", "eu-west-1",
-          "quarkus.rds.aws.region", "eu-west-1");
+          "quarkus.rds.aws.region", "eu-west-1",
+          "quarkus.kms.aws.region", "eu-west-1");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

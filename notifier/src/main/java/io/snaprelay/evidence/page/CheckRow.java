@@ -1,9 +1,6 @@
 package io.snaprelay.evidence.page;
 
 import io.snaprelay.events.CheckResult;
-import io.snaprelay.evidence.Evidence;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * A check, as a line of the table.
@@ -15,6 +12,7 @@ import java.util.List;
  * @param expected what would have been right
  * @param seen what was there
  * @param took how long it took
+ * @param read how much it read; empty where nobody counted
  * @param hash of the statement; empty if there is none
  */
 public record CheckRow(
@@ -25,19 +23,9 @@ public record CheckRow(
     String expected,
     String seen,
     String took,
+    String read,
     String hash) {
-  private static final List<CheckResult.Status> WORST_FIRST =
-      List.of(CheckResult.Status.FAIL, CheckResult.Status.SKIPPED, CheckResult.Status.PASS);
-
-  static List<CheckRow> of(Evidence evidence) {
-    return evidence.proof().stream()
-        .flatMap(proof -> proof.checks().stream())
-        .sorted(Comparator.comparing(check -> WORST_FIRST.indexOf(check.status())))
-        .map(CheckRow::of)
-        .toList();
-  }
-
-  private static CheckRow of(CheckResult check) {
+  static CheckRow of(CheckResult check) {
     return new CheckRow(
         tone(check.status()),
         check.status().name(),
@@ -46,10 +34,11 @@ public record CheckRow(
         check.expected(),
         check.seen(),
         check.status() == CheckResult.Status.SKIPPED ? "" : Wording.duration(check.took()),
+        check.bytes().map(Wording::bytes).orElse(""),
         check.statementHash().orElse(""));
   }
 
-  private static Tone tone(CheckResult.Status status) {
+  static Tone tone(CheckResult.Status status) {
     return switch (status) {
       case PASS -> Tone.GOOD;
       case FAIL -> Tone.BAD;

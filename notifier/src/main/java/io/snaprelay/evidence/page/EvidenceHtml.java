@@ -2,6 +2,7 @@ package io.snaprelay.evidence.page;
 
 import io.quarkus.qute.Engine;
 import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.EvidenceSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 
@@ -24,11 +25,12 @@ public class EvidenceHtml {
    *
    * @param evidence what to show
    * @param json the file in which it stands
+   * @param signature whether that file is signed
    */
-  public byte[] render(Evidence evidence, byte[] json) {
+  public byte[] render(Evidence evidence, byte[] json, EvidenceSignature signature) {
     return engine
         .getTemplate(TEMPLATE)
-        .data("page", Page.of(evidence, json))
+        .data("page", Page.of(evidence, json, signature))
         .render()
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -36,12 +36,13 @@ public record Headline(Tone tone, String word, String sentence) {
       return new Headline(
           Tone.BAD,
           "Proof failed",
-          "%s was restored, but %d of %s failed: %s."
+          "%s was restored, but %d of %s failed: %s%s."
               .formatted(
                   what,
                   proof.failed(),
                   Wording.count(proof.checks().size(), "check"),
-                  failedChecks(proof)));
+                  failedChecks(proof),
+                  skipped("; ", proof)));
     }
     String sentence = what + " was restored and proved: " + counts(proof);
     if (evidence.run().result() == RunResult.FAILED) {
@@ -69,7 +70,14 @@ public record Headline(Tone tone, String word, String sentence) {
 
   private static String counts(Proof proof) {
     String ran = Wording.count(proof.passed(), "check") + " passed, none failed";
-    return proof.skipped() == 0 ? ran : ran + ", %d skipped".formatted(proof.skipped());
+    return ran + skipped(", ", proof);
+  }
+
+  /** Why they were skipped belongs to the verdict: a proof that checked little proves little. */
+  private static String skipped(String join, Proof proof) {
+    return proof.skipped() == 0
+        ? ""
+        : "%s%d skipped (%s)".formatted(join, proof.skipped(), Wording.reasons(proof.skips()));
   }
 
   private static String failedChecks(Proof proof) {

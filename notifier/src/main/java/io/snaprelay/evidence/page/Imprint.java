@@ -2,9 +2,7 @@ package io.snaprelay.evidence.page;
 
 import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.EvidenceFiles;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.snaprelay.seal.Sha256;
 
 /**
  * Where the page is from.
@@ -20,14 +18,6 @@ public record Imprint(String product, String schema, String file, String sha256)
         evidence.product(),
         evidence.schema(),
         EvidenceFiles.json(evidence.run().id()),
-        sha256(json));
-  }
-
-  private static String sha256(byte[] json) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+        Sha256.hex(json));
   }
 }

@@ -2,6 +2,7 @@ package io.snaprelay.evidence.page;
 
 import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.EvidenceJson;
+import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.Failure;
 import java.util.List;
 
@@ -17,10 +18,13 @@ import java.util.List;
  * @param failures what failed
  * @param chain what was made from what
  * @param timeline the phases
- * @param checks every check, the failed ones first
+ * @param seal whether this can be trusted, and how to find out
+ * @param groups every check, the failed ones first, long lists folded
+ * @param sanitized the masking, if there was one
  * @param steps how each step ended
  * @param lags how fast SnapRelay went on
  * @param appendix ARNs, ids, keys
+ * @param controls which demands of which standards this answers
  * @param plan the frozen plan, as indented JSON
  * @param imprint where all this is from
  */
@@ -34,16 +38,22 @@ public record Page(
     List<Failure> failures,
     List<Link> chain,
     Timeline timeline,
-    List<CheckRow> checks,
+    Seal seal,
+    List<CheckGroup> groups,
+    List<SanitizedPart> sanitized,
     List<StepRow> steps,
     List<LagRow> lags,
     List<Appendix> appendix,
+    List<Control> controls,
     String plan,
     Imprint imprint) {
 
   /** The checks whose statement is known by its hash. */
   public List<CheckRow> hashes() {
-    return checks.stream().filter(check -> !check.hash().isEmpty()).toList();
+    return groups.stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(check -> !check.hash().isEmpty())
+        .toList();
   }
 
   /**
@@ -51,22 +61,26 @@ public record Page(
    *
    * @param evidence what to show
    * @param json the file in which it stands
+   * @param signature whether that file is signed
    */
-  public static Page of(Evidence evidence, byte[] json) {
+  public static Page of(Evidence evidence, byte[] json, EvidenceSignature signature) {
     return new Page(
         "Restore evidence: %s, run %s".formatted(evidence.database().name(), evidence.run().id()),
         evidence.database().identifier(),
         Headline.of(evidence),
         Fact.of(evidence),
         Card.of(evidence),
-        Remarks.of(evidence),
+        Remarks.of(evidence, signature),
         evidence.failures(),
         Link.of(evidence),
         Timeline.of(evidence),
-        CheckRow.of(evidence),
+        Seal.of(evidence, signature),
+        CheckGroup.of(evidence),
+        SanitizedPart.of(evidence),
         StepRow.of(evidence),
         LagRow.of(evidence),
         Appendix.of(evidence),
+        Control.all(),
         EvidenceJson.pretty(evidence.frozenPlan()),
         Imprint.of(evidence, json));
   }

@@ -1,11 +1,12 @@
 package io.snaprelay.evidence.page;
 
+import io.snaprelay.evidence.ChainSection;
 import io.snaprelay.evidence.Evidence;
+import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.Objective;
 import io.snaprelay.evidence.RecoveryPoint;
-import io.snaprelay.evidence.RestoreSection;
+import io.snaprelay.evidence.RecoveryTime;
 import io.snaprelay.evidence.SnapshotSection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,15 +16,36 @@ final class Remarks {
 
   private Remarks() {}
 
-  static List<String> of(Evidence evidence) {
+  static List<String> of(Evidence evidence, EvidenceSignature signature) {
     Remarks found = new Remarks();
+    found.notSigned(signature);
+    evidence.chain().ifPresent(found::broken);
     found.missingSnapshot(evidence);
     found.skippedChecks(evidence);
+    found.summaryOnly(evidence);
     found.recoveryPoint(evidence.rpo());
-    evidence.restore().ifPresent(found::waited);
+    found.waited(evidence.rto());
     found.leftBehind(evidence);
     found.unencrypted(evidence);
     return List.copyOf(found.remarks);
+  }
+
+  private void notSigned(EvidenceSignature signature) {
+    signature
+        .reason()
+        .ifPresent(
+            reason ->
+                remarks.add(
+                    "This evidence is not signed: %s. Whoever can write where it lies could have changed it."
+                        .formatted(reason)));
+  }
+
+  private void broken(ChainSection chain) {
+    if (chain.isBroken()) {
+      remarks.add(
+          "The evidence before this, number %d, was not in the ledger any more: the chain has a hole."
+              .formatted(chain.number() - 1));
+    }
   }
 
   private void missingSnapshot(Evidence evidence) {
@@ -36,8 +58,16 @@ final class Remarks {
     long skipped = evidence.proof().map(proof -> proof.skipped()).orElse(0L);
     if (skipped > 0) {
       remarks.add(
-          "%s skipped. A skipped check never counts as passed."
-              .formatted(Wording.count(skipped, "check") + (skipped == 1 ? " was" : " were")));
+          "%s skipped: %s. A skipped check never counts as passed."
+              .formatted(
+                  Wording.count(skipped, "check") + (skipped == 1 ? " was" : " were"),
+                  Wording.reasons(evidence.proof().orElseThrow().skips())));
+    }
+  }
+
+  private void summaryOnly(Evidence evidence) {
+    if (evidence.proof().filter(proof -> proof.manifest().isEmpty()).isPresent()) {
+      remarks.add("Only a summary of the checks was left: single results may be missing.");
     }
   }
 
@@ -50,14 +80,12 @@ final class Remarks {
     }
   }
 
-  private void waited(RestoreSection restore) {
-    restore
-        .waitedSince()
-        .map(since -> Duration.between(since, restore.requestedAt()))
+  private void waited(RecoveryTime rto) {
+    rto.waited()
         .ifPresent(
             wait ->
                 remarks.add(
-                    "The restore waited %s for its turn: limits.temporaryDatabases left no place. The recovery time includes that."
+                    "The restore waited %s for its turn: limits.temporaryDatabases left no place. The recovery time does not include that."
                         .formatted(Wording.duration(wait))));
   }
 

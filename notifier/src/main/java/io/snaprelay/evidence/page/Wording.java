@@ -1,11 +1,14 @@
 package io.snaprelay.evidence.page;
 
+import io.snaprelay.evidence.Skips;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Times, durations and counts as people read them. All times are UTC. */
 public final class Wording {
@@ -13,6 +16,10 @@ public final class Wording {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB", "PB");
+  private static final int THOUSAND = 1000;
+  private static final int MOST_REASONS = 3;
 
   private Wording() {}
 
@@ -58,6 +65,28 @@ public final class Wording {
   private static String two(long large, String largeUnit, long small, String smallUnit) {
     String rest = small == 0 ? "" : " " + small + " " + smallUnit;
     return large + " " + largeUnit + rest;
+  }
+
+  /** For example {@code 12.3 MB}. */
+  static String bytes(long bytes) {
+    double size = bytes;
+    int unit = 0;
+    while (size >= THOUSAND && unit < UNITS.size() - 1) {
+      size /= THOUSAND;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, UNITS.get(unit));
+  }
+
+  /** Why checks were skipped; the most frequent reasons by name, the others by number. */
+  static String reasons(List<Skips> skips) {
+    String named =
+        skips.stream()
+            .limit(MOST_REASONS)
+            .map(skip -> skip.checks() == 1 ? skip.reason() : skip.checks() + ": " + skip.reason())
+            .collect(Collectors.joining("; "));
+    int more = skips.size() - MOST_REASONS;
+    return more > 0 ? named + "; and " + count(more, "other reason") : named;
   }
 
   /** For example {@code 1 check} or {@code 3 checks}. */

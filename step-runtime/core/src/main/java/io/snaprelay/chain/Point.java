@@ -1,5 +1,6 @@
 package io.snaprelay.chain;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
@@ -33,6 +34,7 @@ public record Point(
     long failed,
     long skipped) {
   /** Whether it proved that the database can be restored. */
+  @JsonIgnore
   public boolean isProof() {
     return verdict.filter(Verdict.PASSED::equals).isPresent();
   }

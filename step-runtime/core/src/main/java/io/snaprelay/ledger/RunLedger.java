@@ -98,6 +98,11 @@ public final class RunLedger {
     return ledger.read(copyOf(event)).isPresent();
   }
 
+  /** A file of the run's evidence; empty if nobody has written it. */
+  public Optional<byte[]> evidence(RunId run, String file) {
+    return ledger.read(LedgerKeys.evidence(run, file));
+  }
+
   private static String copyOf(Event event) {
     return LedgerKeys.event(event.header().runId(), event.header().eventId());
   }
