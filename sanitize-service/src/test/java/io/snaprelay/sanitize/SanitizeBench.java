@@ -1,0 +1,178 @@
+package io.snaprelay.sanitize;
+
+import io.snaprelay.database.Login;
+import io.snaprelay.database.Server;
+import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.CheckResult.Status;
+import io.snaprelay.events.StepState;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.events.VerificationCompleted;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.KeptRules;
+import io.snaprelay.ledger.StepRecord;
+import io.snaprelay.names.ResourceRole;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Sanitize;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.Ownership;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Disposition;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.Runs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole service on fakes, with one run whose temporary database was proved. */
+final class SanitizeBench {
+  static final Pace PACE = new Pace(Duration.ofSeconds(45), Duration.ofSeconds(60));
+  static final String SECRET = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:rds!db-1";
+  static final String RULES =
+      """
+      databases:
+        shop:
+          tables:
+            public.customers: { keep: [id], columns: { email: email } }
+      """;
+  static final DatabaseRef TEMPORARY =
+      new DatabaseRef(
+          DatabaseKind.INSTANCE,
+          Runs.ACCOUNT,
+          "eu-central-1",
+          "snaprelay-" + Runs.RUN + "-restore");
+  static final Map<String, String> OUR_TAGS =
+      new Ownership(Runs.RUN, StepName.RESTORE, ResourceRole.TEMPORARY).tags();
+
+  final LoopBench loop = new LoopBench();
+  final FakeRds rds = new FakeRds(loop.faults);
+  final ScriptedSanitizer engine = new ScriptedSanitizer();
+  final FrozenPlan plan;
+  private String password = "a-master-password-made-by-rds-at-random";
+
+  SanitizeBench() {
+    this(RULES);
+  }
+
+  SanitizeBench(String rules) {
+    plan =
+        Runs.copiedAndVerified()
+            .sanitized(
+                new Sanitize(
+                    "masking.yaml",
+                    Optional.of("alias/dev"),
+                    List.of("444444444444"),
+                    Optional.empty()))
+            .frozen()
+            .masking(new KeptRules(loop.store).keep(rules));
+    loop.with(
+            new StartSanitize(
+                new TemporaryDatabases(rds),
+                state -> state.masterSecretArn().map(arn -> noServer()),
+                new MaskingKeys(
+                    (region, arn) -> new Login("dba", password),
+                    (region, id) -> region + " " + "s".repeat(40),
+                    loop.store),
+                engine,
+                new Sanitizations(loop.store),
+                new FixedConfig(),
+                PACE))
+        .begun(plan);
+  }
+
+  /** The database was restored, and proved with this verdict. */
+  SanitizeBench proved(Verdict verdict) {
+    put(state("available", OUR_TAGS, Optional.of(SECRET)));
+    loop.ledger.created(
+        plan.run(),
+        StepName.RESTORE,
+        new Created(TEMPORARY.arn(), resourceId(), loop.clock.instant()));
+    loop.ledger.record(
+        new StepRecord(
+            plan.run(),
+            StepName.VERIFY,
+            StepState.DONE,
+            loop.clock.instant(),
+            "test",
+            Optional.empty(),
+            Optional.empty(),
+            StepRecord.emitted(List.of(proof(verdict)))));
+    return this;
+  }
+
+  /** RDS has made another master password. */
+  void rotate() {
+    password = "another-master-password-made-by-rds";
+  }
+
+  Disposition deliver() {
+    return loop.deliver(proof(Verdict.PASSED));
+  }
+
+  VerificationCompleted proof(Verdict verdict) {
+    Run run = new Run(plan, loop.ledger, "cause", loop.clock.instant());
+    return new VerificationCompleted(
+        run.header(VerificationCompleted.class, TEMPORARY.arn()),
+        TEMPORARY,
+        verdict,
+        List.of(check("connects", Status.PASS)));
+  }
+
+  void put(DatabaseState state) {
+    rds.put(state);
+  }
+
+  static CheckResult check(String name, Status status) {
+    return new CheckResult(
+        name, "shop.public.customers", status, "none", "none", Duration.ZERO, Optional.empty());
+  }
+
+  static String resourceId() {
+    return FakeRds.instance(TEMPORARY, Map.of()).resourceId();
+  }
+
+  static DatabaseState state(
+      String status, Map<String, String> tags, Optional<String> masterSecret) {
+    return new DatabaseState(
+        TEMPORARY,
+        resourceId(),
+        status,
+        true,
+        false,
+        Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
+        masterSecret,
+        true,
+        "17.11",
+        tags);
+  }
+
+  /** Nobody connects: the engine is scripted. */
+  private static Server noServer() {
+    return database -> {
+      throw new AssertionError("somebody connects to " + database);
+    };
+  }
+
+  private record FixedConfig() implements SanitizeConfig {
+    @Override
+    public int connections() {
+      return 2;
+    }
+
+    @Override
+    public Duration lockTimeout() {
+      return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public String maintenanceMemory() {
+      return "64MB";
+    }
+  }
+}
