@@ -34,6 +34,11 @@ final class Output {
     print(json ? command.commandLine().getErr() : out(), text);
   }
 
+  /** What belongs to a person, while standard output is put into a file. */
+  void aside(String text) {
+    print(command.commandLine().getErr(), text);
+  }
+
   void json(Object value) {
     try {
       line(PRETTY.writeValueAsString(value));

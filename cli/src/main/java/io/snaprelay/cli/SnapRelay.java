@@ -21,12 +21,13 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       StatusCommand.class,
       CancelCommand.class,
-      RedriveCommand.class
+      RedriveCommand.class,
+      EvidenceCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every run SUCCEEDED, or nothing is wrong",
-      "1:a run FAILED, or a plan file is wrong",
+      "1:a run FAILED, a plan file is wrong, or evidence is not verified",
       "2:the command line or the configuration is wrong",
       "3:the trigger was refused",
       "4:nobody answered the trigger, or the run did not end, in time",

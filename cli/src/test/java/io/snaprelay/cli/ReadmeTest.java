@@ -69,10 +69,28 @@ final class ReadmeTest {
   }
 
   @Test
+  void theVerificationOfTheExampleHasTheFieldsOfARealOne(@TempDir Path folder) throws IOException {
+    Path file = new SignedFiles(folder).chain(1);
+    SignedFiles.flip(SignedFiles.beside(file, ".sig"), 9);
+    JsonNode real = Cli.run("evidence", "verify", "--json", folder.toString()).json();
+    JsonNode shown =
+        Json.mapper()
+            .readTree(
+                matches(JSON).stream()
+                    .filter(example -> example.contains("keyPinned"))
+                    .findFirst()
+                    .orElseThrow());
+
+    for (String place : new String[] {"", "/documents/0", "/chains/0", "/problems/0"}) {
+      assertEquals(fields(real.at(place)), fields(shown.at(place)), place);
+    }
+  }
+
+  @Test
   void everyExampleIsJson() {
     List<String> examples = matches(JSON);
 
-    assertEquals(4, examples.size());
+    assertTrue(examples.size() >= 5, examples.toString());
     examples.forEach(each -> assertDoesNotThrow(() -> Json.mapper().readTree(each)));
   }
 
