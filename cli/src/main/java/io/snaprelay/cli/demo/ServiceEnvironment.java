@@ -23,6 +23,7 @@ final class ServiceEnvironment {
     environment.put("SNAPRELAY_RESTORE_SUBNET_GROUP", RestoreNetwork.SUBNET_GROUP);
     environment.put("SNAPRELAY_RESTORE_SECURITY_GROUPS", RestoreNetwork.SECURITY_GROUP);
     environment.put("SNAPRELAY_DATABASE_CA_BUNDLE", aws.caBundle().toString());
+    environment.put("SNAPRELAY_EVIDENCE_SIGNING_KEY", Keys.SIGNING);
     environment.putAll(settings);
     return environment;
   }

@@ -61,6 +61,7 @@ public final class Stage implements AutoCloseable {
     clients = parts.open(() -> new AwsClients(aws.endpoint(), AwsClients.ACCOUNT));
     new Wiring(clients).lay();
     new RestoreNetwork(clients).lay();
+    Keys.createSigning(clients);
     Map<String, String> environment = ServiceEnvironment.of(aws, workspace, settings);
     services = parts.open(() -> new Services(installation, workspace, environment));
   }
