@@ -6,7 +6,7 @@ import java.util.List;
  * What is to happen to one database.
  *
  * @param tables only those that change
- * @param scripts SQL of the user's own, run before any table is masked
+ * @param scripts SQL of the user's own, run after the tables are masked
  * @param keepLargeObjects whether large objects stay; by default they go
  */
 public record DatabaseWork(List<TableWork> tables, List<String> scripts, boolean keepLargeObjects) {

@@ -19,11 +19,12 @@ import java.util.concurrent.Future;
 
 /** Does the steps that are still open: phase by phase, each step in one transaction. */
 final class Executor {
-  /** Rows that a statement has deleted or updated lie in the files until the table is compacted. */
+  /** Rows that are deleted or updated lie in the files until a rewrite follows. */
   private static final String TOUCHED =
       """
       SELECT s.schemaname, s.relname FROM pg_catalog.pg_stat_xact_user_tables s
       WHERE s.n_tup_upd + s.n_tup_del > 0 AND s.schemaname <> 'snaprelay_progress'
+        AND (? OR s.relid NOT IN (SELECT relid FROM snaprelay_progress.masked))
       """;
 
   private final Server server;
@@ -163,6 +164,7 @@ final class Executor {
         row -> {
           String table = Sql.name(row.getString(1), row.getString(2));
           return Step.of(Phase.COMPACT, table, "VACUUM (FULL) " + table);
-        });
+        },
+        phase == Phase.SCRIPT);
   }
 }

@@ -28,7 +28,12 @@ final class Ladder {
    * @param reason why this way
    */
   record Choice(
-      TableWork work, TableShape shape, Way way, Map<String, String> expressions, String reason) {}
+      TableWork work, TableShape shape, Way way, Map<String, String> expressions, String reason) {
+    /** Whether an ALTER writes it anew, were it only to make the server forget. */
+    boolean isAltered() {
+      return way == Way.REWRITE || way == Way.TRUNCATE && !expressions.isEmpty();
+    }
+  }
 
   /** Their bytes lie in the files of tables that the rules keep, too. */
   private static final String WITH_DROPPED_COLUMNS =
@@ -90,7 +95,8 @@ final class Ladder {
 
   private Choice choose(TableWork work, TableShape shape) throws SQLException {
     if (work.truncate()) {
-      return new Choice(work, shape, Way.TRUNCATE, Map.of(), "the rules keep none of its rows");
+      return new Choice(
+          work, shape, Way.TRUNCATE, forgetting(work, shape), "the rules keep none of its rows");
     }
     if (!work.expressions().isEmpty()) {
       return rewriteOrRefill(work, shape, work.expressions(), "columns are masked");
@@ -99,6 +105,17 @@ final class Ladder {
       return byVehicle(work, shape);
     }
     return new Choice(work, shape, Way.NOTHING, Map.of(), "the rules keep it as it is");
+  }
+
+  /** ANALYZE leaves the statistics of an empty table alone; a change of type deletes them. */
+  private Map<String, String> forgetting(TableWork work, TableShape shape) throws SQLException {
+    Map<String, String> unchanged = new LinkedHashMap<>();
+    shape.columns().stream()
+        .filter(col -> Originals.isWords(col.typeSql()) && !col.generated() && !col.inherited())
+        .forEach(col -> unchanged.put(col.name(), Statements.unchanged(col)));
+    boolean refused =
+        !unchanged.isEmpty() && !Reasons.against(bench, work.sql(), shape, unchanged).isEmpty();
+    return refused ? Map.of() : unchanged;
   }
 
   /** An ancestor's ALTER reaches it; its own covers what only it has. */

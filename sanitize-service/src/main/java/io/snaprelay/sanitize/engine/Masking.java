@@ -1,8 +1,10 @@
 package io.snaprelay.sanitize.engine;
 
 import io.snaprelay.database.Server;
+import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Masks the tables of one database, or goes on with it. */
 final class Masking {
@@ -29,6 +31,17 @@ final class Masking {
     }
     Progress progress = Progress.goOn(bench);
     executor().run(bench, progress);
+  }
+
+  /** How each table was written, for the evidence. */
+  List<CheckResult> written(Workbench bench) throws SQLException {
+    return bench.read(
+        "SELECT name, reason, bytes FROM snaprelay_progress.step"
+            + " WHERE phase IN ('TRUNCATE', 'REWRITE', 'COMPACT') AND done ORDER BY id",
+        row ->
+            Finding.begin("masked", database + ": " + row.getString(1), "written anew")
+                .pass(row.getString(2))
+                .measuring(Optional.of(row.getLong(3)), Optional.empty()));
   }
 
   /** Closes what had to be open, once everything has been looked at. */

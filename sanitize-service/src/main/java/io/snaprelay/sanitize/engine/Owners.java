@@ -37,6 +37,21 @@ final class Owners {
     return joined;
   }
 
+  /** To drop a database one has to own it. */
+  static List<String> joinOwnerOf(Workbench bench, String database) throws SQLException {
+    List<String> joined = new ArrayList<>();
+    for (String role :
+        bench.texts(
+            "SELECT quote_ident(pg_get_userbyid(datdba)) FROM pg_database"
+                + " WHERE datname = ? AND NOT pg_has_role(datdba, 'USAGE')",
+            database)) {
+      if (bench.attempt("GRANT " + role + " TO CURRENT_USER").isEmpty()) {
+        joined.add(role);
+      }
+    }
+    return joined;
+  }
+
   static void remember(Workbench bench, List<String> joined) throws SQLException {
     for (String role : joined) {
       bench.write("INSERT INTO snaprelay_progress.membership VALUES (?)", role);

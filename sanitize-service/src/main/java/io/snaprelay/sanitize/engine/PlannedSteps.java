@@ -82,17 +82,17 @@ final class PlannedSteps {
   }
 
   private List<Step> plan() throws SQLException {
-    for (Choice choice : with(Way.REWRITE)) {
+    for (Choice choice : altered()) {
       String names = Reasons.texts(choice.expressions().keySet());
       bench.write(MASKED, choice.shape().oid(), names);
     }
     triggers();
     List<Obstacle> untied = truncates();
     deletes();
-    scripts();
     obstacles(untied);
-    with(Way.REWRITE).forEach(this::rewrite);
+    altered().forEach(this::rewrite);
     with(Way.REFILL).forEach(this::refill);
+    scripts();
     for (String view : StoredViews.filled(bench)) {
       steps.add(
           Step.of(Phase.REFRESH, "materialized view " + view, "REFRESH MATERIALIZED VIEW " + view));
@@ -170,6 +170,10 @@ final class PlannedSteps {
 
   private void step(Phase phase, String name, List<String> statements) {
     steps.add(new Step(phase, name, 0, "", statements));
+  }
+
+  private List<Choice> altered() {
+    return choices.stream().filter(Choice::isAltered).toList();
   }
 
   private List<Choice> with(Way way) {

@@ -16,14 +16,24 @@ final class Progress {
   /** Somebody newer works here. Class 40, since nothing is wrong with the database. */
   static final String OVERTAKEN = "40SR1";
 
+  /** Keys of tables that belong together would no longer match. */
+  static final String OTHER_KEY = "22SR1";
+
+  /** Tells two keys apart, and nothing about either. */
+  private static final String FINGERPRINT =
+      "encode(sha256(convert_to('fingerprint' || current_setting('snaprelay.key'), 'UTF8')),"
+          + " 'hex')";
+
+  private static final String SAME_KEY =
+      "SELECT key = " + FINGERPRINT + " FROM snaprelay_progress.fence";
+
   private static final String EXISTS =
       "SELECT pg_catalog.to_regclass('snaprelay_progress.fence') IS NOT NULL";
 
   private static final List<String> TABLES =
       List.of(
           "CREATE SCHEMA snaprelay_progress",
-          "CREATE TABLE snaprelay_progress.fence (number bigint NOT NULL)",
-          "INSERT INTO snaprelay_progress.fence VALUES (0)",
+          "CREATE TABLE snaprelay_progress.fence (number bigint NOT NULL, key text)",
           "CREATE TABLE snaprelay_progress.step (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
               + " phase text NOT NULL, name text NOT NULL, bytes bigint NOT NULL, reason text,"
               + " statements text[] NOT NULL, done boolean NOT NULL DEFAULT false)",
@@ -60,6 +70,7 @@ final class Progress {
     for (String table : TABLES) {
       bench.run(table);
     }
+    bench.run("INSERT INTO snaprelay_progress.fence SELECT 0, " + FINGERPRINT);
   }
 
   static void add(Workbench bench, Step step) throws SQLException {
@@ -74,6 +85,9 @@ final class Progress {
 
   /** Waits for transactions of whoever was here before, and keeps them from beginning another. */
   static Progress goOn(Workbench bench) throws SQLException {
+    if (!bench.one(SAME_KEY, row -> row.getBoolean(1))) {
+      throw new SQLException("Half of the tables were masked with another key", OTHER_KEY);
+    }
     return new Progress(
         bench.one(
             "UPDATE snaprelay_progress.fence SET number = number + 1 RETURNING number",

@@ -20,12 +20,13 @@ record Step(Phase phase, String name, long bytes, String reason, List<String> st
     UNTIE,
     TRUNCATE,
     DELETE,
-    SCRIPT,
     /** Views, policies, triggers and keys that stand in the way of a rewrite. */
     SET_ASIDE,
     /** The only phase whose steps run beside each other. */
     REWRITE,
     PUT_BACK,
+    /** SQL of the user's own, on masked tables. */
+    SCRIPT,
     /** Tables of which rows were deleted or updated, but which no rewrite has written anew. */
     COMPACT,
     REFRESH,

@@ -1,12 +1,14 @@
 package io.snaprelay.sanitize.engine;
 
 import io.snaprelay.database.Server;
+import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What tests of the engine share: a key, limits, masks as the strategies write them. */
 final class Bench {
@@ -38,6 +40,16 @@ final class Bench {
         database,
         KEY,
         new Executor.Settings(LIMITS, clock, clock.instant().plus(LIMITS.atMost())));
+  }
+
+  /** What went wrong, one a line. */
+  static String failures(Sanitizing end) {
+    return end instanceof Sanitizing.Failed failed
+        ? failed.checks().stream()
+            .filter(each -> each.status() == CheckResult.Status.FAIL)
+            .map(each -> each.name() + " of " + each.subject() + ": " + each.seen())
+            .collect(Collectors.joining("\n"))
+        : end.toString();
   }
 
   /** A unique address in a domain that nobody has. */

@@ -1,0 +1,116 @@
+package io.snaprelay.sanitize.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.snaprelay.database.Databases;
+import io.snaprelay.database.Server;
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.wire.Json;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last part: what is ours goes, catalogs are written anew, WAL is overwritten. It is noted
+ * where it has begun, since from then on a database no longer shows that it was masked.
+ */
+final class Sweep {
+  private static final String HAS_BEGUN =
+      "SELECT to_regclass('snaprelay_progress.swept') IS NOT NULL";
+
+  private static final List<String> OURS =
+      List.of("fence", "step", "membership", "masked", "watched", "original");
+
+  private final Server server;
+  private final MaskingKey key;
+  private final SanitationLimits limits;
+
+  Sweep(Server server, MaskingKey key, SanitationLimits limits) {
+    this.server = server;
+    this.key = key;
+    this.limits = limits;
+  }
+
+  boolean hasBegun() throws SQLException {
+    try (Workbench bench = bench(Databases.ENTRY)) {
+      return bench.one(HAS_BEGUN, row -> row.getBoolean(1));
+    }
+  }
+
+  List<CheckResult> resultsBefore() throws SQLException {
+    try (Workbench bench = bench(Databases.ENTRY)) {
+      return read(
+          bench.one("SELECT results FROM snaprelay_progress.swept", row -> row.getString(1)));
+    }
+  }
+
+  void begin(List<String> databases, List<CheckResult> results) throws SQLException {
+    List<String> joined = new ArrayList<>();
+    for (String database : databases) {
+      try (Workbench bench = bench(database)) {
+        joined.addAll(Owners.remembered(bench));
+      }
+    }
+    try (Workbench bench = bench(Databases.ENTRY)) {
+      bench.together(
+          () -> {
+            bench.run("CREATE TABLE snaprelay_progress.swept (results text, joined text[])");
+            bench.write(
+                "INSERT INTO snaprelay_progress.swept VALUES (?, ?::text[])",
+                write(results),
+                joined.toArray(new String[0]));
+          });
+    }
+  }
+
+  List<CheckResult> run(List<String> databases) throws SQLException {
+    List<CheckResult> results = new ArrayList<>();
+    for (String database : databases) {
+      try (Workbench bench = bench(database)) {
+        forget(bench);
+        results.addAll(new Catalogs(bench, database).rewrite());
+        if (!database.equals(Databases.ENTRY)) {
+          Progress.drop(bench);
+        }
+      }
+    }
+    try (Workbench bench = bench(Databases.ENTRY)) {
+      results.addAll(new ServerLeftovers(bench).remove());
+      results.add(Wal.overwrite(bench));
+      Owners.leave(bench, joined(bench));
+      Progress.drop(bench);
+    }
+    return results;
+  }
+
+  /** All but the note that says that all is masked. */
+  private static void forget(Workbench bench) throws SQLException {
+    for (String table : OURS) {
+      bench.run("DROP TABLE IF EXISTS snaprelay_progress." + table);
+    }
+  }
+
+  private static List<String> joined(Workbench bench) throws SQLException {
+    return bench.texts("SELECT DISTINCT unnest(joined) FROM snaprelay_progress.swept");
+  }
+
+  private Workbench bench(String database) throws SQLException {
+    return Workbench.open(server, database, key, limits);
+  }
+
+  private static String write(List<CheckResult> results) {
+    try {
+      return Json.mapper().writeValueAsString(results);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A check result is no JSON", e);
+    }
+  }
+
+  private static List<CheckResult> read(String results) {
+    try {
+      return Json.mapper().readValue(results, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Check results of ours are no JSON", e);
+    }
+  }
+}
