@@ -11,7 +11,7 @@ import java.util.Map;
 final class Blockers {
   /**
    * Everything that depends on a column of a table. Whether a generated column depends itself or
-   * through its expression changed with version 15, and the partition key depends on itself.
+   * through its expression changed with version 15.
    */
   private static final String DEPENDENTS =
       """
@@ -48,10 +48,6 @@ final class Blockers {
         FROM pg_catalog.pg_publication_rel l JOIN pg_catalog.pg_publication b ON b.oid = l.prpubid
         WHERE p.classid = 'pg_catalog.pg_publication_rel'::pg_catalog.regclass AND l.oid = p.objid
         UNION ALL
-        SELECT 'PARTITION_KEY', c.oid, c.relname
-        WHERE c.relkind = 'p' AND p.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-          AND p.objid = c.oid AND p.objsubid = 0
-        UNION ALL
         SELECT 'GENERATED_COLUMN', c.oid, g.attname
         FROM pg_catalog.pg_attribute g
         LEFT JOIN pg_catalog.pg_attrdef e ON e.adrelid = g.attrelid AND e.adnum = g.attnum
@@ -60,9 +56,20 @@ final class Blockers {
             AND p.objid = c.oid AND p.objsubid = g.attnum
           OR p.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND p.objid = e.oid)
       ) d
-      WHERE %s
+      WHERE %1$s
       GROUP BY c.oid, d.kind, d.oid, d.name
-      ORDER BY c.oid, d.kind, d.name
+      UNION ALL
+      SELECT c.oid, 'PARTITION_KEY', c.oid, c.relname,
+             pg_catalog.array_agg(a.attname::text ORDER BY a.attname::text)
+      FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND p.objid = c.oid AND p.objsubid > 0 AND p.refclassid = p.classid
+        AND p.refobjid = c.oid AND p.refobjsubid = 0 AND p.deptype = 'i'
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = p.objsubid
+      WHERE c.relkind = 'p' AND %1$s
+      GROUP BY c.oid, c.relname
+      ORDER BY 1, 2, 4
       """
           .formatted(Tables.MASKABLE);
 

@@ -16,7 +16,8 @@ final class Columns {
 
   /**
    * A domain may be one of a domain: what counts is the type below all of them. Only with a fixed
-   * search path are types of the user's always written with their schema.
+   * search path are types of the user's always written with their schema. A column of a partition
+   * key depends on its table, not the other way round (src/backend/catalog/heap.c).
    */
   private static final String COLUMNS =
       """
@@ -40,10 +41,10 @@ final class Columns {
              a.attgenerated <> '', a.attidentity <> '', a.attinhcount > 0,
              EXISTS (SELECT FROM pg_catalog.pg_depend p
                      WHERE p.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                       AND p.objid = a.attrelid AND p.objsubid = 0
+                       AND p.objid = a.attrelid AND p.objsubid = a.attnum
                        AND p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                       AND p.refobjid = a.attrelid AND p.refobjsubid = a.attnum
-                       AND c.relkind = 'p'),
+                       AND p.refobjid = a.attrelid AND p.refobjsubid = 0
+                       AND p.deptype = 'i' AND c.relkind = 'p'),
              ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e
                    WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder)
       FROM fixed, pg_catalog.pg_attribute a

@@ -146,6 +146,8 @@ class CatalogTest {
     assertEquals(Table.Kind.PARTITIONED, visits.kind());
     assertTrue(visits.column("at").orElseThrow().partitionKey());
     assertFalse(visits.column("c").orElseThrow().partitionKey());
+    assertEquals(Blocker.Kind.PARTITION_KEY, visits.blockers().get(0).kind());
+    assertEquals(List.of("at"), visits.blockers().get(0).columns());
     assertEquals(Table.Kind.PARTITION, first.kind());
     assertEquals(List.of(visits.name()), first.parents());
     assertEquals(Table.Kind.ORDINARY, child.kind());

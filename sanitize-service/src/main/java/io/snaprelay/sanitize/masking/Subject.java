@@ -1,0 +1,45 @@
+package io.snaprelay.sanitize.masking;
+
+import io.snaprelay.sanitize.catalog.ColumnType;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A value that is to be masked.
+ *
+ * @param value SQL that gives the original
+ * @param type its type
+ * @param length the most characters that fit everywhere the masked value has to be equal
+ * @param ignoresCase whether originals that differ in letter case only are equal
+ * @param rowKey SQL that gives a text of its own for every row; empty if rows have no key
+ */
+record Subject(
+    String value,
+    ColumnType type,
+    OptionalInt length,
+    boolean ignoresCase,
+    Optional<String> rowKey) {
+  ColumnType.Kind kind() {
+    return type.kind();
+  }
+
+  /** Whether so many characters fit. */
+  boolean holds(int characters) {
+    return length.isEmpty() || length.getAsInt() >= characters;
+  }
+
+  /** So many characters, or as many as fit. */
+  int atMost(int characters) {
+    return Math.min(characters, length.orElse(characters));
+  }
+
+  /** The original as a text, the same for all originals that count as equal. */
+  String text() {
+    return switch (type.kind()) {
+      case TEXT -> ignoresCase ? "lower(%s::text)".formatted(value) : value + "::text";
+      case NUMERIC -> "trim_scale(%s)::text".formatted(value);
+      case BYTES -> "encode(%s, 'hex')".formatted(value);
+      default -> value + "::text";
+    };
+  }
+}
