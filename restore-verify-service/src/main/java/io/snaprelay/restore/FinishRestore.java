@@ -6,6 +6,7 @@ import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
@@ -29,11 +30,13 @@ class FinishRestore implements Finish {
 
   private final RdsGateway rds;
   private final TemporaryDatabases databases;
+  private final RunLedger ledger;
   private final Pace pace;
 
-  FinishRestore(RdsGateway rds, TemporaryDatabases databases, Pace pace) {
+  FinishRestore(RdsGateway rds, TemporaryDatabases databases, RunLedger ledger, Pace pace) {
     this.rds = rds;
     this.databases = databases;
+    this.ledger = ledger;
     this.pace = pace;
   }
 
@@ -63,6 +66,7 @@ class FinishRestore implements Finish {
       return lost(plan, "is " + state.status());
     }
     if (state.isAvailable() && !state.masterPasswordManaged()) {
+      ledger.reached(run.id(), Subjects.AVAILABLE, run.now());
       return letRdsManageThePassword(plan);
     }
     if (state.settled() && state.masterSecretArn().isPresent()) {

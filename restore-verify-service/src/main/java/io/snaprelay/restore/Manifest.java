@@ -3,11 +3,16 @@ package io.snaprelay.restore;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
+import io.snaprelay.plan.Verify.Mode;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.restore.proof.Baseline;
+import io.snaprelay.restore.proof.Inventory;
+import io.snaprelay.restore.proof.Phase;
 import io.snaprelay.restore.proof.TableFigures;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a proof has seen, as the ledger keeps it. The event tells only a summary.
@@ -22,6 +27,10 @@ import java.util.List;
  * @param verdict passed or failed
  * @param checks every single result
  * @param tables what the full read of each table gave
+ * @param original the snapshot that the run began with, of which the proved one may be a copy
+ * @param mode how much was read; absent in proofs of older versions
+ * @param inventory what the databases consist of; absent if they could not be looked at
+ * @param phases the way from the request to the proof
  */
 record Manifest(
     RunId run,
@@ -33,10 +42,15 @@ record Manifest(
     Instant completedAt,
     Verdict verdict,
     List<CheckResult> checks,
-    List<TableFigures> tables) {
+    List<TableFigures> tables,
+    Optional<SnapshotRef> original,
+    Optional<Mode> mode,
+    Optional<Inventory> inventory,
+    List<Phase> phases) {
   Manifest {
     checks = List.copyOf(checks);
     tables = List.copyOf(tables);
+    phases = phases == null ? List.of() : List.copyOf(phases);
   }
 
   /** Passed, only if checks did and none failed. */
@@ -44,5 +58,15 @@ record Manifest(
     boolean failed = checks.stream().anyMatch(c -> c.status() == CheckResult.Status.FAIL);
     boolean passed = checks.stream().anyMatch(c -> c.status() == CheckResult.Status.PASS);
     return passed && !failed ? Verdict.PASSED : Verdict.FAILED;
+  }
+
+  /** Whether another proof of the same snapshot can be held against it. */
+  boolean isReference() {
+    return verdict == Verdict.PASSED && tables.stream().anyMatch(t -> t.second().isPresent());
+  }
+
+  /** What later proofs are compared with. */
+  Baseline baseline() {
+    return new Baseline(run.value(), snapshot.arn(), engineVersion, tables, inventory);
   }
 }

@@ -1,15 +1,19 @@
 package io.snaprelay.restore;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.snaprelay.events.Verdict;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
+import io.snaprelay.ledger.ProofRecord;
 import io.snaprelay.names.RunId;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.restore.proof.Earlier;
 import io.snaprelay.wire.EventJson;
 import io.snaprelay.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,9 @@ import java.util.Optional;
 class Proofs {
   private static final String MANIFEST = "manifest.json";
 
+  /** A database that has not passed for so many proofs has other worries than drift. */
+  private static final int MOST_LOOKED_AT = 400;
+
   private final Ledger ledger;
 
   Proofs(Ledger ledger) {
@@ -28,7 +35,7 @@ class Proofs {
 
   /** The proof of a run; empty if it is not complete. */
   Optional<Manifest> of(RunId run) {
-    return ledger.read(LedgerKeys.evidence(run, MANIFEST)).map(Proofs::read);
+    return ledger.read(LedgerKeys.evidence(run, MANIFEST)).map(json -> read(json, Manifest.class));
   }
 
   /** Keeps a proof: returns the one that counts. */
@@ -40,22 +47,52 @@ class Proofs {
 
   /** Enters a proof into its database's history. Doing it again changes nothing. */
   void enter(DatabaseRef database, Manifest manifest) {
-    ledger.create(
-        LedgerKeys.proof(database, manifest.completedAt(), manifest.run()),
+    byte[] record =
         EventJson.bytes(
             new ProofRecord(
                 manifest.run(),
                 manifest.snapshot(),
                 manifest.verdict(),
                 manifest.dataAsOf(),
-                manifest.completedAt())));
+                manifest.completedAt(),
+                manifest.original()));
+    ledger.create(LedgerKeys.proof(database, manifest.completedAt(), manifest.run()), record);
+    if (manifest.isReference()) {
+      ledger.create(LedgerKeys.content(database, manifest.dataAsOf()), record);
+    }
   }
 
-  private static Manifest read(byte[] json) {
+  /**
+   * The proofs that a new one is compared with. The last one that passed must be of data no newer:
+   * whoever proves an old snapshot again does not want to hear what it lacks.
+   */
+  Earlier earlier(DatabaseRef database, Instant dataAsOf, RunId except) {
+    return new Earlier(
+        lastPassed(database, dataAsOf, except).map(Manifest::baseline),
+        ledger
+            .read(LedgerKeys.content(database, dataAsOf))
+            .map(json -> read(json, ProofRecord.class).run())
+            .filter(run -> !run.equals(except))
+            .flatMap(this::of)
+            .map(Manifest::baseline));
+  }
+
+  private Optional<Manifest> lastPassed(DatabaseRef database, Instant dataAsOf, RunId except) {
+    return ledger.list(LedgerKeys.proofs(database)).stream()
+        .limit(MOST_LOOKED_AT)
+        .flatMap(key -> ledger.read(key).stream())
+        .map(json -> read(json, ProofRecord.class))
+        .filter(record -> record.verdict() == Verdict.PASSED)
+        .filter(record -> !record.dataAsOf().isAfter(dataAsOf) && !record.run().equals(except))
+        .findFirst()
+        .flatMap(record -> of(record.run()));
+  }
+
+  private static <T> T read(byte[] json, Class<T> type) {
     try {
-      return Json.mapper().readValue(json, Manifest.class);
+      return Json.mapper().readValue(json, type);
     } catch (JacksonException e) {
-      throw new IllegalStateException("The ledger holds no manifest: " + e, e);
+      throw new IllegalStateException("The ledger holds no " + type.getSimpleName() + ": " + e, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

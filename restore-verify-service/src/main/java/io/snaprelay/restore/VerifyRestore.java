@@ -7,10 +7,13 @@ import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.names.StepName;
-import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.restore.proof.Effort;
+import io.snaprelay.restore.proof.Inventory;
+import io.snaprelay.restore.proof.Phase;
 import io.snaprelay.restore.proof.Proof;
 import io.snaprelay.restore.proof.ProofSubject;
 import io.snaprelay.restore.proof.Proving;
@@ -36,6 +39,7 @@ class VerifyRestore implements Start<RestoreAvailable> {
   private final TemporaryDatabases databases;
   private final Servers servers;
   private final Proofs proofs;
+  private final Subjects subjects;
   private final VerifyConfig config;
   private final Pace pace;
   private final Clock clock;
@@ -44,12 +48,14 @@ class VerifyRestore implements Start<RestoreAvailable> {
       TemporaryDatabases databases,
       Servers servers,
       Proofs proofs,
+      Subjects subjects,
       VerifyConfig config,
       Pace pace,
       Clock clock) {
     this.databases = databases;
     this.servers = servers;
     this.proofs = proofs;
+    this.subjects = subjects;
     this.config = config;
     this.pace = pace;
     this.clock = clock;
@@ -90,18 +96,18 @@ class VerifyRestore implements Start<RestoreAvailable> {
     if (server.isEmpty()) {
       return Outcome.retryLater("the master secret is not active", pace.next());
     }
-    ProofSubject subject = subject(run);
-    Proving attempt = Proof.attempt(server.get(), subject, clock);
+    ProofSubject subject = subjects.of(event, state, run);
+    Effort effort = new Effort(config.connections(), config.pagesPerSlice());
+    Proving attempt = Proof.attempt(server.get(), subject, effort, clock);
     if (attempt instanceof Proving.Busy) {
       return Outcome.retryLater("another session holds the lock in the database", pace.next());
     }
     if (attempt instanceof Proving.Unreachable unreachable) {
       return isPatient(event, run)
           ? Outcome.retryLater("no session: " + unreachable.failure(), pace.next())
-          : complete(unreachable.soFar(), List.of(), event, run);
+          : tell(proofs.keep(unproven(unreachable.soFar(), event, run)), run);
     }
-    Proving.Proven proven = (Proving.Proven) attempt;
-    return complete(proven.results(), proven.tables(), event, run);
+    return tell(proofs.keep(proven((Proving.Proven) attempt, event, run)), run);
   }
 
   /** A server on its way up or out proves nothing, good or bad: RDS says which it is by now. */
@@ -115,22 +121,46 @@ class VerifyRestore implements Start<RestoreAvailable> {
     return seen instanceof Sighting.Ours ours && ours.state().isAvailable();
   }
 
-  private Outcome complete(
-      List<CheckResult> checks, List<TableFigures> tables, RestoreAvailable event, Run run) {
-    ProofSubject subject = subject(run);
-    Manifest manifest =
-        new Manifest(
-            run.id(),
-            event.snapshot(),
-            event.temporary(),
-            event.resourceId(),
-            subject.engineVersion(),
-            subject.dataAsOf(),
-            clock.instant(),
-            Manifest.verdict(checks),
-            checks,
-            tables);
-    return tell(proofs.keep(manifest), run);
+  private Manifest unproven(List<CheckResult> soFar, RestoreAvailable event, Run run) {
+    return manifest(soFar, List.of(), Optional.empty(), List.of(), new About(event, run));
+  }
+
+  private Manifest proven(Proving.Proven proven, RestoreAvailable event, Run run) {
+    return manifest(
+        proven.results(),
+        proven.tables(),
+        Optional.of(proven.inventory()),
+        proven.phases(),
+        new About(event, run));
+  }
+
+  private record About(RestoreAvailable event, Run run) {}
+
+  private Manifest manifest(
+      List<CheckResult> checks,
+      List<TableFigures> tables,
+      Optional<Inventory> inventory,
+      List<Phase> phases,
+      About about) {
+    ProvedSnapshot proved = ProvedSnapshot.of(about.run()).orElseThrow();
+    return new Manifest(
+        about.run().id(),
+        about.event().snapshot(),
+        about.event().temporary(),
+        about.event().resourceId(),
+        proved.facts().engineVersion(),
+        proved.facts().dataAsOf(),
+        clock.instant(),
+        Manifest.verdict(checks),
+        checks,
+        tables,
+        about
+            .run()
+            .emitted(StepName.SNAPSHOT, SnapshotCreated.class)
+            .map(SnapshotCreated::snapshot),
+        about.run().plan().verify().map(how -> how.scope().mode()),
+        inventory,
+        phases);
   }
 
   private Outcome tell(Manifest manifest, Run run) {
@@ -141,17 +171,5 @@ class VerifyRestore implements Start<RestoreAvailable> {
             manifest.temporary(),
             manifest.verdict(),
             Summary.of(manifest.checks())));
-  }
-
-  private static ProofSubject subject(Run run) {
-    ProvedSnapshot proved = ProvedSnapshot.of(run).orElseThrow();
-    Verify how = run.plan().verify().orElseThrow();
-    return new ProofSubject(
-        proved.facts().engineVersion(),
-        proved.facts().dataAsOf(),
-        run.frozen().requestedAt(),
-        how.rpo(),
-        how.rto(),
-        how.checks());
   }
 }

@@ -40,6 +40,8 @@ class ConfigTest {
     VerifyConfig verify = config(SITE).getConfigMapping(VerifyConfig.class);
 
     assertEquals(Duration.ofMinutes(10), verify.connectPatience());
+    assertEquals(4, verify.connections());
+    assertEquals(16_384, verify.pagesPerSlice());
   }
 
   private static SmallRyeConfig config(Map<String, String> values) {

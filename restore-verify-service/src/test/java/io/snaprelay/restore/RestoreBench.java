@@ -88,10 +88,16 @@ final class RestoreBench {
     Proofs proofs = new Proofs(loop.store);
     loop.with(new StartRestoreOfSource(restore))
         .with(new StartRestoreOfCopy(restore))
-        .with(new FinishRestore(gateway, databases, PACE))
+        .with(new FinishRestore(gateway, databases, loop.ledger, PACE))
         .with(
             new VerifyRestore(
-                databases, otherServers.orElse(servers), proofs, site, PACE, loop.clock))
+                databases,
+                otherServers.orElse(servers),
+                proofs,
+                new Subjects(proofs, loop.ledger, otherServers.orElse(servers)),
+                site,
+                PACE,
+                loop.clock))
         .with(new CleanUpAfterVerification(cleanUp))
         .with(new CleanUpAfterSanitizing(cleanUp))
         .with(new CleanUpAfterFailure(cleanUp))

@@ -26,4 +26,14 @@ final class Site implements RestoreConfig, VerifyConfig {
   public Duration connectPatience() {
     return PATIENCE;
   }
+
+  @Override
+  public int connections() {
+    return 2;
+  }
+
+  @Override
+  public long pagesPerSlice() {
+    return 16;
+  }
 }

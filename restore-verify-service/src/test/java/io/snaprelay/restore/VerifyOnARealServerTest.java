@@ -45,10 +45,21 @@ class VerifyOnARealServerTest {
         Set.of(
             "server-version",
             "connects",
+            "data-checksums",
+            "catalog",
+            "valid-indexes",
+            "validated-constraints",
             "readable-tables",
+            "not-null",
             "rows-in-index",
+            "every-page",
             "amcheck-heap",
-            "amcheck-btree"),
+            "amcheck-btree",
+            "unique-keys",
+            "checksum-failures",
+            "inventory",
+            "row-counts",
+            "same-content"),
         completed.checks().stream().map(CheckResult::name).collect(Collectors.toSet()));
     Manifest manifest = new Proofs(bench.loop.store).of(Runs.RUN).orElseThrow();
     assertEquals(2, manifest.tables().size());

@@ -10,6 +10,7 @@ import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Verify.Mode;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.Runs;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +182,10 @@ class VerifyRestoreTest {
         bench.now(),
         verdict,
         List.of(Results.of(verdict)),
+        List.of(),
+        Optional.of(RestoreBench.SOURCE),
+        Optional.of(Mode.STANDARD),
+        Optional.empty(),
         List.of());
   }
 

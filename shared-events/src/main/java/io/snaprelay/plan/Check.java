@@ -2,6 +2,7 @@ package io.snaprelay.plan;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A check that the user wants to see in the proof, beside those that every proof has. */
@@ -33,6 +34,62 @@ public sealed interface Check {
    */
   record Sql(String name, Optional<String> database, String query, Expectation expect)
       implements Check {}
+
+  /**
+   * Every value of a column lies between two bounds, both included; NULL is passed over.
+   *
+   * @param table the table, qualified with its schema
+   * @param from the lowest value, in the text form of the column's type
+   * @param to the highest value
+   */
+  record Range(
+      String name,
+      Optional<String> database,
+      String table,
+      String column,
+      Optional<String> from,
+      Optional<String> to)
+      implements Check {}
+
+  /**
+   * No two rows have the same values in these columns; rows with a NULL are passed over.
+   *
+   * @param table the table, qualified with its schema
+   */
+  record Unique(String name, Optional<String> database, String table, List<String> columns)
+      implements Check {
+    public Unique {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * No row has NULL in any of these columns.
+   *
+   * @param table the table, qualified with its schema
+   */
+  record NotNull(String name, Optional<String> database, String table, List<String> columns)
+      implements Check {
+    public NotNull {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A role of the application can log in with its own password and read a table.
+   *
+   * @param secret the ARN of the secret that holds its user name and password
+   * @param table the table, qualified with its schema
+   */
+  record Login(String name, Optional<String> database, String secret, String table)
+      implements Check {}
+
+  /**
+   * The database takes a write. It is rolled back.
+   *
+   * @param table the table whose first row is written again, qualified with its schema
+   */
+  record Writable(String name, Optional<String> database, String table) implements Check {}
 
   /** What a query must answer. */
   sealed interface Expectation {}

@@ -16,6 +16,18 @@ final class CheckRule implements PlanRule {
             check.path(), "another check is named '" + name + "' too: give each its own name");
       }
       between(check.at("sql").at("expect").at("between"), findings);
+      range(check.at("range"), findings);
+    }
+  }
+
+  private static void range(Field range, Findings findings) {
+    Field from = range.at("from");
+    Field to = range.at("to");
+    if (range.present() && !from.present() && !to.present()) {
+      findings.refuseKey(range.path(), "no bound stands here: write from, to or both");
+    }
+    if (from.isNumber() && to.isNumber() && from.number().compareTo(to.number()) > 0) {
+      findings.refuse(from.path(), "no value lies in this range: write the lower one as from");
     }
   }
 

@@ -15,7 +15,12 @@ final class PlanMixins {
   @JsonTypeInfo(use = Id.NAME, property = "type")
   @JsonSubTypes({
     @Type(value = Check.Freshness.class, name = "freshness"),
-    @Type(value = Check.Sql.class, name = "sql")
+    @Type(value = Check.Sql.class, name = "sql"),
+    @Type(value = Check.Range.class, name = "range"),
+    @Type(value = Check.Unique.class, name = "unique"),
+    @Type(value = Check.NotNull.class, name = "notNull"),
+    @Type(value = Check.Login.class, name = "login"),
+    @Type(value = Check.Writable.class, name = "writable")
   })
   interface CheckTypes {}
 

@@ -142,6 +142,65 @@ class PlanBindingTest {
   }
 
   @Test
+  void aProofInDepthArrives() {
+    assertEquals(
+        new Verify.Scope(
+            Verify.Mode.DEEP,
+            Optional.of("ops.heartbeat"),
+            5,
+            List.of("public.sessions"),
+            List.of("public.orders"),
+            List.of("public.orders_2019")),
+        inDepth().scope());
+  }
+
+  @Test
+  void everyKindOfCheckArrives() {
+    Optional<String> anyDatabase = Optional.empty();
+    String orders = "public.orders";
+    assertEquals(
+        List.of(
+            new Check.Range(
+                "range of public.orders.amount",
+                anyDatabase,
+                orders,
+                "amount",
+                Optional.of("0"),
+                Optional.of("99.50")),
+            new Check.Range(
+                "no old order",
+                anyDatabase,
+                orders,
+                "placed",
+                Optional.of("2020-01-01"),
+                Optional.empty()),
+            new Check.Unique(
+                "unique public.orders (number, shop)",
+                anyDatabase,
+                orders,
+                List.of("number", "shop")),
+            new Check.NotNull(
+                "not null public.orders (customer)", anyDatabase, orders, List.of("customer")),
+            new Check.Login(
+                "login reads public.orders",
+                Optional.of("shop"),
+                "arn:aws:secretsmanager:eu-west-1:111111111111:secret:app-AbCdEf",
+                orders),
+            new Check.Writable("writable public.orders", anyDatabase, orders),
+            new Check.Sql("some", anyDatabase, "select 1", new Check.Empty(false))),
+        inDepth().checks());
+  }
+
+  private static Verify inDepth() {
+    return Plans.file("proof-in-depth").plans().get("nightly").verify().orElseThrow();
+  }
+
+  @Test
+  void aProofWithoutSettingsIsTheUsualOne() {
+    assertEquals(Verify.Scope.USUAL, plan.verify().orElseThrow().scope());
+  }
+
+  @Test
   void theSectionsAboutRestoredDatabasesArrive() {
     assertEquals(
         Optional.of(

@@ -64,6 +64,35 @@ class RuleProblemsTest {
   }
 
   @Test
+  void everyBadSettingOfAProofIsNamedAtOnce() {
+    assertEquals(
+        List.of(
+            "line 7, column 13: plans.nightly.verify.mode: "
+                + "'thorough' is not a mode of proof: write quick, standard or deep",
+            "line 8, column 18: plans.nightly.verify.heartbeat: "
+                + "'no.such.thing' is not the name of a table, with its schema or without: "
+                + "write ops.snaprelay_heartbeat",
+            "line 9, column 31: plans.nightly.verify.rowCounts.mayShrink: "
+                + "'5' is not a percentage: write 5%",
+            "line 10, column 20: plans.nightly.verify.appendOnly[0]: "
+                + "'orders' is not a table with its schema: write public.orders",
+            "line 12, column 11: plans.nightly.verify.checks[0].range: "
+                + "no bound stands here: write from, to or both",
+            "line 13, column 79: plans.nightly.verify.checks[1].range.from: "
+                + "no value lies in this range: write the lower one as from",
+            "line 14, column 43: plans.nightly.verify.checks[2].unique.columns: "
+                + "an empty list is not a list of columns: write [customer_id]",
+            "line 15, column 28: plans.nightly.verify.checks[3].login.secret: "
+                + "this is not the ARN of a secret, never a password: write "
+                + "arn:aws:secretsmanager:eu-west-1:111111111111:secret:shop-app-AbCdEf",
+            "line 16, column 23: plans.nightly.verify.checks[4].writable.tabel: "
+                + "unknown field 'tabel': did you mean 'table'?",
+            "line 18, column 11: plans.nightly.verify.checks[6]: "
+                + "another check is named 'writable public.orders' too: give each its own name"),
+        Plans.problems("bad-proof-settings"));
+  }
+
+  @Test
   void theKeyLiesInTheRegionOfTheCopy() {
     assertEquals(
         List.of(

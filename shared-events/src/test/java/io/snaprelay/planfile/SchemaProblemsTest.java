@@ -129,7 +129,7 @@ class SchemaProblemsTest {
     assertEquals(
         List.of(
             "line 9, column 11: plans.nightly.verify.checks[0]: freshness and sql "
-                + "exclude each other: write exactly one of freshness, sql"),
+                + "exclude each other: write exactly one of freshness, sql, range, unique, notNull, login, writable"),
         Plans.problems("two-kinds-of-check"));
   }
 
@@ -138,7 +138,7 @@ class SchemaProblemsTest {
     assertEquals(
         List.of(
             "line 9, column 11: plans.nightly.verify.checks[0]: write exactly one of "
-                + "freshness, sql"),
+                + "freshness, sql, range, unique, notNull, login, writable"),
         Plans.problems("no-kind-of-check"));
   }
 
@@ -147,7 +147,7 @@ class SchemaProblemsTest {
     assertEquals(
         List.of(
             "line 9, column 49: plans.nightly.verify.checks[0].sql.expect: equals and"
-                + " empty exclude each other: write exactly one of equals, between, empty"),
+                + " empty exclude each other: write exactly one of equals, between, empty, notEmpty"),
         Plans.problems("two-expectations"));
   }
 

@@ -1,7 +1,7 @@
 package io.snaprelay.restore.proof;
 
-import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
+import io.snaprelay.plan.Verify.Mode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +13,23 @@ import java.util.List;
 final class Amcheck implements ProofCheck {
   static final String NAME = "amcheck";
 
+  private final Mode mode;
+
+  Amcheck(Mode mode) {
+    this.mode = mode;
+  }
+
   @Override
   public String name() {
     return NAME;
   }
 
   @Override
-  public List<CheckResult> check(Session session, Figures figures) throws SQLException {
-    Line line = Line.begin(NAME, session.database(), "the extension amcheck can be created");
-    try (AmcheckExtension amcheck = AmcheckExtension.in(session)) {
-      List<CheckResult> results = new ArrayList<>(new HeapPages(amcheck).check(session));
-      results.addAll(new BTrees(amcheck).check(session));
+  public List<CheckResult> check(Ground ground) throws SQLException {
+    Line line = Line.begin(NAME, ground.database(), "the extension amcheck can be created");
+    try (Extension amcheck = Extension.in(ground.session(), NAME)) {
+      List<CheckResult> results = new ArrayList<>(new HeapPages(amcheck).check(ground));
+      results.addAll(new BTrees(amcheck, mode).check(ground));
       return results;
     } catch (SQLException e) {
       return List.of(line.skipUnlessDamaged(e));

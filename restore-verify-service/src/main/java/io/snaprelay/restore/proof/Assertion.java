@@ -31,7 +31,8 @@ final class Assertion implements ProofCheck {
   }
 
   @Override
-  public List<CheckResult> check(Session session, Figures figures) throws SQLException {
+  public List<CheckResult> check(Ground ground) throws SQLException {
+    Session session = ground.session();
     Line line =
         Line.begin(wanted.name(), session.database(), text(wanted.expect()), wanted.query());
     try {

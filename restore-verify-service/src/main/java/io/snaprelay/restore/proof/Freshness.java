@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Freshness implements ProofCheck {
   /** Between the clock of the application that wrote the value and RDS's. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private static final String RESOLVE =
       """
@@ -55,7 +55,9 @@ final class Freshness implements ProofCheck {
   }
 
   @Override
-  public List<CheckResult> check(Session session, Figures figures) throws SQLException {
+  public List<CheckResult> check(Ground ground) throws SQLException {
+    Session session = ground.session();
+    Figures figures = ground.figures();
     Line begun = line(session, "");
     try {
       List<Column> column =
@@ -84,7 +86,7 @@ final class Freshness implements ProofCheck {
                 latest)
             .get(0)
             .map(OffsetDateTime::toInstant);
-    newest.ifPresent(figures::sawDataOf);
+    newest.ifPresent(instant -> figures.sawDataOf(session.database(), instant));
     return newest
         .map(instant -> age(line, instant))
         .orElseGet(() -> line.fail("no value from before the snapshot"));
@@ -93,8 +95,9 @@ final class Freshness implements ProofCheck {
   private CheckResult age(Line line, Instant newest) {
     Duration age = Age.at(dataAsOf, newest);
     return line.passIf(
-        age.compareTo(wanted.within()) <= 0,
-        "newest value %s, %s before the snapshot".formatted(newest, age));
+            age.compareTo(wanted.within()) <= 0,
+            "newest value %s, %s before the snapshot".formatted(newest, age))
+        .measuring(Optional.empty(), Optional.of(age.toString()));
   }
 
   private Line line(Session session, String statement) {

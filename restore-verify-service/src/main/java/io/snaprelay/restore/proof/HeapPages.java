@@ -3,7 +3,6 @@ package io.snaprelay.restore.proof;
 import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Every page of every table, materialized view and TOAST table is what a heap page has to be. */
@@ -20,27 +19,25 @@ final class HeapPages {
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_catalog.pg_am a ON a.oid = c.relam
       WHERE c.relkind IN ('r', 'm', 't') AND c.relpersistence <> 't' AND a.amname = 'heap'
-      ORDER BY 2
+      ORDER BY pg_catalog.pg_relation_size(c.oid) DESC, 2
       """;
 
   private record Heap(long oid, String name) {}
 
-  private final AmcheckExtension amcheck;
+  private final Extension amcheck;
 
-  HeapPages(AmcheckExtension amcheck) {
+  HeapPages(Extension amcheck) {
     this.amcheck = amcheck;
   }
 
-  List<CheckResult> check(Session session) throws SQLException {
+  List<CheckResult> check(Ground ground) throws SQLException {
+    Session session = ground.session();
     if (!amcheck.has(VERIFY)) {
       Line line = Line.begin(NAME, session.database(), "no damaged page");
       return List.of(line.skip("this amcheck has no verify_heapam, which came with PostgreSQL 14"));
     }
-    List<CheckResult> results = new ArrayList<>();
-    for (Heap heap : session.read(ALL, row -> new Heap(row.getLong(1), row.getString(2)))) {
-      results.add(check(heap, session));
-    }
-    return results;
+    List<Heap> heaps = session.read(ALL, row -> new Heap(row.getLong(1), row.getString(2)));
+    return ground.crew().each(heaps, this::check);
   }
 
   private CheckResult check(Heap heap, Session session) throws SQLException {

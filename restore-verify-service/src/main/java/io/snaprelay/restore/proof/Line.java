@@ -17,22 +17,30 @@ final class Line {
   private final String subject;
   private final String expected;
   private final Optional<String> statement;
-  private final long begun = System.nanoTime();
+  private final long begun;
 
-  private Line(String name, String subject, String expected, Optional<String> statement) {
+  private Line(
+      String name, String subject, String expected, Optional<String> statement, long begun) {
     this.name = name;
     this.subject = subject;
     this.expected = expected;
     this.statement = statement;
+    this.begun = begun;
   }
 
   static Line begin(String name, String subject, String expected, String statement) {
-    return new Line(name, subject, expected, Optional.of(statement));
+    return new Line(name, subject, expected, Optional.of(statement), System.nanoTime());
   }
 
   /** A line that needs no SQL. */
   static Line begin(String name, String subject, String expected) {
-    return new Line(name, subject, expected, Optional.empty());
+    return new Line(name, subject, expected, Optional.empty(), System.nanoTime());
+  }
+
+  /** A line about work that has been done before, and how long that took. */
+  static Line after(Duration took, String name, String subject, String expected, String statement) {
+    long begun = System.nanoTime() - took.toNanos();
+    return new Line(name, subject, expected, Optional.of(statement), begun);
   }
 
   CheckResult pass(String seen) {
@@ -62,11 +70,20 @@ final class Line {
 
   /** The statement failed; that counts against the database only if it says that it is damaged. */
   CheckResult skipUnlessDamaged(SQLException e) throws SQLException {
-    SqlFailure failure = sessionStands(e);
+    return skipUnlessDamaged(sessionStands(e));
+  }
+
+  /** The same of a failure that was kept. */
+  CheckResult skipUnlessDamaged(SqlFailure failure) {
     return failure.isUnavailable() ? skip(failure.toString()) : fail(failure.toString());
   }
 
-  private static SqlFailure sessionStands(SQLException e) throws SQLException {
+  /**
+   * What a failure means that says more than that the session is lost.
+   *
+   * @throws SQLException the failure itself, if it says only that
+   */
+  static SqlFailure sessionStands(SQLException e) throws SQLException {
     SqlFailure failure = SqlFailure.of(e);
     if (failure.isConnectionLost()) {
       throw e;

@@ -8,8 +8,11 @@ import io.snaprelay.database.WorkLock;
 import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** One attempt to prove one server. It changes no data; repeating it is always safe. */
 public final class Proof {
@@ -21,19 +24,21 @@ public final class Proof {
 
   private final Server server;
   private final ProofSubject subject;
+  private final Effort effort;
   private final Clock clock;
   private final List<CheckResult> results = new ArrayList<>();
   private final Figures figures = new Figures();
 
-  private Proof(Server server, ProofSubject subject, Clock clock) {
+  private Proof(Server server, ProofSubject subject, Effort effort, Clock clock) {
     this.server = server;
     this.subject = subject;
+    this.effort = effort;
     this.clock = clock;
   }
 
   /** Makes an attempt. What the server is found to be ends up in the result, never in a throw. */
-  public static Proving attempt(Server server, ProofSubject subject, Clock clock) {
-    return new Proof(server, subject, clock).attempt();
+  public static Proving attempt(Server server, ProofSubject subject, Effort effort, Clock clock) {
+    return new Proof(server, subject, effort, clock).attempt();
   }
 
   private Proving attempt() {
@@ -42,15 +47,28 @@ public final class Proof {
       if (!WorkLock.take(entry)) {
         return new Proving.Busy();
       }
-      version(entry);
-      prove(Databases.all(entry));
-      results.addAll(Objectives.check(subject, figures, clock.instant()));
-      return new Proving.Proven(results, figures.tables());
+      return prove(entry);
     } catch (SQLException e) {
       SqlFailure failure = SqlFailure.of(e);
       results.add(line.fail(failure.toString()));
       return new Proving.Unreachable(failure, results);
     }
+  }
+
+  private Proving.Proven prove(Session entry) throws SQLException {
+    version(entry);
+    final Instant firstQuery = clock.instant();
+    results.add(ServerState.checksums(entry));
+    final Map<String, String> roles = Catalog.roles(entry);
+    prove(Databases.all(entry));
+    results.add(ServerState.failures(entry));
+    results.addAll(Heartbeat.missing(subject.scope().heartbeat(), results));
+    Inventory inventory = new Inventory(roles, figures.catalogs());
+    results.addAll(new Comparison(subject, figures.tables(), inventory).check());
+    Instant now = clock.instant();
+    List<Phase> phases = Phase.of(subject.timeline(), Optional.of(firstQuery), now);
+    results.addAll(Objectives.check(subject, figures, phases, now));
+    return new Proving.Proven(results, figures.tables(), inventory, phases);
   }
 
   private void version(Session entry) throws SQLException {
@@ -61,7 +79,7 @@ public final class Proof {
   }
 
   private void prove(List<Databases.Entry> databases) throws SQLException {
-    List<ProofCheck> checks = Checks.of(subject);
+    List<ProofCheck> checks = Checks.of(subject, effort);
     List<String> open =
         databases.stream()
             .filter(each -> each.closed().isEmpty())
@@ -82,23 +100,24 @@ public final class Proof {
       results.add(line.skip(database.closed().get()));
       return;
     }
-    try (Session session = Session.open(server, database.name())) {
+    try (Session session = Session.open(server, database.name());
+        Crew crew = new Crew(session, server, effort.connections())) {
       results.add(line.pass(session.one(TLS, row -> row.getString(1))));
       for (ProofCheck check : checks) {
-        run(check, session, open);
+        run(check, new Ground(session, crew, figures), open);
       }
     } catch (SQLException e) {
       results.add(line.fail(e));
     }
   }
 
-  private void run(ProofCheck check, Session session, List<String> open) throws SQLException {
-    if (!check.isAbout(session.database(), open)) {
+  private void run(ProofCheck check, Ground ground, List<String> open) throws SQLException {
+    if (!check.isAbout(ground.database(), open)) {
       return;
     }
-    Line line = Line.begin(check.name(), session.database(), "the check can be made");
+    Line line = Line.begin(check.name(), ground.database(), "the check can be made");
     try {
-      results.addAll(check.check(session, figures));
+      results.addAll(check.check(ground));
     } catch (SQLException e) {
       results.add(line.fail(e));
     }

@@ -1,6 +1,5 @@
 package io.snaprelay.restore.proof;
 
-import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,10 +14,9 @@ interface ProofCheck {
   /**
    * Looks, and says what it saw: one result per thing that it looked at.
    *
-   * @param figures what other checks have measured, and where this one puts what it measures
    * @throws SQLException only if the session is lost, or could not do even the first thing
    */
-  List<CheckResult> check(Session session, Figures figures) throws SQLException;
+  List<CheckResult> check(Ground ground) throws SQLException;
 
   /** The name under which its results are listed. */
   String name();

@@ -1,9 +1,11 @@
 package io.snaprelay.restore.proof;
 
 import io.snaprelay.plan.Check;
+import io.snaprelay.plan.Verify.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,24 +13,36 @@ import java.util.Optional;
  *
  * @param engineVersion the version that the snapshot was taken of, for example {@code 17.11}
  * @param dataAsOf the instant whose data the snapshot holds
- * @param requestedAt time zero of the RTO
+ * @param timeline what happened before
  * @param rpo how old the newest data may be at {@code dataAsOf}
- * @param rto how long after {@code requestedAt} the proof may be done
+ * @param rto how long after the request the proof may be done
  * @param checks the user's own checks
+ * @param scope how much is looked at, and what may differ from the last proof
+ * @param earlier the proofs that this one is compared with
+ * @param accesses the ways in as roles of the application, by the ARN of their secrets
  */
 public record ProofSubject(
     String engineVersion,
     Instant dataAsOf,
-    Instant requestedAt,
+    Timeline timeline,
     Optional<Duration> rpo,
     Optional<Duration> rto,
-    List<Check> checks) {
+    List<Check> checks,
+    Scope scope,
+    Earlier earlier,
+    Map<String, Access> accesses) {
   public ProofSubject {
     checks = List.copyOf(checks);
+    accesses = Map.copyOf(accesses);
   }
 
   /** For example {@code 17}. */
   String engineMajor() {
     return engineVersion.split("\\.")[0];
+  }
+
+  Access access(Check.Login login) {
+    return Optional.ofNullable(accesses.get(login.secret()))
+        .orElseGet(() -> new Access.Refused("nobody has read its secret"));
   }
 }

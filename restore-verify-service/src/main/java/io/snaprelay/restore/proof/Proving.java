@@ -7,10 +7,13 @@ import java.util.List;
 /** How an attempt at a proof ended. */
 public sealed interface Proving {
   /** Every check has said what it saw. */
-  record Proven(List<CheckResult> results, List<TableFigures> tables) implements Proving {
+  record Proven(
+      List<CheckResult> results, List<TableFigures> tables, Inventory inventory, List<Phase> phases)
+      implements Proving {
     public Proven {
       results = List.copyOf(results);
       tables = List.copyOf(tables);
+      phases = List.copyOf(phases);
     }
   }
 

@@ -2,7 +2,6 @@ package io.snaprelay.restore.proof;
 
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,7 +71,9 @@ public final class Summary {
             longest.status(),
             longest.expected(),
             seen,
-            took(results),
+            Folded.took(results),
+            Optional.empty(),
+            Folded.bytes(results),
             Optional.empty()));
   }
 
@@ -100,6 +101,8 @@ public final class Summary {
                 each.expected(),
                 each.seen(),
                 each.took(),
+                Optional.empty(),
+                each.bytes(),
                 Optional.empty());
     return counted(rest.stream().map(renamed).toList(), "in the manifest").stream()
         .map(Summary::cut)
@@ -110,10 +113,6 @@ public final class Summary {
     return results.stream().filter(each -> each.status() == status).toList();
   }
 
-  private static Duration took(List<CheckResult> results) {
-    return results.stream().map(CheckResult::took).reduce(Duration.ZERO, Duration::plus);
-  }
-
   private static CheckResult cut(CheckResult result) {
     return new CheckResult(
         cut(result.name(), LONGEST_NAME),
@@ -122,7 +121,9 @@ public final class Summary {
         cut(result.expected(), LONGEST_TEXT),
         cut(result.seen(), LONGEST_TEXT),
         result.took(),
-        result.statementHash());
+        result.statementHash(),
+        result.bytes(),
+        result.measured());
   }
 
   private static String cut(String text, int longest) {

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param rows how many rows it has
  * @param bytes what it occupies with its TOAST table, without its indexes
  * @param checksum the sum of its rows' hashes: the same for the same rows in any order; absent if
- *     it has no rows
+ *     rows were only counted
  * @param method how a row was hashed; checksums compare only within one method and major version
+ * @param second the same sum made of hashes with another seed
+ * @param buckets the same by ranges of the key, if the table has an integer key
  */
 public record TableFigures(
     String database,
@@ -20,4 +22,16 @@ public record TableFigures(
     long rows,
     long bytes,
     Optional<BigDecimal> checksum,
-    String method) {}
+    String method,
+    Optional<BigDecimal> second,
+    Optional<KeyBuckets> buckets) {
+  /** Whether both were hashed in the same way, so that their sums can be compared. */
+  boolean isComparable(TableFigures other) {
+    return method.equals(other.method) && second.isPresent() && other.second.isPresent();
+  }
+
+  /** Whether both have the same rows, as far as their sums can tell. */
+  boolean hasRowsOf(TableFigures other) {
+    return rows == other.rows && checksum.equals(other.checksum) && second.equals(other.second);
+  }
+}

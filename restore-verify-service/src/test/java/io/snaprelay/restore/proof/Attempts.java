@@ -4,11 +4,14 @@ import io.snaprelay.database.Server;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.plan.Check;
+import io.snaprelay.plan.Verify.Mode;
+import io.snaprelay.plan.Verify.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Attempts at a proof, and what to look for in their results. */
@@ -17,14 +20,25 @@ final class Attempts {
   static final Instant REQUESTED = SNAPSHOT.minusSeconds(60);
   static final Clock CLOCK = Clock.fixed(SNAPSHOT.plusSeconds(1800), ZoneOffset.UTC);
 
+  /** So small that the tables of the tests are divided. */
+  static final Effort SMALL_SLICES = new Effort(2, 32);
+
   private Attempts() {}
 
   static Proving attempt(Server server, int major, Check... checks) {
-    return Proof.attempt(server, subject(major, checks), CLOCK);
+    return attempt(server, subject(major, checks));
+  }
+
+  static Proving attempt(Server server, ProofSubject subject) {
+    return Proof.attempt(server, subject, SMALL_SLICES, CLOCK);
   }
 
   static Proving.Proven proven(Server server, int major, Check... checks) {
-    Proving attempt = attempt(server, major, checks);
+    return proven(server, subject(major, checks));
+  }
+
+  static Proving.Proven proven(Server server, ProofSubject subject) {
+    Proving attempt = attempt(server, subject);
     if (attempt instanceof Proving.Proven proven) {
       return proven;
     }
@@ -32,13 +46,53 @@ final class Attempts {
   }
 
   static ProofSubject subject(int major, Check... checks) {
-    return new ProofSubject(
-        major + ".1", SNAPSHOT, REQUESTED, Optional.empty(), Optional.empty(), List.of(checks));
+    return withObjectives(major, Optional.empty(), Optional.empty(), checks);
   }
 
   static ProofSubject withObjectives(int major, Duration rpo, Duration rto, Check... checks) {
+    return withObjectives(major, Optional.of(rpo), Optional.of(rto), checks);
+  }
+
+  private static ProofSubject withObjectives(
+      int major, Optional<Duration> rpo, Optional<Duration> rto, Check... checks) {
     return new ProofSubject(
-        major + ".1", SNAPSHOT, REQUESTED, Optional.of(rpo), Optional.of(rto), List.of(checks));
+        major + ".1",
+        SNAPSHOT,
+        Timeline.since(REQUESTED),
+        rpo,
+        rto,
+        List.of(checks),
+        Scope.USUAL,
+        Earlier.NONE,
+        Map.of());
+  }
+
+  /** The same subject in another mode. */
+  static ProofSubject in(Mode mode, ProofSubject base) {
+    Scope usual = Scope.USUAL;
+    return with(
+        new Scope(mode, usual.heartbeat(), usual.mayShrink(), List.of(), List.of(), List.of()),
+        base.earlier(),
+        base);
+  }
+
+  static ProofSubject with(Scope scope, Earlier earlier, ProofSubject base) {
+    return new ProofSubject(
+        base.engineVersion(),
+        base.dataAsOf(),
+        base.timeline(),
+        base.rpo(),
+        base.rto(),
+        base.checks(),
+        scope,
+        earlier,
+        base.accesses());
+  }
+
+  /** What a proof becomes for those after it. */
+  static Baseline baseline(Proving.Proven proven, int major) {
+    return new Baseline(
+        "earlier", "arn:earlier", major + ".1", proven.tables(), Optional.of(proven.inventory()));
   }
 
   static List<CheckResult> failures(Proving.Proven proven) {

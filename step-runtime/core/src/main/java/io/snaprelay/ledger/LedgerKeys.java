@@ -51,6 +51,11 @@ public final class LedgerKeys {
     return run(run) + "waiting/" + step;
   }
 
+  /** When a run reached something that no step record tells. */
+  public static String reached(RunId run, String what) {
+    return run(run) + "reached/" + what;
+  }
+
   /** The folder of the notifier's copies of events. */
   public static String events(RunId run) {
     return run(run) + "events/";
@@ -74,6 +79,11 @@ public final class LedgerKeys {
   /** The folder of all proofs of a database, the newest first. */
   public static String proofs(DatabaseRef database) {
     return database(database) + "proofs/";
+  }
+
+  /** The first proof of what a database was at one instant, whichever snapshot or copy of it. */
+  public static String content(DatabaseRef database, Instant dataAsOf) {
+    return database(database) + "content/%019d".formatted(dataAsOf.toEpochMilli());
   }
 
   /** The folder of a database's evidence, in order: the oldest first. */

@@ -88,6 +88,16 @@ public final class RunLedger {
     return ledger.read(LedgerKeys.waiting(run, step)).map(bytes -> read(bytes, Instant.class));
   }
 
+  /** Records when a run reached something that no step record tells; the first record counts. */
+  public void reached(RunId run, String what, Instant at) {
+    ledger.create(LedgerKeys.reached(run, what), bytes(at));
+  }
+
+  /** When a run reached something; empty if that was not recorded. */
+  public Optional<Instant> reached(RunId run, String what) {
+    return ledger.read(LedgerKeys.reached(run, what)).map(bytes -> read(bytes, Instant.class));
+  }
+
   /** Keeps a copy of an event of a run, once; answers whether this was the first. */
   public boolean copy(Event event) {
     return ledger.create(copyOf(event), bytes(StepRecord.emitted(List.of(event)).get(0)));

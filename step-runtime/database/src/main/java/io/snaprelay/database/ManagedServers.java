@@ -11,6 +11,9 @@ import java.util.Optional;
 @Startup
 @ApplicationScoped
 public class ManagedServers implements Servers {
+  /** Where an ARN names its region. */
+  private static final int REGION = 3;
+
   private final MasterSecrets secrets;
   private final DatabaseConfig config;
 
@@ -34,10 +37,19 @@ public class ManagedServers implements Servers {
     if (state.endpoint().isEmpty() || state.masterSecretArn().isEmpty()) {
       return Optional.empty();
     }
-    DatabaseState.Endpoint endpoint = state.endpoint().get();
     Login login = secrets.read(state.ref().region(), state.masterSecretArn().get());
-    return Optional.of(
-        new TlsServer(
-            endpoint.host(), endpoint.port(), login, config.caBundle(), config.statementTimeout()));
+    return state.endpoint().map(endpoint -> server(endpoint, login));
+  }
+
+  @Override
+  public Optional<Server> as(String secret, DatabaseState state) {
+    return state
+        .endpoint()
+        .map(endpoint -> server(endpoint, secrets.read(secret.split(":")[REGION], secret)));
+  }
+
+  private Server server(DatabaseState.Endpoint endpoint, Login login) {
+    return new TlsServer(
+        endpoint.host(), endpoint.port(), login, config.caBundle(), config.statementTimeout());
   }
 }

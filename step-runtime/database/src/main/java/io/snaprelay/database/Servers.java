@@ -7,4 +7,16 @@ import java.util.Optional;
 public interface Servers {
   /** The way into a database; empty while it has no endpoint or no managed secret. */
   Optional<Server> of(DatabaseState state);
+
+  /**
+   * The way in with a login of the application, which the snapshot brought along.
+   *
+   * @param secret the ARN of the secret that holds user name and password
+   * @return empty where there is no such way
+   * @throws io.snaprelay.aws.AwsFailure if Secrets Manager refuses, or does not answer
+   * @throws IllegalStateException if the secret holds no user name and password
+   */
+  default Optional<Server> as(String secret, DatabaseState state) {
+    return Optional.empty();
+  }
 }

@@ -88,6 +88,18 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Runs a statement that writes, and rolls it back; answers how many rows it wrote. */
+  public int rehearse(String sql) throws SQLException {
+    connection.setReadOnly(false);
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION READ WRITE");
+      return statement.executeUpdate(sql);
+    } finally {
+      endTransaction();
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

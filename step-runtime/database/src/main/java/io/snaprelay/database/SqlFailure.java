@@ -45,6 +45,11 @@ public record SqlFailure(String state, String message) {
     return state.startsWith("28");
   }
 
+  /** The server has no more connections to give, to anybody or to this role. */
+  public boolean isTooManyConnections() {
+    return state.equals("53300");
+  }
+
   /** The server itself says that data or an index is damaged. */
   public boolean isDamage() {
     return state.equals("XX001") || state.equals("XX002");

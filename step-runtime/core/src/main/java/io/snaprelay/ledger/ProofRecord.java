@@ -1,9 +1,10 @@
-package io.snaprelay.restore;
+package io.snaprelay.ledger;
 
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One line of a database's history of proofs: what retention looks at before it deletes a snapshot.
@@ -13,6 +14,12 @@ import java.time.Instant;
  * @param verdict passed or failed
  * @param dataAsOf the instant whose data the snapshot holds
  * @param provedAt when the proof was complete
+ * @param original the snapshot that the run began with, of which the proved one may be a copy
  */
-record ProofRecord(
-    RunId run, SnapshotRef snapshot, Verdict verdict, Instant dataAsOf, Instant provedAt) {}
+public record ProofRecord(
+    RunId run,
+    SnapshotRef snapshot,
+    Verdict verdict,
+    Instant dataAsOf,
+    Instant provedAt,
+    Optional<SnapshotRef> original) {}

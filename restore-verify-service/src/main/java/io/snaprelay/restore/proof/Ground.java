@@ -1,0 +1,17 @@
+package io.snaprelay.restore.proof;
+
+import io.snaprelay.database.Session;
+
+/**
+ * What a check stands on in one database.
+ *
+ * @param session the session that looks at one thing after the other
+ * @param crew more sessions of the same kind, for long lists
+ * @param figures what other checks have measured, and where this one puts what it measures
+ */
+record Ground(Session session, Crew crew, Figures figures) {
+  /** The name of the database. */
+  String database() {
+    return session.database();
+  }
+}

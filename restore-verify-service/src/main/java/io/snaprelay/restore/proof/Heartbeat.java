@@ -1,0 +1,90 @@
+package io.snaprelay.restore.proof;
+
+import io.snaprelay.events.CheckResult;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The newest row of the heartbeat table tells how old the newest data is. It is looked for in every
+ * database; where there is none, nothing is said, unless the plan names it.
+ */
+final class Heartbeat implements ProofCheck {
+  static final String NAME = "heartbeat";
+  static final String TABLE = "snaprelay_heartbeat";
+
+  private static final String FIND =
+      """
+      SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
+      FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE ? IN (c.relname, n.nspname || '.' || c.relname) AND c.relkind IN ('r', 'p')
+        AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+      ORDER BY 1
+      """;
+
+  private final Optional<String> named;
+  private final Instant dataAsOf;
+
+  /**
+   * @param named the table's name, with its schema or without, if the plan names it
+   * @param dataAsOf the instant whose data the snapshot holds
+   */
+  Heartbeat(Optional<String> named, Instant dataAsOf) {
+    this.named = named;
+    this.dataAsOf = dataAsOf;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<CheckResult> check(Ground ground) throws SQLException {
+    List<String> found = ground.session().read(FIND, row -> row.getString(1), named.orElse(TABLE));
+    return found.isEmpty() ? List.of() : List.of(read(found.get(0), ground));
+  }
+
+  /** What the plan names and no database has fails. */
+  static List<CheckResult> missing(Optional<String> named, List<CheckResult> results) {
+    boolean seen = results.stream().anyMatch(each -> each.name().equals(NAME));
+    return named.isEmpty() || seen
+        ? List.of()
+        : List.of(
+            Line.begin(NAME, "server", "the heartbeat table " + named.get())
+                .fail("no database has it"));
+  }
+
+  private CheckResult read(String table, Ground ground) throws SQLException {
+    String query =
+        "SELECT pg_catalog.max(at)::timestamptz FROM %s WHERE at <= ?::timestamptz"
+            .formatted(table);
+    Line line =
+        Line.begin(NAME, ground.database() + ": " + table, "a beat before the snapshot", query);
+    try {
+      String latest = dataAsOf.plus(Freshness.CLOCKS_DIFFER).toString();
+      Optional<Instant> newest =
+          ground
+              .session()
+              .one(
+                  query, row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)), latest)
+              .map(OffsetDateTime::toInstant);
+      newest.ifPresent(beat -> ground.figures().sawDataOf(ground.database(), beat));
+      return newest
+          .map(beat -> told(line, beat))
+          .orElseGet(() -> line.fail("no beat from before the snapshot"));
+    } catch (SQLException e) {
+      return line.fail(e);
+    }
+  }
+
+  private CheckResult told(Line line, Instant beat) {
+    Duration age = Age.at(dataAsOf, beat);
+    return line.pass("last beat %s, %s before the snapshot".formatted(beat, age))
+        .measuring(Optional.empty(), Optional.of(age.toString()));
+  }
+}
