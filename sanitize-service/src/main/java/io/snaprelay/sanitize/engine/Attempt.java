@@ -125,7 +125,6 @@ final class Attempt {
     masking.run(bench, work);
     results.addAll(masking.written(bench));
     results.addAll(Leftovers.remove(bench, database, work.keepLargeObjects()));
-    results.addAll(ServerLeftovers.statementTexts(bench, database));
     bench.run("ANALYZE");
     results.addAll(Residue.search(bench, database));
     results.addAll(Definitions.search(bench, database));

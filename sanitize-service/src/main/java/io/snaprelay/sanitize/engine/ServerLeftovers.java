@@ -4,6 +4,7 @@ import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What belongs to the whole server: statement texts, replication slots, passwords. */
 final class ServerLeftovers {
@@ -27,14 +28,17 @@ final class ServerLeftovers {
   /** The module is there, but the server was started without it: it has collected nothing. */
   private static final String NOT_LOADED = "55000";
 
+  private static final String COLLECTS =
+      "SELECT current_setting('shared_preload_libraries') LIKE '%pg_stat_statements%'";
+
   private final Workbench bench;
 
   ServerLeftovers(Workbench bench) {
     this.bench = bench;
   }
 
-  List<CheckResult> remove() throws SQLException {
-    return List.of(slots(), passwords());
+  List<CheckResult> remove(boolean forgotten) throws SQLException {
+    return List.of(slots(), passwords(), statements(forgotten));
   }
 
   private CheckResult slots() throws SQLException {
@@ -62,23 +66,31 @@ final class ServerLeftovers {
         : finding.skip("not allowed for " + String.join(", ", left));
   }
 
-  /** Texts of statements hold literals. In whichever database the extension is. */
-  static List<CheckResult> statementTexts(Workbench bench, String database) throws SQLException {
-    List<CheckResult> results = new ArrayList<>();
+  /** Statements' texts quote literals. Wherever the extension is, it forgets those of all. */
+  static Optional<SQLException> forgetStatements(Workbench bench) throws SQLException {
+    Optional<SQLException> refused = Optional.of(new SQLException("No extension", NOT_LOADED));
     for (String schema : bench.texts(STATEMENTS_SCHEMA)) {
-      Finding finding = Finding.begin(STATEMENTS, database, "none is left");
-      results.add(
-          bench
-              .attempt("SELECT " + schema + ".pg_stat_statements_reset()")
-              .map(e -> refused(finding, e))
-              .orElseGet(() -> finding.pass("reset")));
+      refused = bench.attempt("SELECT " + schema + ".pg_stat_statements_reset()");
     }
-    return results;
+    return refused;
   }
 
-  private static CheckResult refused(Finding finding, SQLException e) {
-    return NOT_LOADED.equals(e.getSQLState())
-        ? finding.pass("none was collected")
-        : finding.skip(e);
+  /**
+   * @param forgotten whether some database's extension has forgotten them already
+   */
+  CheckResult statements(boolean forgotten) throws SQLException {
+    Finding finding = Finding.begin(STATEMENTS, "server", "none is left");
+    if (forgotten) {
+      return finding.pass("reset");
+    }
+    try {
+      if (!bench.one(COLLECTS, row -> row.getBoolean(1))) {
+        return finding.pass("none is collected");
+      }
+      bench.attempt("CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA " + Sql.OURS);
+      return forgetStatements(bench).map(finding::skip).orElseGet(() -> finding.pass("reset"));
+    } catch (SQLException e) {
+      return finding.skip(e);
+    }
   }
 }

@@ -65,9 +65,11 @@ final class Sweep {
 
   List<CheckResult> run(List<String> databases) throws SQLException {
     List<CheckResult> results = new ArrayList<>();
+    boolean forgotten = false;
     for (String database : databases) {
       try (Workbench bench = bench(database)) {
         forget(bench);
+        forgotten |= ServerLeftovers.forgetStatements(bench).isEmpty();
         results.addAll(new Catalogs(bench, database).rewrite());
         if (!database.equals(Databases.ENTRY)) {
           Progress.drop(bench);
@@ -75,7 +77,7 @@ final class Sweep {
       }
     }
     try (Workbench bench = bench(Databases.ENTRY)) {
-      results.addAll(new ServerLeftovers(bench).remove());
+      results.addAll(new ServerLeftovers(bench).remove(forgotten));
       results.add(Wal.overwrite(bench));
       Owners.leave(bench, joined(bench));
       Progress.drop(bench);
