@@ -1,0 +1,109 @@
+package io.snaprelay.sanitize.engine;
+
+import io.snaprelay.database.Session;
+import io.snaprelay.planfile.PlanProblem;
+import io.snaprelay.rules.ColumnRule;
+import io.snaprelay.rules.DatabaseRules;
+import io.snaprelay.rules.RulePlace;
+import io.snaprelay.rules.Rules;
+import io.snaprelay.rules.Strategy;
+import io.snaprelay.sanitize.catalog.Catalog;
+import io.snaprelay.sanitize.catalog.Table;
+import io.snaprelay.sanitize.masking.Fitting;
+import io.snaprelay.sanitize.masking.RulesCheck;
+import io.snaprelay.sanitize.masking.RulesTrial;
+import io.snaprelay.sanitize.masking.TableMasking;
+import io.snaprelay.sanitize.masking.Treatment;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules of a file, held against each database. */
+final class RulesSource implements WorkSource {
+  private final Rules rules;
+
+  RulesSource(Rules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Decided decide(Session session) throws SQLException {
+    Optional<DatabaseRules> own = rules.database(session.database());
+    if (own.filter(DatabaseRules::drop).isPresent()) {
+      return new Decided.Drop();
+    }
+    Fitting fitting = RulesCheck.check(rules, Catalog.read(session));
+    if (fitting instanceof Fitting.Fits fits) {
+      List<PlanProblem> refused = RulesTrial.problems(session, fits);
+      return refused.isEmpty() ? new Decided.Mask(work(own, fits)) : problems(session, refused);
+    }
+    return problems(session, ((Fitting.Refused) fitting).problems());
+  }
+
+  private static Decided problems(Session session, List<PlanProblem> problems) {
+    return new Decided.Problems(
+        problems.stream().map(each -> session.database() + ": " + each).toList());
+  }
+
+  private static DatabaseWork work(Optional<DatabaseRules> rules, Fitting.Fits fits) {
+    Map<RulePlace, Strategy> strategies = new HashMap<>();
+    rules.ifPresent(
+        own -> columns(own).forEach(rule -> strategies.put(rule.place(), rule.strategy())));
+    return new DatabaseWork(
+        fits.masking().tables().stream()
+            .filter(each -> !(each.treatment() instanceof Treatment.Keep))
+            .map(each -> work(each, fits, strategies))
+            .toList(),
+        fits.masking().scripts(),
+        rules.filter(DatabaseRules::keepLargeObjects).isPresent());
+  }
+
+  private static Stream<ColumnRule> columns(DatabaseRules rules) {
+    return Stream.of(
+            rules.tables().stream().flatMap(table -> table.columns().stream()),
+            rules.columns().stream(),
+            rules.types().stream())
+        .flatMap(each -> each);
+  }
+
+  private static TableWork work(
+      TableMasking masking, Fitting.Fits fits, Map<RulePlace, Strategy> strategies) {
+    Table table = masking.table();
+    Treatment treatment = masking.treatment();
+    String schema = table.name().schema();
+    String name = table.name().name();
+    if (treatment instanceof Treatment.Truncate) {
+      return TableWork.truncated(schema, name);
+    }
+    if (treatment instanceof Treatment.Delete delete) {
+      return new TableWork(schema, name, false, Map.of(), Optional.of(delete.where()), Set.of());
+    }
+    Treatment.Rewrite rewrite = (Treatment.Rewrite) treatment;
+    Set<String> overlapping = new HashSet<>();
+    for (String column : rewrite.expressions().keySet()) {
+      RulePlace place = fits.places().get(table.name().sql() + "." + column);
+      if (mayOverlap(strategies.get(place))) {
+        overlapping.add(column);
+      }
+    }
+    return new TableWork(
+        schema, name, false, rewrite.expressions(), rewrite.deleteWhere(), overlapping);
+  }
+
+  /** Whether what is written may be what another row had, or some rows may stay as they are. */
+  private static boolean mayOverlap(Strategy strategy) {
+    return strategy == null
+        || strategy instanceof Strategy.Constant
+        || strategy instanceof Strategy.Digits
+        || strategy instanceof Strategy.Noise
+        || strategy instanceof Strategy.DateShift
+        || strategy instanceof Strategy.Sql
+        || strategy instanceof Strategy.Regex regex && regex.keepOthers()
+        || strategy instanceof Strategy.Json json && json.keepOthers();
+  }
+}
