@@ -19,6 +19,7 @@ import io.snaprelay.sanitize.engine.Sanitizing;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.Start;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ import java.util.Optional;
  * this step has no Finish; a message that comes again goes on where the last one was, finds what
  * came of it in the ledger, or meets the lock of who is at work.
  */
+@ApplicationScoped
 class StartSanitize implements Start<VerificationCompleted> {
   /** SQS hides a message for 12 h at most: before that it is handed back, and work goes on anew. */
   private static final Duration LONGEST = Duration.ofHours(10);

@@ -1,5 +1,5 @@
 /**
- * Will mask a temporary database and prove that nothing is left. This version refuses a plan with
- * {@code sanitize} by name, so that nobody takes an unmasked database for a masked one.
+ * Masks a proved temporary database by the rules that its run was frozen with, and says so only if
+ * nothing is left: how, {@code engine} knows; here is decided whether it may be given away.
  */
 package io.snaprelay.sanitize;
