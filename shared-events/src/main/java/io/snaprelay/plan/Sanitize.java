@@ -7,24 +7,13 @@ import java.util.Optional;
  * The masked copy.
  *
  * @param rules the file with the masking rules
- * @param key the secret that masked values are derived from; absent makes every run mask anew
  * @param kmsKey the key of the sanitized snapshot
  * @param share accounts that may restore it
  * @param keep how many sanitized snapshots stay
  */
 public record Sanitize(
-    String rules,
-    Optional<String> key,
-    Optional<String> kmsKey,
-    List<String> share,
-    Optional<Integer> keep) {
+    String rules, Optional<String> kmsKey, List<String> share, Optional<Integer> keep) {
   public Sanitize {
     share = List.copyOf(share);
-  }
-
-  /** A masked copy whose values no two runs have in common. */
-  public Sanitize(
-      String rules, Optional<String> kmsKey, List<String> share, Optional<Integer> keep) {
-    this(rules, Optional.empty(), kmsKey, share, keep);
   }
 }

@@ -8,6 +8,7 @@ import io.snaprelay.plan.Overlap;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Retain;
+import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Verify;
@@ -65,7 +66,7 @@ public final class NotYetExecuted {
     add(plan.export(), path + ".export");
     plan.retain().ifPresent(retain -> retain(path + ".retain", retain));
     plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
-    add(plan.sanitize(), path + ".sanitize");
+    plan.sanitize().ifPresent(sanitize -> sanitize(path + ".sanitize", sanitize, plan));
     add(plan.restore(), path + ".restore");
     plan.notifications().forEach(each -> notification(path + ".notify", each));
   }
@@ -78,6 +79,12 @@ public final class NotYetExecuted {
   private void verify(String path, Verify verify) {
     add(verify.keepOnFailure(), path + ".keepOnFailure");
     add(verify.login(), path + ".login");
+  }
+
+  /** A masked database is restored as the proof's is, and only after the proof. */
+  private void sanitize(String path, Sanitize sanitize, Plan plan) {
+    add(plan.verify().isEmpty(), path + " without verify");
+    add(sanitize.keep(), path + ".keep");
   }
 
   private void notification(String path, Notify notify) {

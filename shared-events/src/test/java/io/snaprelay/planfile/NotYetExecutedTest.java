@@ -28,7 +28,7 @@ class NotYetExecutedTest {
             "plans.nightly.retain.copies" + REASON,
             "plans.nightly.verify.keepOnFailure" + REASON,
             "plans.nightly.verify.login" + REASON,
-            "plans.nightly.sanitize" + REASON,
+            "plans.nightly.sanitize.keep" + REASON,
             "plans.nightly.restore" + REASON,
             "plans.nightly.notify.email" + REASON,
             "plans.nightly.notify.sns" + REASON,
@@ -57,6 +57,16 @@ class NotYetExecutedTest {
   void eachSectionIsNamedOnceAndForItself(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;
     assertEquals(1, NotYetExecuted.in(Plans.accepted(yaml).file()).size());
+  }
+
+  @Test
+  void aMaskedCopyThatIsProvedFirstIsExecuted() {
+    String yaml =
+        Plans.text("nothing-but-a-database")
+            + "    verify: { instanceClass: db.t4g.medium }\n"
+            + "    sanitize: { rules: m.yaml, kmsKey: alias/dev, share: ['333333333333'] }\n";
+
+    assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
   }
 
   @Test
