@@ -5,6 +5,8 @@ import io.snaprelay.cli.demo.DemoOptions;
 import io.snaprelay.cli.demo.DemoOptions.Damage;
 import io.snaprelay.cli.demo.DemoOptions.RdsEvents;
 import io.snaprelay.cli.demo.Story;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -73,6 +75,17 @@ final class DemoCommand implements Callable<Integer> {
       description = "Kill this service three times at random moments, and start it again.")
   private Optional<String> kill = Optional.empty();
 
+  @Option(
+      names = "--sanitize",
+      paramLabel = "RULES",
+      arity = "0..1",
+      fallbackValue = "",
+      description = {
+        "Also mask the restored copy by these rules, share it, and let a second account read it.",
+        "Default: rules that the demo brings along, also in examples/orders-masking.yaml."
+      })
+  private Optional<String> sanitize = Optional.empty();
+
   @Mixin private Output output;
 
   @Override
@@ -89,7 +102,24 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoOptions options() {
     Path evidence = keep.orElse(Path.of("")).toAbsolutePath();
-    return new DemoOptions(orders, postgres, keep, evidence, damage, rdsEvents, throttle, kill);
+    return new DemoOptions(
+        orders,
+        postgres,
+        keep,
+        evidence,
+        damage,
+        rdsEvents,
+        throttle,
+        kill,
+        sanitize.map(DemoCommand::rules));
+  }
+
+  private static String rules(String file) {
+    try {
+      return file.isEmpty() ? Demo.rules() : Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw Complaint.usage("--sanitize: the rules file " + file + " cannot be read");
+    }
   }
 
   /** Reads the names that {@link Damage} prints. */

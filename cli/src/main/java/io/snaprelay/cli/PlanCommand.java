@@ -20,12 +20,15 @@ final class PlanCommand {
 
   @Command(
       name = "check",
-      description = "Checks a plan file: every problem, with line, field and what would be right.")
+      description = {
+        "Checks a plan file: every problem, with line, field and what would be right.",
+        "So are the rules files that it names, if they lie on this machine."
+      })
   int check(
       @Parameters(paramLabel = "FILE", description = "The plan file.") Path file,
       @Mixin Output output) {
     PlanReading reading = PlanReader.read(text(file));
-    Report report = report(reading);
+    Report report = report(reading, file);
     if (output.isJson()) {
       output.json(report);
     } else {
@@ -41,25 +44,33 @@ final class PlanCommand {
    * @param problems what is wrong
    * @param warnings what is allowed, but hardly meant
    * @param notExecuted what this release reads, but refuses to start
+   * @param rules the rules files that the plans name
    */
   record Report(
       boolean valid,
       List<PlanProblem> problems,
       List<PlanProblem> warnings,
-      List<String> notExecuted) {}
+      List<String> notExecuted,
+      List<RulesFile> rules) {}
 
-  private static Report report(PlanReading reading) {
+  private static Report report(PlanReading reading, Path file) {
     if (reading instanceof PlanReading.Refused refused) {
-      return new Report(false, refused.problems(), List.of(), List.of());
+      return new Report(false, refused.problems(), List.of(), List.of(), List.of());
     }
     PlanReading.Accepted accepted = (PlanReading.Accepted) reading;
     List<String> notExecuted = NotYetExecuted.in(accepted.file());
-    return new Report(notExecuted.isEmpty(), List.of(), accepted.warnings(), notExecuted);
+    List<RulesFile> rules = RulesFile.of(accepted.file(), file);
+    boolean valid = notExecuted.isEmpty() && rules.stream().allMatch(RulesFile::isGood);
+    return new Report(valid, List.of(), accepted.warnings(), notExecuted, rules);
   }
 
   private static void print(Path file, Report report, Output output) {
     report.problems().forEach(problem -> output.line(located(file, problem, "error")));
     report.warnings().forEach(problem -> output.line(located(file, problem, "warning")));
+    for (RulesFile rules : report.rules()) {
+      Path named = Path.of(rules.file());
+      rules.problems().forEach(problem -> output.line(located(named, problem, "error")));
+    }
     report.notExecuted().forEach(refused -> output.line(file + ": error: " + refused));
     output.line(report.valid() ? file + ": OK" : file + ": no run of it would start");
   }

@@ -27,6 +27,7 @@ final class DemoCommandTest {
         "--kill nobody | there is no service 'nobody'",
         "--damage nonsense | 'nonsense' is none of [heap-page, index, rows-lost]",
         "--rds-events sometimes | sometimes",
+        "--sanitize=no/such/rules.yaml | the rules file no/such/rules.yaml cannot be read",
         "--postgres 12 | --postgres must be 13 to 18",
         "--postgres banana | --postgres must be 13 to 18"
       })

@@ -13,6 +13,9 @@ final class PlanCommandTest {
   private static final String DATABASES =
       "databases:\n  orders: { instance: orders-prod, region: eu-west-1 }\n";
 
+  private static final String SANITIZE =
+      "    verify: { instanceClass: db.t4g.medium }\n    sanitize: { rules: masking.yaml }\n";
+
   @TempDir private Path folder;
 
   @Test
@@ -64,6 +67,39 @@ final class PlanCommandTest {
 
     assertEquals(1, said.exit());
     assertTrue(said.out().contains("error: plans.nightly.share is not executed"), said.out());
+  }
+
+  @Test
+  void theRulesFileThatAPlanNamesIsCheckedToo() throws IOException {
+    Files.writeString(
+        folder.resolve("masking.yaml"),
+        "databases:\n  shop:\n    tables:\n      people: { columns: { email: emial } }\n");
+    Path file = plan(SANITIZE);
+
+    Cli said = Cli.run("plan", "check", file.toString());
+
+    assertEquals(1, said.exit());
+    assertTrue(said.out().contains(folder.resolve("masking.yaml") + ":4:"), said.out());
+    assertTrue(said.out().contains("did you mean 'email'?"), said.out());
+  }
+
+  @Test
+  void aRulesFileThatIsMissingIsNamed() throws IOException {
+    Path file = plan(SANITIZE);
+
+    Cli said = Cli.run("plan", "check", file.toString());
+
+    assertEquals(1, said.exit());
+    assertTrue(
+        said.out().contains(folder.resolve("masking.yaml") + ":1:1: error: this rules file"),
+        said.out());
+  }
+
+  @Test
+  void rulesInABucketAreNotLookedFor() throws IOException {
+    Path file = plan(SANITIZE.replace("masking.yaml", "s3://rules/masking.yaml"));
+
+    assertEquals(0, Cli.run("plan", "check", file.toString()).exit());
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -12,17 +14,39 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Clients of local-aws; closing them closes all that were made. */
 public final class AwsClients implements AutoCloseable {
   public static final String ACCOUNT = "111111111111";
   private final URI endpoint;
-  private final String account;
+  private final AwsCredentials credentials;
   private final List<SdkClient> made = new ArrayList<>();
 
   public AwsClients(URI endpoint, String account) {
+    this(endpoint, AwsBasicCredentials.create(account, "local"));
+  }
+
+  private AwsClients(URI endpoint, AwsCredentials credentials) {
     this.endpoint = endpoint;
-    this.account = account;
+    this.credentials = credentials;
+  }
+
+  /** Clients of another account, by temporary credentials of a role there. */
+  AwsClients assume(String account) {
+    Credentials theirs =
+        made(StsClient.builder(), Regions.HOME)
+            .assumeRole(
+                request ->
+                    request
+                        .roleArn("arn:aws:iam::" + account + ":role/developer")
+                        .roleSessionName("snaprelay-demo"))
+            .credentials();
+    return new AwsClients(
+        endpoint,
+        AwsSessionCredentials.create(
+            theirs.accessKeyId(), theirs.secretAccessKey(), theirs.sessionToken()));
   }
 
   public EventBridgeClient events(Region region) {
@@ -47,8 +71,7 @@ public final class AwsClients implements AutoCloseable {
         builder
             .endpointOverride(endpoint)
             .region(region)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "local")))
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
             .build();
     made.add(client);
     return client;

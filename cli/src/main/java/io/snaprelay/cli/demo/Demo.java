@@ -34,6 +34,11 @@ public final class Demo {
     this.progress = progress;
   }
 
+  /** The masking rules that the demo brings along. */
+  public static String rules() {
+    return DemoPlan.rules();
+  }
+
   /**
    * How it ended.
    *
@@ -47,14 +52,19 @@ public final class Demo {
   public Ending play() {
     Installation.ofLauncher();
     try (WebhookReceiver told = new WebhookReceiver();
-        Stage stage = Stage.set(workspace(), Resource.text("plan.yaml"), channel(told))) {
+        Stage stage = Stage.set(workspace(), DemoPlan.text(options), channel(told))) {
       story.tell("local-aws is up at %s: RDS, SQS, EventBridge, KMS", stage.aws().endpoint());
+      options.rules().ifPresent(rules -> stage.workspace().write(DemoPlan.RULES, rules));
       startServices(stage.services());
-      fillProduction(stage);
+      SourceDatabase source = fillProduction(stage);
       stage.aws().setFaults(DemoFaults.json(options));
       RunId run = trigger(stage);
-      int exitCode = follow(run, stage);
+      int followed = follow(run, stage);
       options.keep().ifPresent(folder -> new SnapshotFiles(stage).keepThoseOf(run));
+      int exitCode =
+          options.rules().isPresent()
+              ? Math.max(followed, giveAway(run, stage, source.originals()))
+              : followed;
       List<String> evidence = new Epilogue(story, options, told).tell(run, stage);
       return new Ending(exitCode, RunView.read(stage.runs(), run).orElseThrow(), evidence);
     }
@@ -82,12 +92,15 @@ public final class Demo {
     story.tell("five services are starting, each a process of its own");
   }
 
-  private void fillProduction(Stage stage) {
+  private SourceDatabase fillProduction(Stage stage) {
     Keys keys = Keys.create(stage.clients());
+    options.rules().ifPresent(any -> GiftKeys.createShared(stage.clients()));
     SourceDatabase source =
         new SourceDatabase(stage.clients().rds(Regions.HOME), stage.aws().caBundle());
     SourceDatabase.Size size =
-        source.create(keys.sourceArn(), options.engineVersion(), options.orders());
+        options.rules().isPresent()
+            ? source.createWithPeople(keys.sourceArn(), options.engineVersion(), options.orders())
+            : source.create(keys.sourceArn(), options.engineVersion(), options.orders());
     story.tell(
         "production is RDS instance %s in %s: PostgreSQL %s, %,d orders, %,d MB, encrypted",
         SourceDatabase.IDENTIFIER,
@@ -95,6 +108,12 @@ public final class Demo {
         options.engineVersion(),
         size.rows(),
         size.bytes() / 1_000_000);
+    return source;
+  }
+
+  private int giveAway(RunId run, Stage stage, Originals originals) {
+    options.keep().ifPresent(folder -> originals.keepIn(stage.workspace()));
+    return new GiftStory(story, stage, originals).tell(run);
   }
 
   /** From here on only the services act: this is all that anybody has to send. */

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param rdsEvents what becomes of RDS's events
  * @param throttled the share of calls to RDS that are refused as too many, 0 to 1
  * @param kill a service that is killed once it has begun its work, and started again
+ * @param rules the text of the masking rules, if a masked snapshot is to be given away
  */
 public record DemoOptions(
     long orders,
@@ -27,7 +28,8 @@ public record DemoOptions(
     Optional<Damage> damage,
     RdsEvents rdsEvents,
     double throttled,
-    Optional<String> kill) {
+    Optional<String> kill,
+    Optional<String> rules) {
 
   private static final Pattern VERSION = Pattern.compile("1[3-8](\\.\\d{1,2})?");
 

@@ -19,7 +19,8 @@ final class SnapshotFiles {
 
   void keepThoseOf(RunId run) {
     RunLedger ledger = stage.runs();
-    Stream.of(StepName.SNAPSHOT, StepName.COPY)
+    Stream.of(
+            StepName.SNAPSHOT, StepName.COPY, StepName.SANITIZED_SNAPSHOT, StepName.SANITIZED_COPY)
         .forEach(step -> ledger.created(run, step).ifPresent(created -> keep(step, created)));
   }
 

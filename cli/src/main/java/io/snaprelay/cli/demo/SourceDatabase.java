@@ -7,14 +7,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.waiters.RdsWaiter;
+import software.amazon.awssdk.services.rds.model.Endpoint;
 
 /** Production, as the demo knows it: an RDS instance with a shop's orders in it. */
 public final class SourceDatabase {
@@ -25,6 +24,7 @@ public final class SourceDatabase {
   private final RdsClient rds;
   private final Path caBundle;
   private final String password = newPassword();
+  private Optional<Way> way = Optional.empty();
 
   public SourceDatabase(RdsClient rds, Path caBundle) {
     this.rds = rds;
@@ -41,6 +41,31 @@ public final class SourceDatabase {
 
   /** Creates it, encrypted under the given key, and fills it. */
   public Size create(String kmsKeyArn, String engineVersion, long orders) {
+    return create(kmsKeyArn, engineVersion, script("shop.sql", orders));
+  }
+
+  /** The same, with people in it. */
+  Size createWithPeople(String kmsKeyArn, String engineVersion, long orders) {
+    return create(
+        kmsKeyArn, engineVersion, script("shop.sql", orders) + script("people.sql", orders));
+  }
+
+  /** What identifies those people. */
+  Originals originals() {
+    return new Originals(
+        ask(
+            sql -> {
+              List<String> values = new ArrayList<>();
+              try (ResultSet rows = sql.executeQuery(Originals.QUERY)) {
+                while (rows.next()) {
+                  values.add(rows.getString(1));
+                }
+              }
+              return values;
+            }));
+  }
+
+  private Size create(String kmsKeyArn, String engineVersion, String script) {
     rds.createDBInstance(
         request ->
             request
@@ -54,39 +79,31 @@ public final class SourceDatabase {
                 .masterUserPassword(password)
                 .storageEncrypted(true)
                 .kmsKeyId(kmsKeyArn));
-    return fill(awaitAvailable(), orders);
+    Endpoint at = new RdsWaiting(rds).forInstance(IDENTIFIER).endpoint();
+    way = Optional.of(new Way(at.address(), at.port(), password, caBundle));
+    return ask(sql -> fill(sql, script));
   }
 
-  private DBInstance awaitAvailable() {
-    WaiterOverrideConfiguration often =
-        WaiterOverrideConfiguration.builder()
-            .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(200)))
-            .maxAttempts(600)
-            .build();
-    try (RdsWaiter waiter = RdsWaiter.builder().client(rds).overrideConfiguration(often).build()) {
-      return waiter
-          .waitUntilDBInstanceAvailable(request -> request.dbInstanceIdentifier(IDENTIFIER))
-          .matched()
-          .response()
-          .orElseThrow()
-          .dbInstances()
-          .get(0);
+  private static Size fill(Statement sql, String script) throws SQLException {
+    for (String statement : script.split(";\\s*\n")) {
+      sql.execute(statement);
     }
+    return size(sql);
   }
 
-  private Size fill(DBInstance instance, long orders) {
-    String url =
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(instance.endpoint().address(), instance.endpoint().port(), DATABASE);
-    try (Connection connection = DriverManager.getConnection(url, login());
+  private <T> T ask(Question<T> question) {
+    Way in = way.orElseThrow();
+    try (Connection connection = DriverManager.getConnection(in.url(), in.login());
         Statement sql = connection.createStatement()) {
-      for (String statement : script(orders).split(";\\s*\n")) {
-        sql.execute(statement);
-      }
-      return size(sql);
+      return question.ask(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("The source database could not be filled", e);
+      throw new IllegalStateException("The source database could not be filled or read", e);
     }
+  }
+
+  /** What is done in a session. */
+  private interface Question<T> {
+    T ask(Statement sql) throws SQLException;
   }
 
   private static Size size(Statement sql) throws SQLException {
@@ -98,20 +115,37 @@ public final class SourceDatabase {
     }
   }
 
-  private Properties login() {
-    Properties login = new Properties();
-    login.setProperty("user", MASTER);
-    login.setProperty("password", password);
-    login.setProperty("sslmode", "verify-full");
-    login.setProperty("sslrootcert", caBundle.toString());
-    return login;
+  /**
+   * A way into the shop as its master user.
+   *
+   * @param caBundle the certificates to check the server against
+   */
+  record Way(String host, int port, String password, Path caBundle) {
+    String url() {
+      return "jdbc:postgresql://%s:%d/%s".formatted(host, port, DATABASE);
+    }
+
+    Properties login() {
+      Properties login = new Properties();
+      login.setProperty("user", MASTER);
+      login.setProperty("password", password);
+      login.setProperty("sslmode", "verify-full");
+      login.setProperty("sslrootcert", caBundle.toString());
+      return login;
+    }
+
+    /** Its text form does not tell the password. */
+    @Override
+    public String toString() {
+      return "Way[" + url() + "]";
+    }
   }
 
-  private static String script(long orders) {
-    return Resource.text("shop.sql").replace(":orders", Long.toString(orders));
+  private static String script(String name, long orders) {
+    return Resource.text(name).replace(":orders", Long.toString(orders));
   }
 
-  private static String newPassword() {
+  static String newPassword() {
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

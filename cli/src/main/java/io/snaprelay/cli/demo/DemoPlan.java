@@ -1,0 +1,27 @@
+package io.snaprelay.cli.demo;
+
+/** The plan file of a demo. */
+final class DemoPlan {
+  /** Where the masking rules lie, beside it. */
+  static final String RULES = "orders-masking.yaml";
+
+  /** The key of what is given away. */
+  static final String SHARED_KEY = "alias/dev";
+
+  private DemoPlan() {}
+
+  static String text(DemoOptions options) {
+    String plan = Resource.text("plan.yaml");
+    return options.rules().isPresent() ? plan + sanitize() : plan;
+  }
+
+  /** The rules that the demo brings along. */
+  static String rules() {
+    return Resource.text(RULES);
+  }
+
+  private static String sanitize() {
+    return "    sanitize: { rules: %s, kmsKey: %s, share: [\"%s\"] }%n"
+        .formatted(RULES, SHARED_KEY, Receiver.ACCOUNT);
+  }
+}

@@ -1,0 +1,65 @@
+package io.snaprelay.cli.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.snaprelay.plan.Sanitize;
+import io.snaprelay.planfile.NotYetExecuted;
+import io.snaprelay.planfile.PlanReader;
+import io.snaprelay.planfile.PlanReading;
+import io.snaprelay.rules.RulesReader;
+import io.snaprelay.rules.RulesReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DemoPlanTest {
+  @Test
+  void thePlanWithSanitizeIsExecutedByThisVersion() {
+    PlanReading.Accepted plan = read(options(Optional.of(DemoPlan.rules())));
+
+    Sanitize sanitize = plan.file().plans().get("nightly").sanitize().orElseThrow();
+    assertEquals(List.of(Receiver.ACCOUNT), sanitize.share());
+    assertEquals(List.of(), NotYetExecuted.in(plan.file()));
+    assertEquals(List.of(), plan.warnings());
+  }
+
+  @Test
+  void withoutItThePlanIsAsEver() {
+    assertEquals(
+        Optional.empty(), read(options(Optional.empty())).file().plans().get("nightly").sanitize());
+  }
+
+  @Test
+  void theRulesOfTheDemoAreThoseOfTheExample() throws IOException {
+    assertEquals(Files.readString(Path.of("../examples/orders-masking.yaml")), DemoPlan.rules());
+    assertInstanceOf(RulesReading.Accepted.class, RulesReader.read(DemoPlan.rules()));
+  }
+
+  @Test
+  void whatIsReadIsCountedOnlyIfItIsAnOriginal() {
+    Originals originals = new Originals(List.of("ann@example.org", "+4930123"));
+
+    assertEquals(1, originals.among(List.of("ann@example.org", "bob@example.org", "4930123")));
+  }
+
+  private static PlanReading.Accepted read(DemoOptions options) {
+    return assertInstanceOf(PlanReading.Accepted.class, PlanReader.read(DemoPlan.text(options)));
+  }
+
+  private static DemoOptions options(Optional<String> rules) {
+    return new DemoOptions(
+        1,
+        "17",
+        Optional.empty(),
+        Path.of(""),
+        Optional.empty(),
+        DemoOptions.RdsEvents.DELIVERED,
+        0,
+        Optional.empty(),
+        rules);
+  }
+}
