@@ -9,13 +9,15 @@ import java.util.Map;
 
 /** Reads the tables. */
 final class Tables {
-  /** Which relations a mask is about; queries of this package name pg_class c and its schema n. */
+  /**
+   * Which relations a mask is about: not our own, which go before a snapshot is taken. Queries of
+   * this package name pg_class c and its schema n.
+   */
   static final String MASKABLE =
       """
       c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
-        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'snaprelay_progress')
         AND n.nspname !~ '^pg_(temp|toast_temp)_'
-        AND c.relname <> 'snaprelay_progress'
       """;
 
   private static final String TABLES =

@@ -47,12 +47,12 @@ final class Agreement {
           "refers to no other column, so that there is nothing to follow: write keep or a strategy");
       return;
     }
-    List<ColumnName> tied = references.tiedTo(column);
-    if (tied.stream().anyMatch(this::isTruncated)) {
+    if (references.all().stream()
+        .anyMatch(each -> each.from().equals(column) && isTruncated(each.to()))) {
       return;
     }
     Optional<Strategy> followed =
-        tied.stream()
+        references.tiedTo(column).stream()
             .flatMap(each -> rule(each).stream())
             .map(ColumnRule::strategy)
             .filter(strategy -> !(strategy instanceof Strategy.Follow))

@@ -37,8 +37,7 @@ final class Fit {
     }
     Optional<Mask> mask = Masks.of(rule.strategy());
     if (mask.isPresent()) {
-      Subject subject = subjects.of(table, column);
-      refused(table, column, subject, mask.get())
+      refused(table, column, mask.get())
           .forEach(
               message ->
                   problems.add(
@@ -47,7 +46,9 @@ final class Fit {
     }
   }
 
-  private List<String> refused(Table table, Column column, Subject subject, Mask mask) {
+  /** Why a mask does not fit a column. */
+  List<String> refused(Table table, Column column, Mask mask) {
+    Subject subject = subjects.of(table, column);
     List<String> messages = new ArrayList<>();
     if (table.kind() == Table.Kind.FOREIGN) {
       messages.add("its rows lie on another server, where nothing is masked: write keep");

@@ -43,7 +43,8 @@ class CatalogTest {
           "CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
           "CREATE TRIGGER watched AFTER UPDATE OF email ON people FOR EACH ROW EXECUTE FUNCTION t()",
           "CREATE TRIGGER broad AFTER INSERT ON people FOR EACH ROW EXECUTE FUNCTION t()",
-          "CREATE TABLE snaprelay_progress (n int)");
+          "CREATE SCHEMA snaprelay_progress",
+          "CREATE TABLE snaprelay_progress.step (n int)");
 
   private static final TableName MIXED = new TableName("Sales \"EU\"", "Mixed Case");
   private static final TableName PEOPLE = new TableName("public", "people");
@@ -63,7 +64,7 @@ class CatalogTest {
       blockersAreThoseThatReadColumns(catalog.table(PEOPLE).orElseThrow());
       partitionsAndChildrenKnowTheirParents(catalog);
       foreignKeysHaveBothSides(catalog);
-      assertTrue(catalog.table(new TableName("public", "snaprelay_progress")).isEmpty());
+      assertTrue(catalog.table(new TableName("snaprelay_progress", "step")).isEmpty());
     }
   }
 
