@@ -16,6 +16,11 @@ public interface NotifierConfig {
 
   Files evidence();
 
+  /** Where the plan file lies: a path or {@code s3://bucket/key}; without it, no coverage page. */
+  Optional<String> plans();
+
+  Coverage coverage();
+
   /** The channels, by the name that a plan's {@code notify} uses for them. */
   interface Channels {
     Map<String, Slack> slack();
@@ -51,6 +56,13 @@ public interface NotifierConfig {
     /** How long to wait after the first attempt; it doubles each time, to 5 minutes at most. */
     @WithDefault("5S")
     Duration backoff();
+  }
+
+  /** What the coverage page calls covered. */
+  interface Coverage {
+    /** How old a proof may be. */
+    @WithDefault("8D")
+    Duration maxAge();
   }
 
   /** Where evidence goes beside the ledger, and who signs it. */

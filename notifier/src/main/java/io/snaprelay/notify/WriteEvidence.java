@@ -30,18 +30,21 @@ class WriteEvidence implements Reaction<Message.OfEvent> {
   private final EvidenceArchive archive;
   private final EvidenceHtml html;
   private final EvidenceFolder folder;
+  private final CoverageFiles coverage;
 
   WriteEvidence(
       RunLedger runs,
       Ledger ledger,
       EvidenceArchive archive,
       EvidenceHtml html,
-      EvidenceFolder folder) {
+      EvidenceFolder folder,
+      CoverageFiles coverage) {
     this.runs = runs;
     this.ledger = ledger;
     this.archive = archive;
     this.html = html;
     this.folder = folder;
+    this.coverage = coverage;
   }
 
   @Override
@@ -70,6 +73,7 @@ class WriteEvidence implements Reaction<Message.OfEvent> {
       return Outcome.retryLater("KMS has not signed the evidence", PAUSE);
     }
     complete(run, filed, filed.signature().get());
+    coverage.write(run, filed.evidence().run().completedAt());
     return Outcome.emit();
   }
 

@@ -2,7 +2,6 @@ package io.snaprelay.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +12,6 @@ import com.networknt.schema.ValidationMessage;
 import io.snaprelay.chain.EvidenceLink;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Verdict;
-import io.snaprelay.evidence.page.Control;
 import io.snaprelay.names.StepName;
 import io.snaprelay.step.Signal;
 import io.snaprelay.step.testing.MemoryLedger;
@@ -92,28 +90,6 @@ class EvidenceSchemaTest {
 
     assertEquals(Set.of(), first.validate(old));
     assertFalse(schema.validate(old).isEmpty(), "the two versions are not the same");
-  }
-
-  @Test
-  void everyFieldThatAControlNamesIsInTheSchema() {
-    Control.all().stream()
-        .flatMap(control -> control.pointers().stream())
-        .forEach(pointer -> assertTrue(describes(pointer), pointer));
-    assertFalse(describes("/proof/mood"));
-    assertFalse(describes("/nothing"));
-  }
-
-  /** Walks down the schema as the pointer walks down the document. */
-  private boolean describes(String pointer) {
-    JsonNode at = published;
-    for (String field : pointer.substring(1).split("/")) {
-      at = resolved(at).path("properties").path(field);
-    }
-    return at.isObject();
-  }
-
-  private JsonNode resolved(JsonNode node) {
-    return node.has("$ref") ? published.at(node.get("$ref").textValue().substring(1)) : node;
   }
 
   @Test

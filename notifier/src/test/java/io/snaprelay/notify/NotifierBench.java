@@ -1,5 +1,6 @@
 package io.snaprelay.notify;
 
+import io.snaprelay.aws.Account;
 import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.RunStarted;
 import io.snaprelay.evidence.SampleRun;
@@ -7,6 +8,7 @@ import io.snaprelay.evidence.page.PlainQute;
 import io.snaprelay.names.EventId;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.EventTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 final class NotifierBench {
   final LoopBench loop = new LoopBench();
   final FakeSigner signer = new FakeSigner();
+  Account account = Account.of(Runs.ACCOUNT);
   Notices notices;
   EvidenceArchive archive;
   Courier courier;
@@ -43,11 +46,16 @@ final class NotifierBench {
     notices = new Notices(loop.ledger, archive);
     courier = new Courier(channels, new Postman(config), loop.store, config, loop.clock);
     loop.with(new RecordEvent(loop.ledger));
+    EvidenceFolder folder = new EvidenceFolder(config);
     loop.with(
         new WriteEvidence(
-            loop.ledger, loop.store, archive, PlainQute.html(), new EvidenceFolder(config)));
+            loop.ledger, loop.store, archive, PlainQute.html(), folder, coverage(config, folder)));
     loop.with(new SendNotifications(loop.ledger, notices, courier));
     return this;
+  }
+
+  private CoverageFiles coverage(NotifierConfig config, EvidenceFolder folder) {
+    return new CoverageFiles(loop.store, folder, config, account, loop.clock);
   }
 
   /** A run of this plan has begun. */

@@ -23,6 +23,8 @@ class NotifierConfigTest {
     assertEquals(10, config.delivery().attempts());
     assertEquals(Duration.ofSeconds(5), config.delivery().backoff());
     assertEquals(Optional.empty(), config.evidence().directory());
+    assertEquals(Optional.empty(), config.plans());
+    assertEquals(Duration.ofDays(8), config.coverage().maxAge());
     assertEquals(Optional.empty(), config.evidence().signingKey());
     assertEquals(Duration.ofHours(1), config.evidence().signingPatience());
   }
@@ -34,6 +36,7 @@ class NotifierConfigTest {
             Map.of(
                 "snaprelay.evidence.signing-key", "alias/evidence",
                 "snaprelay.evidence.signing-patience", "5M",
+                "snaprelay.plans", "s3://plans/plan.yaml",
                 "snaprelay.channels.slack.ops.url", "https://hooks.slack.com/services/x",
                 "snaprelay.channels.webhook.audit.url", "https://audit.example.org/runs",
                 "snaprelay.channels.webhook.audit.secret", "key",
@@ -50,8 +53,16 @@ class NotifierConfigTest {
     assertEquals(4, config.delivery().attempts());
     assertEquals(Duration.ofSeconds(1), config.delivery().backoff());
     assertEquals(Optional.of(Path.of("/evidence")), config.evidence().directory());
+    assertEquals(Optional.of("s3://plans/plan.yaml"), config.plans());
     assertEquals(Optional.of("alias/evidence"), config.evidence().signingKey());
     assertEquals(Duration.ofMinutes(5), config.evidence().signingPatience());
+  }
+
+  @Test
+  void aProofMayCountForLonger() {
+    NotifierConfig config = Configured.with(Map.of("snaprelay.coverage.max-age", "35D"));
+
+    assertEquals(Duration.ofDays(35), config.coverage().maxAge());
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public record CheckGroup(
     boolean folded, Tone tone, String status, String title, List<CheckRow> rows) {
   private static final int MOST_IN_SIGHT = 20;
+  private static final int FEW = 5;
 
   static List<CheckGroup> of(Evidence evidence) {
     List<CheckResult> checks = evidence.proof().map(proof -> proof.checks()).orElse(List.of());
@@ -32,18 +33,26 @@ public record CheckGroup(
   }
 
   private static Stream<CheckGroup> of(Status status, List<CheckResult> checks) {
-    if (checks.isEmpty()) {
-      return Stream.empty();
-    }
     if (status == Status.FAIL || checks.size() <= MOST_IN_SIGHT) {
-      return Stream.of(group(false, status, "", checks));
+      return inSight(status, checks);
     }
     Map<String, List<CheckResult>> byName =
         checks.stream()
             .collect(
                 Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()));
-    return byName.entrySet().stream()
-        .map(each -> group(true, status, title(each.getKey(), each.getValue()), each.getValue()));
+    Stream<CheckResult> few =
+        byName.values().stream().filter(each -> each.size() <= FEW).flatMap(List::stream);
+    Stream<CheckGroup> many =
+        byName.entrySet().stream()
+            .filter(each -> each.getValue().size() > FEW)
+            .map(
+                each ->
+                    group(true, status, title(each.getKey(), each.getValue()), each.getValue()));
+    return Stream.concat(inSight(status, few.toList()), many);
+  }
+
+  private static Stream<CheckGroup> inSight(Status status, List<CheckResult> checks) {
+    return checks.isEmpty() ? Stream.empty() : Stream.of(group(false, status, "", checks));
   }
 
   private static CheckGroup group(

@@ -176,15 +176,16 @@ class EvidenceHtmlTest {
       many.add(SampleChecks.check("heap", "t" + i, Status.FAIL, "no damage", "damage", 7));
       many.add(SampleChecks.check("b-tree", "t" + i, Status.SKIPPED, "no damage", "too old", 0));
     }
+    many.add(SampleChecks.check("version", "server", Status.PASS, "17.11", "17.11", 7));
     many.replaceAll(check -> check.measuring(Optional.of(1_500_000L), Optional.empty()));
 
     List<CheckGroup> groups = Page.of(verified(many).evidence(), new byte[0], SIGNED).groups();
 
     assertEquals(
-        List.of("FAIL false", "SKIPPED true", "PASS true"),
+        List.of("FAIL false", "SKIPPED true", "PASS false", "PASS true"),
         groups.stream().map(group -> group.status() + " " + group.folded()).toList());
-    assertEquals("content: 300 results, 2.1 s, 450.0 MB read", groups.get(2).title());
-    assertEquals(900, groups.stream().mapToInt(group -> group.rows().size()).sum());
+    assertEquals("content: 300 results, 2.1 s, 450.0 MB read", groups.get(3).title());
+    assertEquals(901, groups.stream().mapToInt(group -> group.rows().size()).sum());
   }
 
   private SampleRun damaged() {

@@ -96,6 +96,12 @@ public final class LedgerKeys {
     return evidenceLinks(database) + "%012d".formatted(number);
   }
 
+  /** A page about all databases, as of the end of a run: a listing begins with the newest. */
+  public static String coverage(Instant at, RunId run, String ending) {
+    long inverse = Long.MAX_VALUE - at.toEpochMilli();
+    return "coverage/%019d-%s.%s".formatted(inverse, run, ending);
+  }
+
   private static String database(DatabaseRef database) {
     return "databases/%s-%s-%s-%s/"
         .formatted(
