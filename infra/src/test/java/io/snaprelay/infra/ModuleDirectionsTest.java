@@ -27,6 +27,9 @@ class ModuleDirectionsTest {
   private static final String[] RUNTIME = {
     "io.snaprelay.step..",
     "io.snaprelay.ledger..",
+    "io.snaprelay.chain..",
+    "io.snaprelay.seal..",
+    "io.snaprelay.coverage..",
     "io.snaprelay.rds..",
     "io.snaprelay.database..",
     "io.snaprelay.aws..",
