@@ -4,10 +4,12 @@ import io.snaprelay.database.Login;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.TlsServer;
 import io.snaprelay.localaws.pg.Database;
+import io.snaprelay.localaws.pg.SnapshotFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** A server that a test may damage. */
 public final class SampleServer {
@@ -35,6 +37,26 @@ public final class SampleServer {
     database.start(port, true);
     database.createMaster(OWNER.user(), OWNER.password(), SHOP);
     return new SampleServer(database, port, caBundle);
+  }
+
+  static SampleServer restored(
+      Database database, int port, Path caBundle, Map<String, Damage> edits) throws IOException {
+    for (Map.Entry<String, Damage> edit : edits.entrySet()) {
+      apply(edit.getValue(), database.data().resolve(edit.getKey()));
+    }
+    database.start(port, true);
+    return new SampleServer(database, port, caBundle);
+  }
+
+  SnapshotFiles snapshot(Path place) throws IOException {
+    tellAsSuperuser("CHECKPOINT");
+    database.stop();
+    return database.snapshot(place);
+  }
+
+  /** Where the first file of a relation lies in the data directory. */
+  public String file(String relation) throws IOException {
+    return ask("SELECT pg_relation_filepath('" + relation + "')");
   }
 
   /** The way in that a proof has. */
@@ -79,12 +101,26 @@ public final class SampleServer {
   /** Damages a relation's first file, as no statement could. */
   public void damage(String relation, Damage damage) throws IOException {
     tellAsSuperuser("CHECKPOINT");
-    Path file = database.data().resolve(ask("SELECT pg_relation_filepath('" + relation + "')"));
+    Path file = database.data().resolve(file(relation));
     database.stop();
+    apply(damage, file);
+    database.start(port, true);
+  }
+
+  private static void apply(Damage damage, Path file) throws IOException {
     try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
       damage.to(open);
     }
-    database.start(port, true);
+  }
+
+  /** Deletes its files: a test with many servers needs the room. */
+  public void delete() throws IOException {
+    database.delete();
+  }
+
+  /** What {@link SampleServers#restore} does to {@code global/pg_control} for that. */
+  public static Map<String, Damage> withoutChecksums(int major) {
+    return Map.of(ControlFile.PATH, file -> ControlFile.disableChecksums(file, major));
   }
 
   public void stop() throws IOException {
@@ -98,6 +134,20 @@ public final class SampleServer {
       int old = file.read();
       file.seek((long) page * PAGE + PAGE - 100);
       file.write(~old);
+    };
+  }
+
+  /** Four bytes anywhere in a page are others. */
+  public static Damage flip(int page, int offset) {
+    return file -> {
+      byte[] bytes = new byte[4];
+      file.seek((long) page * PAGE + offset);
+      file.readFully(bytes);
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) ~bytes[i];
+      }
+      file.seek((long) page * PAGE + offset);
+      file.write(bytes);
     };
   }
 

@@ -2,7 +2,9 @@ package io.snaprelay.database.testing;
 
 import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.pg.SnapshotFiles;
 import java.io.IOException;
+import java.util.Map;
 
 /** Real PostgreSQL servers with a shop in them. */
 public final class SampleServers implements AutoCloseable {
@@ -36,6 +38,22 @@ public final class SampleServers implements AutoCloseable {
         "CREATE TABLE documents (id int PRIMARY KEY, body json)",
         "INSERT INTO documents SELECT g, '{\"a\": 1}' FROM generate_series(1, 100) g");
     return server;
+  }
+
+  /** The files of a server, which is stopped for that: nothing is left to be replayed. */
+  public SnapshotFiles snapshot(SampleServer server) throws IOException {
+    return server.snapshot(postgres.snapshotPlace());
+  }
+
+  /**
+   * A server restored from a snapshot.
+   *
+   * @param edits what is done to its files before it starts, by their paths in the data directory
+   */
+  public SampleServer restore(SnapshotFiles files, Map<String, SampleServer.Damage> edits)
+      throws IOException {
+    return SampleServer.restored(
+        postgres.restore(files), postgres.newPort(), postgres.caBundle(), edits);
   }
 
   @Override
