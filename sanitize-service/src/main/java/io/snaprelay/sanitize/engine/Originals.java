@@ -25,7 +25,7 @@ final class Originals {
   static final String HASH =
       "pg_catalog.hashtextextended(%s, current_setting('snaprelay.seed')::bigint)";
 
-  private static final long SAMPLED_BYTES = 64L << 20;
+  private static final long SAMPLED_BYTES = 16L << 20;
 
   private static final Set<String> NOT_WORDS =
       Set.of("smallint", "integer", "bigint", "boolean", "real", "double precision", "date");

@@ -78,6 +78,18 @@ final class Workbench implements AutoCloseable {
     }
   }
 
+  /** All rows of a query without parameters: a ? in it is an operator. */
+  <T> List<T> all(String sql, Session.RowReader<T> reader) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    }
+  }
+
   int write(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
@@ -90,6 +102,16 @@ final class Workbench implements AutoCloseable {
     try {
       work.run();
       connection.commit();
+    } finally {
+      end();
+    }
+  }
+
+  /** Nothing of it stays. */
+  void undone(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
     } finally {
       end();
     }
