@@ -36,7 +36,8 @@ class GeneratedSchemasTest {
 
   private static Rules draft(SampleServer server) throws Exception {
     try (Session session = Session.open(server.asMaster(), SampleServer.SHOP)) {
-      return assertInstanceOf(RulesReading.Accepted.class, RulesReader.read(Draft.of(session))).rules();
+      return assertInstanceOf(RulesReading.Accepted.class, RulesReader.read(Draft.of(session)))
+          .rules();
     }
   }
 }
