@@ -9,9 +9,12 @@ import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.names.StepName;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.Runs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +75,18 @@ class FinishRestoreTest {
 
     assertEquals(LATER, bench.recheck(StepName.RESTORE));
     assertEquals(List.of(), bench.loop.bus.published());
+  }
+
+  @Test
+  void whenItWasFirstSeenAvailableIsRecordedOnce() {
+    bench.restoring("available");
+    Instant first = bench.now();
+
+    bench.recheck(StepName.RESTORE);
+    bench.loop.clock.advance(Duration.ofMinutes(1));
+    bench.recheck(StepName.RESTORE);
+
+    assertEquals(Optional.of(first), bench.loop.ledger.reached(Runs.RUN, Subjects.AVAILABLE));
   }
 
   @Test

@@ -50,6 +50,17 @@ class ManagedServersTest {
   }
 
   @Test
+  void aSecretOfTheApplicationIsReadWhereItsArnSays() {
+    String secret = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:app-1";
+    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+
+    TlsServer server = (TlsServer) servers.as(secret, database(Optional.empty())).orElseThrow();
+
+    assertEquals(List.of("eu-west-1 " + secret), asked);
+    assertEquals("localhost", server.host());
+  }
+
+  @Test
   void certificatesThatAreNotThereAreSaidAtTheStart() {
     DatabaseConfig config = config(Path.of("no-such-file.pem"));
 
