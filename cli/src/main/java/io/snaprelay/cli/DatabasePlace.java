@@ -1,0 +1,118 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.database.Login;
+import io.snaprelay.database.Session;
+import io.snaprelay.database.SqlFailure;
+import io.snaprelay.database.TlsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which database a command looks into. The defaults are those of psql; it only ever reads. */
+final class DatabasePlace {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** What a command does in a session. */
+  interface Work<T> {
+    T in(Session session) throws SQLException;
+  }
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      defaultValue = "${env:PGHOST}",
+      description = "The server, as its certificate names it. Default: $$PGHOST.")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "${env:PGPORT:-5432}",
+      description = "Its port. Default: $$PGPORT, else 5432.")
+  private int port;
+
+  @Option(
+      names = "--database",
+      paramLabel = "NAME",
+      defaultValue = "${env:PGDATABASE}",
+      description = "The database. Default: $$PGDATABASE.")
+  private String database;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      defaultValue = "${env:PGUSER}",
+      description = "Who may read all tables. Default: $$PGUSER.")
+  private String user;
+
+  @Option(
+      names = "--ca-bundle",
+      paramLabel = "FILE",
+      defaultValue = "${env:PGSSLROOTCERT}",
+      description = "The certificates that vouch for the server, PEM. Default: $$PGSSLROOTCERT.")
+  private Path caBundle;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is the password. Default: $$PGPASSWORD.")
+  private Path passwordFile;
+
+  /** Whether a server is named at all. */
+  boolean isGiven() {
+    return host != null && !host.isBlank();
+  }
+
+  <T> T open(Work<T> work) {
+    TlsServer server =
+        new TlsServer(
+            needed(host, "--host", "PGHOST"),
+            port,
+            new Login(needed(user, "--user", "PGUSER"), password()),
+            certificates(),
+            LONGEST);
+    try (Session session = Session.open(server, needed(database, "--database", "PGDATABASE"))) {
+      return work.in(session);
+    } catch (SQLException e) {
+      throw Complaint.usage("%s:%d/%s: %s".formatted(host, port, database, SqlFailure.of(e)));
+    }
+  }
+
+  /** Never an argument: everybody on the machine sees those. */
+  private String password() {
+    if (passwordFile == null) {
+      return Optional.ofNullable(System.getenv("PGPASSWORD")).orElse("");
+    }
+    try (Stream<String> lines = Files.lines(passwordFile)) {
+      return lines.findFirst().orElse("");
+    } catch (IOException | UncheckedIOException e) {
+      throw Complaint.usage("Cannot read the password file " + passwordFile);
+    }
+  }
+
+  private Path certificates() {
+    Path file = Path.of(needed(text(caBundle), "--ca-bundle", "PGSSLROOTCERT"));
+    if (!Files.isReadable(file)) {
+      throw Complaint.usage("Cannot read the certificates " + file);
+    }
+    return file;
+  }
+
+  private static String text(Path path) {
+    return path == null ? null : path.toString();
+  }
+
+  private static String needed(String value, String option, String variable) {
+    if (value == null || value.isBlank()) {
+      throw Complaint.usage(
+          "No database to look into: give %s, or set %s".formatted(option, variable));
+    }
+    return value;
+  }
+}
