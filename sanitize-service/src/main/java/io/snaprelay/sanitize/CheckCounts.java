@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an event tells of many checks: how many of each name and status. A database may have ten
  * thousand columns, and an event 256 KiB (EventBridge User Guide, "Amazon EventBridge quotas").
  */
 final class CheckCounts {
+  private static final int MOST = 50;
+  private static final int LONGEST = 400;
+
   private record Kind(String name, CheckResult.Status status) {}
 
   private CheckCounts() {}
@@ -33,17 +37,34 @@ final class CheckCounts {
 
   private static CheckResult count(Kind kind, List<CheckResult> checks) {
     CheckResult first = checks.get(0);
-    if (checks.size() == 1) {
-      return first;
-    }
     Duration took = checks.stream().map(CheckResult::took).reduce(Duration.ZERO, Duration::plus);
     return new CheckResult(
         kind.name(),
-        checks.size() + " in all",
+        cut(checks.size() == 1 ? first.subject() : checks.size() + " in all"),
         kind.status(),
-        first.expected(),
-        "%d like: %s: %s".formatted(checks.size(), first.subject(), first.seen()),
+        cut(first.expected()),
+        cut(seen(checks.size(), first)),
         took,
         Optional.empty());
+  }
+
+  private static String seen(int count, CheckResult first) {
+    return count == 1
+        ? first.seen()
+        : "%d like: %s: %s".formatted(count, first.subject(), first.seen());
+  }
+
+  /** The first of many texts, and how many there are. */
+  static List<String> shown(List<String> all) {
+    Stream<String> shown = all.stream().limit(MOST).map(CheckCounts::cut);
+    Stream<String> rest =
+        all.size() > MOST
+            ? Stream.of((all.size() - MOST) + " more, in the ledger")
+            : Stream.empty();
+    return Stream.concat(shown, rest).toList();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

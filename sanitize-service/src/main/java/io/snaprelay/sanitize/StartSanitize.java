@@ -156,7 +156,7 @@ class StartSanitize implements Start<VerificationCompleted> {
             new SanitizeCompleted.Proof(
                 found.level().orElseThrow(),
                 CheckCounts.of(found.checks()),
-                found.residualRisks())));
+                CheckCounts.shown(found.residualRisks()))));
   }
 
   private SanitationLimits limits(Run run) {
