@@ -1,6 +1,7 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.database.Login;
+import io.snaprelay.database.Server;
 import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
 import io.snaprelay.database.TlsServer;
@@ -21,6 +22,11 @@ final class DatabasePlace {
   /** What a command does in a session. */
   interface Work<T> {
     T in(Session session) throws SQLException;
+  }
+
+  /** What a command does with sessions of its own. */
+  interface ServerWork<T> {
+    T with(Server server, String database) throws SQLException;
   }
 
   @Option(
@@ -70,6 +76,15 @@ final class DatabasePlace {
   }
 
   <T> T open(Work<T> work) {
+    return reach(
+        (server, name) -> {
+          try (Session session = Session.open(server, name)) {
+            return work.in(session);
+          }
+        });
+  }
+
+  <T> T reach(ServerWork<T> work) {
     TlsServer server =
         new TlsServer(
             needed(host, "--host", "PGHOST"),
@@ -77,14 +92,13 @@ final class DatabasePlace {
             new Login(needed(user, "--user", "PGUSER"), password()),
             certificates(),
             LONGEST);
-    try (Session session = Session.open(server, needed(database, "--database", "PGDATABASE"))) {
-      return work.in(session);
+    try {
+      return work.with(server, needed(database, "--database", "PGDATABASE"));
     } catch (SQLException e) {
       throw Complaint.usage("%s:%d/%s: %s".formatted(host, port, database, SqlFailure.of(e)));
     }
   }
 
-  /** Never an argument: everybody on the machine sees those. */
   private String password() {
     if (passwordFile == null) {
       return Optional.ofNullable(System.getenv("PGPASSWORD")).orElse("");

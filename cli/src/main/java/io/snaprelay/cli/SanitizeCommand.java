@@ -7,6 +7,7 @@ import io.snaprelay.rules.Rules;
 import io.snaprelay.rules.RulesReader;
 import io.snaprelay.rules.RulesReading;
 import io.snaprelay.sanitize.catalog.Catalog;
+import io.snaprelay.sanitize.engine.SanitationPlan;
 import io.snaprelay.sanitize.masking.Draft;
 import io.snaprelay.sanitize.masking.Fitting;
 import io.snaprelay.sanitize.masking.RulesCheck;
@@ -21,9 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Works with masking rules. Nothing here writes into a database. */
+/** Works with masking rules. Nothing that it writes into a database stays there. */
 @Command(
     name = "sanitize",
     description = "Works with masking rules.",
@@ -61,6 +63,34 @@ final class SanitizeCommand {
       print(file, report, output);
     }
     return report.valid() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  @Command(
+      name = "plan",
+      description =
+          "Shows what masking would do with a database: the way of each table and why, the SQL, the"
+              + " time, and ten rows before and after. All is planned in a transaction that is"
+              + " undone and locks catalogs for its while: give it a restored copy.")
+  int plan(
+      @Parameters(paramLabel = "RULES", description = "The rules file.") Path file,
+      @Mixin DatabasePlace place,
+      @Option(names = "--without-rows", description = "Show no rows: they are originals.")
+          boolean withoutRows,
+      @Mixin Output output) {
+    RulesReading reading = RulesReader.read(text(file));
+    if (reading instanceof RulesReading.Refused) {
+      return check(file, place, output);
+    }
+    Rules rules = ((RulesReading.Accepted) reading).rules();
+    SanitationPlan whole =
+        place.reach((server, database) -> SanitationPlan.of(server, database, rules));
+    SanitationPlan plan = withoutRows ? whole.withoutRows() : whole;
+    if (output.isJson()) {
+      output.json(plan);
+    } else {
+      SanitationText.of(plan).forEach(output::line);
+    }
+    return plan.problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** A draft, for scripts. */

@@ -62,6 +62,36 @@ final class SanitizeCommandTest {
   }
 
   @Test
+  void aPlanShowsTheWayTheStatementAndRowsBeforeAndAfter() throws IOException {
+    Cli plan = run("plan", rules(GOOD).toString());
+
+    assertEquals(0, plan.exit(), plan.err());
+    assertTrue(
+        plan.out().contains("rewrite  \"public\".\"people\"  REWRITE: columns are masked"),
+        plan.out());
+    assertTrue(plan.out().contains("    ALTER TABLE \"public\".\"people\" ALTER COLUMN"));
+    assertTrue(plan.out().contains("    email: ann@orig.test -> "), plan.out());
+    assertTrue(plan.out().endsWith("shop: 1 steps\n"), plan.out());
+  }
+
+  @Test
+  void aPlanWithoutRowsShowsNoOriginal() throws IOException {
+    Cli plan = run("plan", rules(GOOD).toString(), "--without-rows");
+
+    assertEquals(0, plan.exit(), plan.err());
+    assertFalse(plan.out().contains("orig.test"), plan.out());
+  }
+
+  @Test
+  void rulesThatDoNotFitArePlannedAsTheirProblems() throws IOException {
+    Cli plan = run("plan", rules(GOOD.replace(", email: email", "")).toString());
+
+    assertEquals(1, plan.exit());
+    assertTrue(plan.out().contains("shop: line 4"), plan.out());
+    assertTrue(plan.out().endsWith("no run with these rules would start\n"), plan.out());
+  }
+
+  @Test
   void withoutADatabaseOnlyTheFileIsChecked() throws IOException {
     Path file = rules(GOOD);
 

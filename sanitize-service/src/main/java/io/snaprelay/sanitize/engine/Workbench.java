@@ -25,6 +25,10 @@ final class Workbench implements AutoCloseable {
       "SELECT pg_catalog.set_config('snaprelay.key', ?, false),"
           + " pg_catalog.set_config('snaprelay.seed', ?, false)";
 
+  /** Where we may: the server's log would show bind parameters, and the values of a refused row. */
+  private static final List<String> QUIET =
+      List.of("SET log_parameter_max_length = 0", "SET log_error_verbosity = terse");
+
   private final Connection connection;
 
   private Workbench(Connection connection) {
@@ -41,6 +45,9 @@ final class Workbench implements AutoCloseable {
       bench.run("SET maintenance_work_mem = '" + limits.maintenanceMemory() + "'");
       bench.run("SET lock_timeout = " + limits.lockTimeout().toMillis());
       bench.run("SET client_min_messages = error");
+      for (String quiet : QUIET) {
+        bench.attempt(quiet);
+      }
       bench.read(GIVE_KEY, row -> "", key.hex(), Long.toString(key.seed()));
       return bench;
     } catch (SQLException e) {
