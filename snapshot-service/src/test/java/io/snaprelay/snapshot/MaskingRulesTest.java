@@ -30,6 +30,7 @@ class MaskingRulesTest {
           tables:
             public.customers: { keep: [id], columns: { email: email } }
       """;
+  private static final String TRIGGER = "{\"id\":\"t-1\",\"plan\":\"nightly\"}";
   private static final FrozenPlan SANITIZED =
       Runs.copiedAndVerified()
           .sanitized(new Sanitize("masking.yaml", Optional.empty(), List.of(), Optional.empty()))
@@ -134,6 +135,32 @@ class MaskingRulesTest {
             () -> PlanLocation.parse("ssm:/plans").beside("masking.yaml"));
 
     assertTrue(refusal.getMessage().contains("s3://bucket/key"), refusal.getMessage());
+  }
+
+  @Test
+  void aTriggerFreezesItsRulesWithItsRunAndALaterEditDoesNotTouchThem() {
+    SnapshotBench bench = new SnapshotBench().plans("/plans/sanitized.yaml").rules(name -> GOOD);
+    bench.loop.deliver(TRIGGER);
+    FrozenPlan frozen = bench.record("t-1").runs().get(0);
+
+    bench.rules(name -> GOOD.replace("email: email", "email: hash")).loop.deliver(TRIGGER);
+
+    FrozenPlan again = bench.loop.ledger.plan(frozen.run()).orElseThrow();
+    assertEquals(frozen.rulesHash(), again.rulesHash());
+    assertEquals(
+        Optional.of(GOOD), new KeptRules(bench.loop.store).text(again.rulesHash().orElseThrow()));
+  }
+
+  @Test
+  void aTriggerWithWrongRulesStartsNothing() {
+    SnapshotBench bench =
+        new SnapshotBench().plans("/plans/sanitized.yaml").rules(name -> "databases: 3");
+
+    bench.loop.deliver(TRIGGER);
+
+    assertEquals(List.of(), bench.loop.ledger.open());
+    assertEquals(List.of(), bench.loop.bus.published());
+    assertEquals(FailureCode.RULES_INVALID, bench.record("t-1").refusals().get(0).code());
   }
 
   private MaskingRules rules(String text) {
