@@ -100,7 +100,7 @@ class EveryResultTest {
   void theHeartbeatCountsIfItIsYounger() {
     List<CheckResult> checks = new ArrayList<>(SampleChecks.all());
     checks.add(
-        SampleChecks.check("rpo", "heartbeat", Status.PASS, "at most PT1H", "PT9S", 2)
+        SampleChecks.check("heartbeat", "orders: public.beat", Status.PASS, "a beat", "PT9S", 2)
             .measuring(Optional.empty(), Optional.of("PT9S")));
 
     RecoveryPoint rpo = begun().snapshotted().copied().restored().verified(checks).evidence().rpo();

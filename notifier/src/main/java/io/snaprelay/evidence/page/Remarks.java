@@ -75,8 +75,8 @@ final class Remarks {
     boolean judged = rpo.objective() == Objective.MET || rpo.objective() == Objective.MISSED;
     if (judged && rpo.basis() == RecoveryPoint.Basis.SNAPSHOT_TIME) {
       remarks.add(
-          "The recovery point is read from the snapshot's time alone. A freshness check in the plan"
-              + " would read it from the newest row.");
+          "The recovery point is read from the snapshot's time alone. A freshness check in the plan,"
+              + " or a heartbeat table, would read it from the newest row.");
     }
   }
 
