@@ -124,7 +124,7 @@ final class Attempt {
     Masking masking = new Masking(server, database, key, settings);
     masking.run(bench, work);
     results.addAll(masking.written(bench));
-    results.addAll(Leftovers.remove(bench, database, work.keepLargeObjects()));
+    results.addAll(Leftovers.remove(bench, database, Progress.keepsLargeObjects(bench)));
     bench.run("ANALYZE");
     results.addAll(Residue.search(bench, database));
     results.addAll(Definitions.search(bench, database));

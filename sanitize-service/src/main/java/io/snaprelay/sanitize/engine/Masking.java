@@ -60,7 +60,7 @@ final class Masking {
     List<Ladder.Choice> choices = Ladder.choose(bench, work);
     bench.together(
         () -> {
-          Progress.create(bench);
+          Progress.create(bench, work.keepLargeObjects());
           Owners.remember(bench, joined);
           for (Step step : PlannedSteps.open(bench)) {
             Progress.add(bench, step);

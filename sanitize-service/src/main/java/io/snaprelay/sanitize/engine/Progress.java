@@ -20,7 +20,7 @@ final class Progress {
   static final String OTHER_KEY = "22SR1";
 
   /** Tells two keys apart, and nothing about either. */
-  private static final String FINGERPRINT =
+  static final String FINGERPRINT =
       "encode(sha256(convert_to('fingerprint' || current_setting('snaprelay.key'), 'UTF8')),"
           + " 'hex')";
 
@@ -33,7 +33,8 @@ final class Progress {
   private static final List<String> TABLES =
       List.of(
           "CREATE SCHEMA snaprelay_progress",
-          "CREATE TABLE snaprelay_progress.fence (number bigint NOT NULL, key text)",
+          "CREATE TABLE snaprelay_progress.fence (number bigint NOT NULL, key text,"
+              + " keeps_large_objects boolean)",
           "CREATE TABLE snaprelay_progress.step (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
               + " phase text NOT NULL, name text NOT NULL, bytes bigint NOT NULL, reason text,"
               + " statements text[] NOT NULL, done boolean NOT NULL DEFAULT false)",
@@ -66,11 +67,12 @@ final class Progress {
   }
 
   /** In the transaction that also plans: either there is a whole plan, or nothing. */
-  static void create(Workbench bench) throws SQLException {
+  static void create(Workbench bench, boolean keepsLargeObjects) throws SQLException {
     for (String table : TABLES) {
       bench.run(table);
     }
-    bench.run("INSERT INTO snaprelay_progress.fence SELECT 0, " + FINGERPRINT);
+    bench.write(
+        "INSERT INTO snaprelay_progress.fence SELECT 0, " + FINGERPRINT + ", ?", keepsLargeObjects);
   }
 
   static void add(Workbench bench, Step step) throws SQLException {
@@ -104,6 +106,12 @@ final class Progress {
     if (!now.equals(Optional.of(number))) {
       throw new SQLRecoverableException("Somebody newer works in this database", OVERTAKEN);
     }
+  }
+
+  /** As the rules said when the plan was made. */
+  static boolean keepsLargeObjects(Workbench bench) throws SQLException {
+    return bench.one(
+        "SELECT keeps_large_objects FROM snaprelay_progress.fence", row -> row.getBoolean(1));
   }
 
   List<Numbered> open(Workbench bench, Phase phase) throws SQLException {

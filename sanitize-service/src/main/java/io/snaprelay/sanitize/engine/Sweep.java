@@ -18,6 +18,9 @@ final class Sweep {
   private static final String HAS_BEGUN =
       "SELECT to_regclass('snaprelay_progress.swept') IS NOT NULL";
 
+  private static final String SAME_KEY =
+      "SELECT key = " + Progress.FINGERPRINT + " FROM snaprelay_progress.swept";
+
   private static final List<String> OURS =
       List.of("fence", "step", "membership", "masked", "watched", "original");
 
@@ -31,9 +34,16 @@ final class Sweep {
     this.limits = limits;
   }
 
+  /** A note that was not made with this key is not ours: it would have nothing masked at all. */
   boolean hasBegun() throws SQLException {
     try (Workbench bench = bench(Databases.ENTRY)) {
-      return bench.one(HAS_BEGUN, row -> row.getBoolean(1));
+      if (!bench.one(HAS_BEGUN, row -> row.getBoolean(1))) {
+        return false;
+      }
+      if (!bench.read(SAME_KEY, row -> row.getBoolean(1)).equals(List.of(true))) {
+        throw new SQLException("It was masked with another key", Progress.OTHER_KEY);
+      }
+      return true;
     }
   }
 
@@ -54,9 +64,12 @@ final class Sweep {
     try (Workbench bench = bench(Databases.ENTRY)) {
       bench.together(
           () -> {
-            bench.run("CREATE TABLE snaprelay_progress.swept (results text, joined text[])");
+            bench.run(
+                "CREATE TABLE snaprelay_progress.swept (key text, results text, joined text[])");
             bench.write(
-                "INSERT INTO snaprelay_progress.swept VALUES (?, ?::text[])",
+                "INSERT INTO snaprelay_progress.swept SELECT "
+                    + Progress.FINGERPRINT
+                    + ", ?, ?::text[]",
                 write(results),
                 joined.toArray(new String[0]));
           });

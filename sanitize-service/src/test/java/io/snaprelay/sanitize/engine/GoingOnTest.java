@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,34 @@ class GoingOnTest {
 
     assertInstanceOf(Sanitizing.Failed.class, end);
     assertTrue(Bench.failures(end).contains(Progress.OTHER_KEY), Bench.failures(end));
+  }
+
+  @Test
+  void aForeignNoteThatAllIsMaskedIsNotBelieved() throws Exception {
+    SampleServer shop = people();
+    try (Workbench bench = Bench.open(shop.asMaster(), "postgres")) {
+      bench.run("CREATE SCHEMA snaprelay_progress");
+      bench.run(
+          "CREATE TABLE snaprelay_progress.swept AS"
+              + " SELECT 'key'::text AS key, '[]'::text AS results, '{}'::text[] AS joined");
+    }
+
+    Sanitizing end = attempt(shop, Bench.KEY, Clock.systemUTC());
+
+    assertInstanceOf(Sanitizing.Failed.class, end);
+    assertTrue(Bench.failures(end).contains(Progress.OTHER_KEY), Bench.failures(end));
+  }
+
+  @Test
+  void largeObjectsThatTheRulesKeepStayWhenAnotherAttemptGoesOn() throws Exception {
+    SampleServer shop = people();
+    shop.tell("SELECT lo_from_bytea(0, 'kept')");
+    WorkSource keeping = session -> new Decided.Mask(new DatabaseWork(List.of(), List.of(), true));
+    new Attempt(shop.asMaster(), keeping, Bench.KEY, Bench.LIMITS, new Stopping(2)).run();
+
+    attempt(shop, Bench.KEY, Clock.systemUTC());
+
+    assertEquals("1", shop.ask("SELECT count(*) FROM pg_largeobject_metadata"));
   }
 
   @Test
