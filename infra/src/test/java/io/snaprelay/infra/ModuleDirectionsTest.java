@@ -22,6 +22,7 @@ class ModuleDirectionsTest {
     "io.snaprelay.plan..",
     "io.snaprelay.planfile..",
     "io.snaprelay.refs..",
+    "io.snaprelay.rules..",
     "io.snaprelay.wire.."
   };
   private static final String[] RUNTIME = {
