@@ -56,6 +56,13 @@ record EvidenceLeft(Ledger ledger, Path folder, Story story) {
         proof.path("passed").asLong(),
         proof.path("failed").asLong(),
         proof.path("skipped").asLong());
+    proof
+        .path("skips")
+        .forEach(
+            skip ->
+                story.tell(
+                    "  %d SKIPPED: %s",
+                    skip.path("checks").asLong(), skip.path("reason").asText()));
     StreamSupport.stream(proof.path("checks").spliterator(), false)
         .filter(check -> check.path("status").asText().equals("FAIL"))
         .limit(MOST_FAILURES)
