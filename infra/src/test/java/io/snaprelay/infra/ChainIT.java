@@ -1,12 +1,15 @@
 package io.snaprelay.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,68 @@ class ChainIT {
     assertTrue(failedChecks(run).contains("public.orders"), "the evidence names what is damaged");
     assertEquals(1, run.eventsNamed("temporary-database-deleted"));
     assertEquals(1, run.eventsNamed("run-completed"));
+  }
+
+  @Test
+  void aMaskedSnapshotIsGivenToAnotherAccountAndHoldsNoOriginal() throws Exception {
+    DemoRun run = DemoRun.of(folder.resolve("demo"), "--sanitize");
+
+    assertProved(run);
+    assertGivenAway(run);
+  }
+
+  @Test
+  void aMaskingServiceKilledInTheMiddleGoesOnAndLeavesNothing() throws Exception {
+    DemoRun run = DemoRun.of(folder.resolve("demo"), "--sanitize", "--kill", "sanitize-service");
+
+    assertProved(run);
+    assertGivenAway(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lost", "doubled"})
+  void aMaskedSnapshotIsGivenAwayWhateverBecomesOfRdsEvents(String fate) throws Exception {
+    DemoRun run = DemoRun.of(folder.resolve("demo"), "--sanitize", "--rds-events", fate);
+
+    assertProved(run);
+    assertGivenAway(run);
+  }
+
+  @Test
+  void rulesThatKeepWhatIdentifiesPeopleEndInNoSnapshot() throws Exception {
+    Path rules = Files.writeString(folder.resolve("leaky.yaml"), leakyRules());
+
+    DemoRun run = DemoRun.of(folder.resolve("demo"), "--sanitize=" + rules);
+
+    assertEquals(1, run.exitCode(), run.output());
+    assertTrue(run.output().contains("SANITIZE_FAILED"), run.output());
+    assertEquals(0, run.eventsNamed("sanitize-completed"));
+    assertEquals(0, run.eventsNamed("snapshot-shared"));
+    assertEquals(1, run.eventsNamed("temporary-database-deleted"));
+    assertFalse(Files.exists(run.folder().resolve("snapshots/sanitized-snapshot")));
+  }
+
+  private static String leakyRules() throws IOException {
+    Path home = Path.of(System.getProperty("snaprelay.home"));
+    String rules = Files.readString(home.resolve("examples/orders-masking.yaml"));
+    return rules.replaceFirst(
+        "(?s)(public.people:.*?)keep: \\[id, joined](.*?) +email: email\\R",
+        "$1keep: [id, joined, email]$2");
+  }
+
+  /** Every original is searched in every byte of every file. */
+  private static void assertGivenAway(DemoRun run) throws IOException {
+    assertEquals(1, run.eventsNamed("sanitize-completed"));
+    assertEquals(1, run.eventsNamed("snapshot-shared"));
+    assertTrue(run.output().contains("known originals it reads 0"), run.output());
+    List<String> originals = Files.readAllLines(run.folder().resolve("originals.txt"));
+    assertTrue(originals.size() >= 1000, "there are enough to search for");
+    Path snapshots = run.folder().resolve("snapshots");
+    assertEquals(Set.of(), FoundBytes.in(snapshots.resolve("sanitized-copy"), originals));
+    assertEquals(Set.of(), FoundBytes.in(snapshots.resolve("sanitized-snapshot"), originals));
+    assertFalse(
+        FoundBytes.in(snapshots.resolve("copy"), originals).isEmpty(),
+        "the search finds originals where there are some");
   }
 
   private static String failedChecks(DemoRun run) throws IOException {

@@ -5,10 +5,12 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Kills a service at random moments and starts it again. */
 final class Assassin implements AutoCloseable {
   private static final int LONGEST_PAUSE_MILLIS = 4_000;
+  private static final int LOOK_MILLIS = 100;
 
   private final ScheduledExecutorService moments = Executors.newSingleThreadScheduledExecutor();
   private final Random random = new Random();
@@ -20,8 +22,13 @@ final class Assassin implements AutoCloseable {
     this.times = times;
   }
 
-  void begin(Service victim) {
-    strikeSoon(victim, times);
+  /** Begins once there is something to interrupt. */
+  void begin(Service victim, BooleanSupplier atWork) {
+    if (atWork.getAsBoolean()) {
+      strikeSoon(victim, times);
+    } else {
+      moments.schedule(() -> begin(victim, atWork), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void strikeSoon(Service victim, int left) {

@@ -7,6 +7,7 @@ import io.snaprelay.cli.Progress;
 import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.Trigger;
 import io.snaprelay.names.RunId;
+import io.snaprelay.names.StepName;
 import io.snaprelay.wire.Service;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +112,13 @@ public final class Demo {
     return source;
   }
 
+  /** Masking begins late, and only its middle is worth a murder. */
+  private boolean isAtWork(Service victim, RunId run, Stage stage) {
+    return victim != Service.SANITIZE
+        || options.rules().isEmpty()
+        || stage.runs().step(run, StepName.VERIFY).isPresent();
+  }
+
   private int giveAway(RunId run, Stage stage, Originals originals) {
     options.keep().ifPresent(folder -> originals.keepIn(stage.workspace()));
     return new GiftStory(story, stage, originals).tell(run);
@@ -130,7 +138,10 @@ public final class Demo {
     try (Assassin assassin = new Assassin(services, KILLS)) {
       options.damage().ifPresent(kind -> new Sabotage(stage, story).damageCopyOf(run, kind));
       options.damage().ifPresent(kind -> services.start(Service.RESTORE_VERIFY));
-      options.kill().flatMap(Service::named).ifPresent(assassin::begin);
+      options
+          .kill()
+          .flatMap(Service::named)
+          .ifPresent(victim -> assassin.begin(victim, () -> isAtWork(victim, run, stage)));
       int exitCode = new Follower(stage.runs(), progress).follow(List.of(run), LONGEST);
       if (exitCode == ExitCode.UNANSWERED) {
         throw new Complaint(exitCode, "Run " + run + " has not ended after " + LONGEST);
