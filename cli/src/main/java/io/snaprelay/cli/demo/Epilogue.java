@@ -12,6 +12,9 @@ import java.util.Optional;
 final class Epilogue {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** Of the beginning and of the end. */
+  private static final int NOTICES = 2;
+
   private final Story story;
   private final DemoOptions options;
   private final WebhookReceiver told;
@@ -25,7 +28,8 @@ final class Epilogue {
   /** Tells it, and returns the files that are left. */
   List<String> tell(RunId run, Stage stage) {
     List<String> evidence = new EvidenceLeft(stage.ledger(), options.evidence(), story).of(run);
-    Patience.until(PATIENCE, () -> told.received() > 0 ? Optional.of(true) : Optional.empty());
+    Patience.until(
+        PATIENCE, () -> told.received() >= NOTICES ? Optional.of(true) : Optional.empty());
     story.tell("the webhook was called %d time(s)", told.received());
     RunView.read(stage.runs(), run).flatMap(RunView::result).ifPresent(this::tell);
     return evidence;
