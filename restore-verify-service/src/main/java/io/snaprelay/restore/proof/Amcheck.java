@@ -14,9 +14,11 @@ final class Amcheck implements ProofCheck {
   static final String NAME = "amcheck";
 
   private final Mode mode;
+  private final Effort effort;
 
-  Amcheck(Mode mode) {
+  Amcheck(Mode mode, Effort effort) {
     this.mode = mode;
+    this.effort = effort;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class Amcheck implements ProofCheck {
     Line line = Line.begin(NAME, ground.database(), "the extension amcheck can be created");
     try (Extension amcheck = Extension.in(ground.session(), NAME)) {
       List<CheckResult> results = new ArrayList<>(new HeapPages(amcheck).check(ground));
-      results.addAll(new BTrees(amcheck, mode).check(ground));
+      results.addAll(new BTrees(amcheck, mode, effort).check(ground));
       return results;
     } catch (SQLException e) {
       return List.of(line.skipUnlessDamaged(e));

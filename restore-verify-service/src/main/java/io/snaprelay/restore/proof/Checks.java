@@ -34,7 +34,7 @@ final class Checks {
         mode == Mode.QUICK
             ? Stream.of(WholeTable.NOT_NULL, Prewarm.NAME, Amcheck.NAME)
                 .map(name -> new Omitted(name, QUICK))
-            : Stream.of(new Prewarm(), new Amcheck(mode));
+            : Stream.of(new Prewarm(), new Amcheck(mode, effort));
     return Stream.concat(always, thorough);
   }
 
