@@ -1,18 +1,15 @@
 package io.snaprelay.restore;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.ProofRecord;
 import io.snaprelay.names.RunId;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.restore.proof.Earlier;
 import io.snaprelay.wire.EventJson;
-import io.snaprelay.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,7 +32,9 @@ class Proofs {
 
   /** The proof of a run; empty if it is not complete. */
   Optional<Manifest> of(RunId run) {
-    return ledger.read(LedgerKeys.evidence(run, MANIFEST)).map(json -> read(json, Manifest.class));
+    return ledger
+        .read(LedgerKeys.evidence(run, MANIFEST))
+        .map(json -> LedgerJson.read(json, Manifest.class));
   }
 
   /** Keeps a proof: returns the one that counts. */
@@ -71,7 +70,7 @@ class Proofs {
         lastPassed(database, dataAsOf, except).map(Manifest::baseline),
         ledger
             .read(LedgerKeys.content(database, dataAsOf))
-            .map(json -> read(json, ProofRecord.class).run())
+            .map(json -> LedgerJson.read(json, ProofRecord.class).run())
             .filter(run -> !run.equals(except))
             .flatMap(this::of)
             .map(Manifest::baseline));
@@ -81,20 +80,10 @@ class Proofs {
     return ledger.list(LedgerKeys.proofs(database)).stream()
         .limit(MOST_LOOKED_AT)
         .flatMap(key -> ledger.read(key).stream())
-        .map(json -> read(json, ProofRecord.class))
+        .map(json -> LedgerJson.read(json, ProofRecord.class))
         .filter(record -> record.verdict() == Verdict.PASSED)
         .filter(record -> !record.dataAsOf().isAfter(dataAsOf) && !record.run().equals(except))
         .findFirst()
         .flatMap(record -> of(record.run()));
-  }
-
-  private static <T> T read(byte[] json, Class<T> type) {
-    try {
-      return Json.mapper().readValue(json, type);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The ledger holds no " + type.getSimpleName() + ": " + e, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

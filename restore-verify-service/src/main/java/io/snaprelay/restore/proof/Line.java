@@ -3,12 +3,10 @@ package io.snaprelay.restore.proof;
 import io.snaprelay.database.SqlFailure;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
+import io.snaprelay.seal.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** One line of a proof in the making: the clock runs until it is told what was seen. */
@@ -97,11 +95,6 @@ final class Line {
   }
 
   private static String hash(String sql) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(sql.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(sql.getBytes(StandardCharsets.UTF_8));
   }
 }

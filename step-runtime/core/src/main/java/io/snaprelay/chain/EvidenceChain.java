@@ -1,14 +1,11 @@
 package io.snaprelay.chain;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.RunId;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.wire.EventJson;
-import io.snaprelay.wire.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +71,7 @@ public final class EvidenceChain {
       ledger.create(key, EventJson.bytes(last(database)));
       kept = ledger.read(key);
     }
-    return read(kept.orElseThrow(), Long.class);
+    return LedgerJson.read(kept.orElseThrow(), Long.class);
   }
 
   private long last(DatabaseRef database) {
@@ -88,16 +85,6 @@ public final class EvidenceChain {
   private Optional<EvidenceLink> link(DatabaseRef database, long number) {
     return ledger
         .read(LedgerKeys.evidenceLink(database, number))
-        .map(bytes -> read(bytes, EvidenceLink.class));
-  }
-
-  private static <T> T read(byte[] bytes, Class<T> type) {
-    try {
-      return Json.mapper().readValue(bytes, type);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The ledger holds no " + type.getSimpleName() + ": " + e, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .map(bytes -> LedgerJson.read(bytes, EvidenceLink.class));
   }
 }

@@ -3,11 +3,9 @@ package io.snaprelay.ledger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.seal.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Where everything stands in the ledger. */
@@ -118,12 +116,6 @@ public final class LedgerKeys {
   }
 
   private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,15 +1,11 @@
 package io.snaprelay.ledger;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.snaprelay.events.Event;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.planfile.PlanJson;
 import io.snaprelay.wire.EventJson;
-import io.snaprelay.wire.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +53,9 @@ public final class RunLedger {
 
   /** The record of a step. */
   public Optional<StepRecord> step(RunId run, StepName step) {
-    return ledger.read(LedgerKeys.step(run, step)).map(bytes -> read(bytes, StepRecord.class));
+    return ledger
+        .read(LedgerKeys.step(run, step))
+        .map(bytes -> LedgerJson.read(bytes, StepRecord.class));
   }
 
   /** The names of all steps of a run that have a record. */
@@ -75,7 +73,9 @@ public final class RunLedger {
 
   /** What a step has created. */
   public Optional<Created> created(RunId run, StepName step) {
-    return ledger.read(LedgerKeys.created(run, step)).map(bytes -> read(bytes, Created.class));
+    return ledger
+        .read(LedgerKeys.created(run, step))
+        .map(bytes -> LedgerJson.read(bytes, Created.class));
   }
 
   /** Records since when a step could go on and had to wait its turn; the first record counts. */
@@ -85,7 +85,9 @@ public final class RunLedger {
 
   /** Since when a step has waited, or had waited, its turn; empty if it never had to. */
   public Optional<Instant> waiting(RunId run, StepName step) {
-    return ledger.read(LedgerKeys.waiting(run, step)).map(bytes -> read(bytes, Instant.class));
+    return ledger
+        .read(LedgerKeys.waiting(run, step))
+        .map(bytes -> LedgerJson.read(bytes, Instant.class));
   }
 
   /** Records when a run reached something that no step record tells; the first record counts. */
@@ -95,7 +97,9 @@ public final class RunLedger {
 
   /** When a run reached something; empty if that was not recorded. */
   public Optional<Instant> reached(RunId run, String what) {
-    return ledger.read(LedgerKeys.reached(run, what)).map(bytes -> read(bytes, Instant.class));
+    return ledger
+        .read(LedgerKeys.reached(run, what))
+        .map(bytes -> LedgerJson.read(bytes, Instant.class));
   }
 
   /** Keeps a copy of an event of a run, once; answers whether this was the first. */
@@ -131,15 +135,5 @@ public final class RunLedger {
 
   private static byte[] bytes(Object value) {
     return EventJson.bytes(value);
-  }
-
-  private static <T> T read(byte[] bytes, Class<T> type) {
-    try {
-      return Json.mapper().readValue(bytes, type);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The ledger holds no " + type.getSimpleName() + ": " + e, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
