@@ -57,7 +57,8 @@ record AddressMask(AddressPart part, Keyed keyed) implements Mask {
   }
 
   private String postcode(Subject subject) {
-    return "lpad(%s::text, 5, '0')".formatted(keyed.part("postcode").number(subject, 1000));
+    String number = keyed.part("postcode").number(subject, 1000);
+    return "lpad(%s, 5, '0')".formatted(subject.dialect().text(number));
   }
 
   @Override

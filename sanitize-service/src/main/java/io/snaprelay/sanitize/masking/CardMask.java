@@ -44,13 +44,12 @@ record CardMask(Keyed keyed) implements Mask {
                 block(NEUTRAL, keyed.part("1"), subject),
                 block(NEUTRAL, keyed.part("2"), subject),
                 block(CLOSING, keyed.part("3"), subject));
-    return keyed.unlessNull(subject, subject.kind() == Kind.TEXT ? digits : digits + "::bigint");
+    return keyed.unlessNull(
+        subject, subject.kind() == Kind.TEXT ? digits : subject.dialect().integer(digits));
   }
 
-  /** Two bytes hold four digits: bytes are found at once, characters are counted. */
   private static String block(String blocks, Keyed keyed, Subject subject) {
-    return "encode(substr(decode('%s', 'hex'), 1 + 2 * %s::int, 2), 'hex')"
-        .formatted(blocks, keyed.number(subject, BLOCKS));
+    return subject.dialect().fourDigits(blocks, keyed.number(subject, BLOCKS));
   }
 
   private static String blocks(int sum) {

@@ -2,7 +2,6 @@ package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.sanitize.catalog.ColumnType;
 import io.snaprelay.sanitize.catalog.ColumnType.Kind;
-import io.snaprelay.sanitize.catalog.Quoted;
 import java.util.Optional;
 
 /** One value for all. */
@@ -22,7 +21,8 @@ record ConstantMask(String constant) implements Mask {
 
   @Override
   public String sql(Subject subject) {
-    return "CASE WHEN %s IS NOT NULL THEN %s::%s END"
-        .formatted(subject.value(), Quoted.text(constant), subject.type().sql());
+    Dialect dialect = subject.dialect();
+    return "CASE WHEN %s IS NOT NULL THEN %s END"
+        .formatted(subject.value(), dialect.cast(dialect.literal(constant), subject.type()));
   }
 }

@@ -31,10 +31,10 @@ record DateShiftMask(int days, Keyed keyed) implements Mask {
   @Override
   public String sql(Subject subject) {
     if (subject.kind() == Kind.DATE) {
-      return "(%s + %s::int)".formatted(subject.value(), keyed.oddNumber(subject, even(days)));
+      return subject.dialect().daysLater(subject.value(), keyed.oddNumber(subject, even(days)));
     }
-    return "(%s + %s * interval '1 second')"
-        .formatted(subject.value(), keyed.oddNumber(subject, Duration.ofDays(days).toSeconds()));
+    long seconds = Duration.ofDays(days).toSeconds();
+    return subject.dialect().secondsLater(subject.value(), keyed.oddNumber(subject, seconds));
   }
 
   private static long even(long number) {

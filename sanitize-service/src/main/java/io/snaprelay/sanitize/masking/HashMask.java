@@ -19,9 +19,9 @@ record HashMask(Keyed keyed) implements Mask {
 
   private static Optional<String> misfitOfType(Subject subject) {
     return switch (subject.kind()) {
-      case TEXT -> Keyed.unlessHolds(subject, "hash", FEWEST);
-      case UUID, BYTES -> Optional.empty();
-      case INTEGER -> subject.type().base().equals("int2") ? refusal(subject) : Optional.empty();
+      case TEXT, BYTES -> Keyed.unlessHolds(subject, "hash", FEWEST);
+      case UUID -> Optional.empty();
+      case INTEGER -> Numbers.isWide(subject) ? Optional.empty() : refusal(subject);
       case NUMERIC -> subject.type().scale().isPresent() ? refusal(subject) : Optional.empty();
       default -> refusal(subject);
     };
@@ -38,8 +38,11 @@ record HashMask(Keyed keyed) implements Mask {
     String sql =
         switch (subject.kind()) {
           case TEXT -> keyed.hex(subject, subject.atMost(DIGITS));
-          case UUID -> "('ffffffff' || %s)::uuid".formatted(keyed.hex(subject, 24));
-          case BYTES -> keyed.bytes(subject);
+          case UUID ->
+              subject
+                  .dialect()
+                  .cast("('ffffffff' || %s)".formatted(keyed.hex(subject, 24)), subject.type());
+          case BYTES -> subject.dialect().firstBytes(keyed.bytes(subject), subject.atMost(DIGITS));
           case INTEGER ->
               subject.type().base().equals("int8")
                   ? "(%d + %s)".formatted(1L << 62, keyed.number(subject))
@@ -53,6 +56,7 @@ record HashMask(Keyed keyed) implements Mask {
   public boolean keepsDistinct(Subject subject) {
     return switch (subject.kind()) {
       case TEXT -> subject.holds(Keyed.DISTINCT_DIGITS);
+      case BYTES -> subject.holds(Keyed.DISTINCT_DIGITS / 2);
       case INTEGER -> subject.type().base().equals("int8");
       default -> true;
     };

@@ -1,7 +1,6 @@
 package io.snaprelay.sanitize.masking;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Names that nobody has: two syllables put together, the second with an x or a q where no language
@@ -36,7 +35,6 @@ enum Invented {
 
   /** SQL that picks one. */
   String pick(Keyed keyed, Subject subject) {
-    String array = names.stream().collect(Collectors.joining(",", "'{", "}'::text[]"));
-    return "(%s)[1 + %s::int]".formatted(array, keyed.number(subject, names.size()));
+    return subject.dialect().pick(names, keyed.number(subject, names.size()));
   }
 }

@@ -29,9 +29,10 @@ record IpMask(int version, Keyed keyed) implements Mask {
     String text =
         version == 4
             ? "('192.0.2.' || (1 + %s))".formatted(keyed.number(subject, 254))
-            : "('2001:db8' || regexp_replace(%s, '(.{4})', ':\\1', 'g'))"
-                .formatted(keyed.hex(subject, 24));
-    return keyed.unlessNull(subject, subject.kind() == Kind.INET ? text + "::inet" : text);
+            : "('2001:db8' || %s)"
+                .formatted(subject.dialect().replaceAll(keyed.hex(subject, 24), "(.{4})", ":\\1"));
+    return keyed.unlessNull(
+        subject, subject.kind() == Kind.INET ? subject.dialect().cast(text, subject.type()) : text);
   }
 
   @Override

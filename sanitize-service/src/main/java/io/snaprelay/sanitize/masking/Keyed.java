@@ -2,14 +2,12 @@ package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.rules.By;
 import io.snaprelay.sanitize.catalog.ColumnType.Kind;
-import io.snaprelay.sanitize.catalog.Quoted;
 import java.util.Optional;
 
 /**
- * A keyed hash in SQL, with functions that every PostgreSQL since 13 has. The key is 32 random
- * bytes of fixed length in front of the text, and no more than 24 bytes of a hash ever show, so
- * that nobody can go on hashing where it stopped. The purpose keeps a name from matching a phone
- * number.
+ * A keyed hash in SQL. The key is 32 random bytes of fixed length in front of the text, and no more
+ * than 24 bytes of a hash ever show, so that nobody can go on hashing where it stopped. The purpose
+ * keeps a name from matching a phone number.
  *
  * @param purpose what the hash is for
  * @param by what it is made from
@@ -18,23 +16,23 @@ record Keyed(String purpose, By by) {
   /** As many hexadecimal digits as no two of 10^9 originals share but once in a million runs. */
   static final int DISTINCT_DIGITS = 20;
 
-  private static final String HASH =
-      "sha256(convert_to(current_setting('snaprelay.key') || %s || %s, 'UTF8'))";
-
   /** The hash, as bytes. */
   String bytes(Subject subject) {
-    String source = by == By.ROW ? subject.rowKey().orElseThrow() : subject.text();
-    return HASH.formatted(Quoted.text(purpose + ":"), source);
+    return subject.dialect().hash(purpose + ":", source(subject));
+  }
+
+  private String source(Subject subject) {
+    return by == By.ROW ? subject.rowKey().orElseThrow() : subject.text();
   }
 
   /** Its first hexadecimal digits. */
   String hex(Subject subject, int digits) {
-    return "substr(encode(%s, 'hex'), 1, %d)".formatted(bytes(subject), digits);
+    return subject.dialect().hashDigits(purpose + ":", source(subject), digits);
   }
 
   /** A whole number of 60 bits. */
   String number(Subject subject) {
-    return "('x' || %s)::bit(60)::bigint".formatted(hex(subject, 15));
+    return subject.dialect().number(hex(subject, 15));
   }
 
   /** A whole number from 0 to one less than the limit. */

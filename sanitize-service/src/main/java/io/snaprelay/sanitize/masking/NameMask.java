@@ -51,8 +51,8 @@ record NameMask(NamePart part, boolean number, Keyed keyed) implements Mask {
 
   private String suffix(Subject subject) {
     return number
-        ? " || ' ' || lpad(%s::text, 5, '0')"
-            .formatted(keyed.part("number").number(subject, 100_000))
+        ? " || ' ' || lpad(%s, 5, '0')"
+            .formatted(subject.dialect().text(keyed.part("number").number(subject, 100_000)))
         : "";
   }
 

@@ -48,11 +48,15 @@ record NoiseMask(BigDecimal amount, Keyed keyed) implements Mask {
   public String sql(Subject subject) {
     long span = steps(subject).longValue();
     String steps = keyed.oddNumber(subject, span + span % 2);
+    Dialect dialect = subject.dialect();
     return switch (subject.kind()) {
-      case INTEGER -> "(%s::bigint + %s)".formatted(subject.value(), steps);
+      case INTEGER -> "(%s + %s)".formatted(dialect.integer(subject.value()), steps);
       case FLOAT ->
-          "(%s::float8 + %s * %s::float8)"
-              .formatted(subject.value(), steps, step(subject).toPlainString());
+          "(%s + %s * %s)"
+              .formatted(
+                  dialect.real(subject.value()),
+                  steps,
+                  dialect.real(step(subject).toPlainString()));
       default -> "(%s + %s * %s)".formatted(subject.value(), steps, step(subject).toPlainString());
     };
   }

@@ -21,10 +21,17 @@ final class Numbers {
     };
   }
 
+  /** Whether every whole number of nine digits fits. */
+  static boolean isWide(Subject subject) {
+    return largest(subject.type().base()) >= Integer.MAX_VALUE;
+  }
+
   /** The largest value of an integer type. */
   static long largest(String base) {
     return switch (base) {
+      case "int1" -> Byte.MAX_VALUE;
       case "int2" -> Short.MAX_VALUE;
+      case "int3" -> (1 << 23) - 1;
       case "int4" -> Integer.MAX_VALUE;
       default -> Long.MAX_VALUE;
     };

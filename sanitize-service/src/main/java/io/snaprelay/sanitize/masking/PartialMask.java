@@ -1,7 +1,6 @@
 package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.rules.Strategy;
-import io.snaprelay.sanitize.catalog.Quoted;
 import java.util.Optional;
 
 /** Some characters stay. A text that would stay as a whole goes as a whole. */
@@ -18,12 +17,13 @@ record PartialMask(Strategy.Partial partial) implements Mask {
 
   @Override
   public String sql(Subject subject) {
-    String text = subject.value() + "::text";
-    String with = Quoted.text(partial.with());
+    String text = subject.dialect().text(subject.value());
+    String length = subject.dialect().length(text);
+    String with = subject.dialect().literal(partial.with());
     int kept = partial.first() + partial.last();
-    return ("CASE WHEN length(%1$s) > %2$d THEN left(%1$s, %3$d)"
-            + " || repeat(%5$s, length(%1$s) - %2$d) || right(%1$s, %4$d)"
-            + " ELSE repeat(%5$s, length(%1$s)) END")
-        .formatted(text, kept, partial.first(), partial.last(), with);
+    return ("CASE WHEN %6$s > %2$d THEN left(%1$s, %3$d)"
+            + " || repeat(%5$s, %6$s - %2$d) || right(%1$s, %4$d)"
+            + " ELSE repeat(%5$s, %6$s) END")
+        .formatted(text, kept, partial.first(), partial.last(), with, length);
   }
 }

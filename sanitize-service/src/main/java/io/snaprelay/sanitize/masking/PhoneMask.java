@@ -40,11 +40,12 @@ record PhoneMask(PhoneFormat format, Keyed keyed) implements Mask {
 
   private String text(Subject subject) {
     if (format == PhoneFormat.NANP) {
-      return "('555-01' || lpad(%s::text, 2, '0'))".formatted(keyed.number(subject, 100));
+      return "('555-01' || lpad(%s, 2, '0'))"
+          .formatted(subject.dialect().text(keyed.number(subject, 100)));
     }
     int digits = subject.atMost(CODE.length() + DIGITS) - CODE.length();
-    return "('%s' || lpad(%s::text, %d, '0'))"
-        .formatted(CODE, keyed.number(subject, Numbers.powerOfTen(digits)), digits);
+    String number = keyed.number(subject, Numbers.powerOfTen(digits));
+    return "('%s' || lpad(%s, %d, '0'))".formatted(CODE, subject.dialect().text(number), digits);
   }
 
   private String number(Subject subject) {

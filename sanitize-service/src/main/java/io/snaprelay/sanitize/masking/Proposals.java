@@ -30,7 +30,7 @@ final class Proposals {
   Proposals(Catalog catalog, Glimpses glimpses) {
     this.catalog = catalog;
     this.references = new References(catalog);
-    this.fit = new Fit(catalog, new Subjects(references), new ArrayList<>());
+    this.fit = new Fit(catalog, new Subjects(Dialects.of(catalog), references), new ArrayList<>());
     this.glimpses = glimpses;
   }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * A value that is to be masked.
  *
+ * @param dialect the SQL that is spoken
  * @param value SQL that gives the original
  * @param type its type
  * @param length the most characters that fit everywhere the masked value has to be equal
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param rowKey SQL that gives a text of its own for every row; empty if rows have no key
  */
 record Subject(
+    Dialect dialect,
     String value,
     ColumnType type,
     OptionalInt length,
@@ -36,10 +38,10 @@ record Subject(
   /** The original as a text, the same for all originals that count as equal. */
   String text() {
     return switch (type.kind()) {
-      case TEXT -> ignoresCase ? "lower(%s::text)".formatted(value) : value + "::text";
-      case NUMERIC -> "trim_scale(%s)::text".formatted(value);
-      case BYTES -> "encode(%s, 'hex')".formatted(value);
-      default -> value + "::text";
+      case TEXT -> ignoresCase ? dialect.folded(value) : dialect.text(value);
+      case NUMERIC -> dialect.plainNumber(value);
+      case BYTES -> dialect.hexadecimal(value);
+      default -> dialect.text(value);
     };
   }
 }

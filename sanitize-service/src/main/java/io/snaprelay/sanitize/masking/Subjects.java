@@ -10,9 +10,11 @@ import java.util.OptionalInt;
 
 /** Columns as what is to be masked: what holds for one that is tied to others, holds for all. */
 final class Subjects {
+  private final Dialect dialect;
   private final References references;
 
-  Subjects(References references) {
+  Subjects(Dialect dialect, References references) {
+    this.dialect = dialect;
     this.references = references;
   }
 
@@ -23,22 +25,23 @@ final class Subjects {
             .toList();
     OptionalInt length = tied.stream().flatMapToInt(each -> each.type().length().stream()).min();
     boolean ignoresCase = tied.stream().anyMatch(each -> each.type().ignoresCase());
-    return new Subject(column.sql(), column.type(), length, ignoresCase, rowKey(table));
+    return new Subject(dialect, column.sql(), column.type(), length, ignoresCase, rowKey(table));
   }
 
   /** The table is part of it: two tables number their rows from one. */
-  private static Optional<String> rowKey(Table table) {
+  private Optional<String> rowKey(Table table) {
     return table
         .rowKey()
-        .map(key -> "%s || %s".formatted(Quoted.text(table.name() + ":"), text(table, key)));
+        .map(key -> "%s || %s".formatted(dialect.literal(table.name() + ":"), text(table, key)));
   }
 
-  private static String text(Table table, UniqueKey key) {
+  private String text(Table table, UniqueKey key) {
     if (key.columns().size() > 1) {
-      return "ROW(" + Quoted.names(key.columns()) + ")::text";
+      return dialect.combined(key.columns().stream().map(Quoted::name).toList());
     }
     Column only = table.column(key.columns().get(0)).orElseThrow();
-    return new Subject(only.sql(), only.type(), OptionalInt.empty(), false, Optional.empty())
+    return new Subject(
+            dialect, only.sql(), only.type(), OptionalInt.empty(), false, Optional.empty())
         .text();
   }
 }

@@ -46,6 +46,7 @@ final class Treatments {
   }
 
   private String cast(Table table, Column column, Mask mask) {
-    return "(%s)::%s".formatted(mask.sql(subjects.of(table, column)), column.type().sql());
+    Subject subject = subjects.of(table, column);
+    return subject.dialect().cast("(%s)".formatted(mask.sql(subject)), column.type());
   }
 }
