@@ -1,5 +1,6 @@
 package io.snaprelay.cli;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Session;
@@ -87,6 +88,7 @@ final class DatabasePlace {
   <T> T reach(ServerWork<T> work) {
     TlsServer server =
         new TlsServer(
+            Engine.POSTGRES,
             needed(host, "--host", "PGHOST"),
             port,
             new Login(needed(user, "--user", "PGUSER"), password()),

@@ -1,6 +1,7 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Servers;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.ledger.Created;
@@ -45,6 +46,7 @@ class Subjects {
     Verify how = run.plan().verify().orElseThrow();
     Earlier earlier = proofs.earlier(run.frozen().database(), proved.facts().dataAsOf(), run.id());
     return new ProofSubject(
+        Engine.named(temporary.engine()).orElseThrow(),
         proved.facts().engineVersion(),
         proved.facts().dataAsOf(),
         timeline(event, run),

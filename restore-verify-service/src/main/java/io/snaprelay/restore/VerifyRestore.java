@@ -1,5 +1,6 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Servers;
 import io.snaprelay.database.Sighting;
@@ -92,6 +93,13 @@ class VerifyRestore implements Start<RestoreAvailable> {
   }
 
   private Outcome prove(DatabaseState state, RestoreAvailable event, Run run) {
+    if (Engine.named(state.engine()).isEmpty()) {
+      return Outcome.giveUp(
+          FailureCode.PLAN_NOT_EXECUTABLE,
+          "%s is a database of engine %s; this release proves databases of %s"
+              .formatted(state.ref().arn(), state.engine(), Engine.words()),
+          event.snapshot().arn() + " was not touched");
+    }
     Optional<Server> server = servers.of(state);
     if (server.isEmpty()) {
       return Outcome.retryLater("the master secret is not active", pace.next());

@@ -248,6 +248,25 @@ final class RestoreBench {
     return state(status, RESOURCE_ID, OUR_TAGS, true, Optional.empty());
   }
 
+  /**
+   * The temporary database, if what was restored is of an engine of RDS's that we know nothing of.
+   */
+  static DatabaseState ofEngine(String engine) {
+    DatabaseState like = managed("available");
+    return new DatabaseState(
+        like.ref(),
+        like.resourceId(),
+        like.status(),
+        like.settled(),
+        like.lost(),
+        like.endpoint(),
+        like.masterSecretArn(),
+        like.masterPasswordManaged(),
+        engine,
+        like.engineVersion(),
+        like.tags());
+  }
+
   private static DatabaseState state(
       String status,
       String resourceId,
@@ -264,6 +283,7 @@ final class RestoreBench {
         Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
         secret,
         managed,
+        "postgres",
         "17.11",
         tags);
   }

@@ -93,6 +93,17 @@ class VerifyRestoreTest {
   }
 
   @Test
+  void aDatabaseOfAnEngineThatWeCannotProveGivesUpByName() {
+    bench.rds.put(RestoreBench.ofEngine("sqlserver-ex"));
+
+    bench.loop.deliver(bench.restoreAvailable());
+
+    assertEquals(FailureCode.PLAN_NOT_EXECUTABLE, bench.failure().code());
+    assertTrue(bench.failure().detail().contains("sqlserver-ex"), bench.failure().detail());
+    assertEquals(0, bench.servers.asked());
+  }
+
+  @Test
   void aForeignDatabaseIsNeverConnectedTo() {
     bench.rds.put(RestoreBench.database("available", "db-FOREIGN", Map.of()));
 

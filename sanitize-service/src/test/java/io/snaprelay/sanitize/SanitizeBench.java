@@ -148,6 +148,7 @@ final class SanitizeBench {
         Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
         masterSecret,
         true,
+        "postgres",
         "17.11",
         tags);
   }

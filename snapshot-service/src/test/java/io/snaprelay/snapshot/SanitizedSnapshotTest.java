@@ -129,6 +129,7 @@ class SanitizedSnapshotTest {
             there.endpoint(),
             there.masterSecretArn(),
             there.masterPasswordManaged(),
+            there.engine(),
             there.engineVersion(),
             there.tags()));
 

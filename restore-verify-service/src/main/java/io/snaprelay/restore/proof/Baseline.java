@@ -22,10 +22,6 @@ public record Baseline(
     tables = List.copyOf(tables);
   }
 
-  String engineMajor() {
-    return engineVersion.split("\\.")[0];
-  }
-
   Optional<TableFigures> table(TableFigures like) {
     return tables.stream()
         .filter(each -> each.database().equals(like.database()))

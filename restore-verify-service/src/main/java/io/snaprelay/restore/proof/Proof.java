@@ -19,9 +19,6 @@ public final class Proof {
   static final String CONNECTS = "connects";
   static final String SERVER_VERSION = "server-version";
 
-  private static final String TLS =
-      "SELECT version FROM pg_catalog.pg_stat_ssl WHERE pid = pg_catalog.pg_backend_pid() AND ssl";
-
   private final Server server;
   private final ProofSubject subject;
   private final Effort effort;
@@ -42,8 +39,9 @@ public final class Proof {
   }
 
   private Proving attempt() {
-    Line line = Line.begin(CONNECTS, Databases.ENTRY, "TLS, certificate and host name verified");
-    try (Session entry = Session.open(server, Databases.ENTRY)) {
+    String database = server.engine().entry();
+    Line line = Line.begin(CONNECTS, database, "TLS, certificate and host name verified");
+    try (Session entry = Session.open(server, database)) {
       if (!WorkLock.take(entry)) {
         return new Proving.Busy();
       }
@@ -72,10 +70,9 @@ public final class Proof {
   }
 
   private void version(Session entry) throws SQLException {
-    Line line = Line.begin(SERVER_VERSION, "server", "major version " + subject.engineMajor());
-    String version = entry.one("SHOW server_version", row -> row.getString(1));
-    boolean same = subject.engineMajor().equals(Integer.toString(entry.major()));
-    results.add(line.passIf(same, version));
+    Line line = Line.begin(SERVER_VERSION, "server", "major version " + subject.release());
+    String version = entry.version();
+    results.add(line.passIf(subject.release().equals(entry.engine().release(version)), version));
   }
 
   private void prove(List<Databases.Entry> databases) throws SQLException {
@@ -102,7 +99,8 @@ public final class Proof {
     }
     try (Session session = Session.open(server, database.name());
         Crew crew = new Crew(session, server, effort.connections())) {
-      results.add(line.pass(session.one(TLS, row -> row.getString(1))));
+      results.add(
+          session.tls().map(line::pass).orElseGet(() -> line.fail("the session is not encrypted")));
       for (ProofCheck check : checks) {
         run(check, new Ground(session, crew, figures), open);
       }

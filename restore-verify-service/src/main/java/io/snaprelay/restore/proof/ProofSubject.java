@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.plan.Check;
 import io.snaprelay.plan.Verify.Scope;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /**
  * What is to be proved.
  *
+ * @param engine what it was a database of
  * @param engineVersion the version that the snapshot was taken of, for example {@code 17.11}
  * @param dataAsOf the instant whose data the snapshot holds
  * @param timeline what happened before
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param accesses the ways in as roles of the application, by the ARN of their secrets
  */
 public record ProofSubject(
+    Engine engine,
     String engineVersion,
     Instant dataAsOf,
     Timeline timeline,
@@ -36,9 +39,14 @@ public record ProofSubject(
     accesses = Map.copyOf(accesses);
   }
 
-  /** For example {@code 17}. */
-  String engineMajor() {
-    return engineVersion.split("\\.")[0];
+  /** The major version, as RDS understands it, for example {@code 17} or {@code 11.4}. */
+  String release() {
+    return engine.release(engineVersion);
+  }
+
+  /** Whether an earlier proof was of the same major version: only then do sums compare. */
+  boolean isOfReleaseOf(Baseline earlier) {
+    return release().equals(engine.release(earlier.engineVersion()));
   }
 
   Access access(Check.Login login) {

@@ -1,5 +1,6 @@
 package io.snaprelay.restore.proof;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Server;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
@@ -56,6 +57,7 @@ final class Attempts {
   private static ProofSubject withObjectives(
       int major, Optional<Duration> rpo, Optional<Duration> rto, Check... checks) {
     return new ProofSubject(
+        Engine.POSTGRES,
         major + ".1",
         SNAPSHOT,
         Timeline.since(REQUESTED),
@@ -78,6 +80,7 @@ final class Attempts {
 
   static ProofSubject with(Scope scope, Earlier earlier, ProofSubject base) {
     return new ProofSubject(
+        base.engine(),
         base.engineVersion(),
         base.dataAsOf(),
         base.timeline(),

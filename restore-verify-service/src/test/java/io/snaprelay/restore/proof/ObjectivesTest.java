@@ -3,6 +3,7 @@ package io.snaprelay.restore.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.database.testing.SampleServers;
@@ -141,6 +142,7 @@ class ObjectivesTest {
         Attempts.subject(17, new Check.Login("app", Optional.empty(), SECRET, table));
     ProofSubject subject =
         new ProofSubject(
+            Engine.POSTGRES,
             base.engineVersion(),
             base.dataAsOf(),
             base.timeline(),
@@ -158,6 +160,7 @@ class ObjectivesTest {
     ProofSubject base = Attempts.withObjectives(17, Duration.ofDays(1), objective);
     ProofSubject subject =
         new ProofSubject(
+            Engine.POSTGRES,
             base.engineVersion(),
             base.dataAsOf(),
             timeline,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param masterSecretArn the secret with its master password, once RDS manages that and it is
  *     active
  * @param masterPasswordManaged whether RDS manages the master password, or is about to
+ * @param engine RDS's word for its engine, for example {@code postgres}
  * @param engineVersion for example {@code 17.11}
  * @param tags its tags
  */
@@ -29,6 +30,7 @@ public record DatabaseState(
     Optional<Endpoint> endpoint,
     Optional<String> masterSecretArn,
     boolean masterPasswordManaged,
+    String engine,
     String engineVersion,
     Map<String, String> tags) {
   public DatabaseState {

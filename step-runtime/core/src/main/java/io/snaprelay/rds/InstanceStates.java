@@ -21,6 +21,7 @@ final class InstanceStates {
             ? Optional.of(db.masterUserSecret().secretArn())
             : Optional.empty(),
         db.masterUserSecret() != null,
+        db.engine(),
         db.engineVersion(),
         RdsTags.map(db.tagList()));
   }

@@ -38,18 +38,34 @@ public class ManagedServers implements Servers {
       return Optional.empty();
     }
     Login login = secrets.read(state.ref().region(), state.masterSecretArn().get());
-    return state.endpoint().map(endpoint -> server(endpoint, login));
+    return state.endpoint().map(endpoint -> server(engine(state), endpoint, login));
   }
 
   @Override
   public Optional<Server> as(String secret, DatabaseState state) {
     return state
         .endpoint()
-        .map(endpoint -> server(endpoint, secrets.read(secret.split(":")[REGION], secret)));
+        .map(
+            endpoint ->
+                server(engine(state), endpoint, secrets.read(secret.split(":")[REGION], secret)));
   }
 
-  private Server server(DatabaseState.Endpoint endpoint, Login login) {
+  private static Engine engine(DatabaseState state) {
+    return Engine.named(state.engine())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is a database of engine %s, into which we have no way"
+                        .formatted(state.ref().arn(), state.engine())));
+  }
+
+  private Server server(Engine engine, DatabaseState.Endpoint endpoint, Login login) {
     return new TlsServer(
-        endpoint.host(), endpoint.port(), login, config.caBundle(), config.statementTimeout());
+        engine,
+        endpoint.host(),
+        endpoint.port(),
+        login,
+        config.caBundle(),
+        config.statementTimeout());
   }
 }

@@ -7,4 +7,9 @@ import java.sql.SQLException;
 public interface Server {
   /** A new session in one of its databases. */
   Connection connect(String database) throws SQLException;
+
+  /** What it is. */
+  default Engine engine() {
+    return Engine.POSTGRES;
+  }
 }

@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** Where reactions get a way into a temporary database from. */
 public interface Servers {
-  /** The way into a database; empty while it has no endpoint or no managed secret. */
+  /**
+   * The way into a database; empty while it has no endpoint or no managed secret.
+   *
+   * @throws IllegalArgumentException if it is of an engine that {@link Engine} does not know;
+   *     whoever may meet one asks first
+   */
   Optional<Server> of(DatabaseState state);
 
   /**

@@ -21,20 +21,37 @@ public final class Session implements AutoCloseable {
     T run() throws SQLException;
   }
 
+  private final Engine engine;
   private final String database;
   private final Connection connection;
 
-  private Session(String database, Connection connection) {
+  private Session(Engine engine, String database, Connection connection) {
+    this.engine = engine;
     this.database = database;
     this.connection = connection;
   }
 
   public static Session open(Server server, String database) throws SQLException {
-    return new Session(database, server.connect(database));
+    return new Session(server.engine(), database, server.connect(database));
   }
 
   public String database() {
     return database;
+  }
+
+  /** What the server is. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The server's version, in its own words. */
+  public String version() throws SQLException {
+    return one(engine.ways().version(), row -> row.getString(1));
+  }
+
+  /** The version of TLS that this session speaks; empty if it speaks none. */
+  public Optional<String> tls() throws SQLException {
+    return read(engine.ways().tls(), row -> row.getString(1)).stream().findFirst();
   }
 
   /** The server's major version, for example 17. */
@@ -79,12 +96,12 @@ public final class Session implements AutoCloseable {
   public Optional<String> maintain(String sql) throws SQLException {
     connection.setReadOnly(false);
     connection.setAutoCommit(true);
-    execute("SET default_transaction_read_only = off");
+    execute(engine.ways().mayWrite());
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
       return Optional.ofNullable(statement.getWarnings()).map(SQLWarning::getMessage);
     } finally {
-      execute("SET default_transaction_read_only = on");
+      execute(engine.ways().mayNotWrite());
     }
   }
 
@@ -93,7 +110,7 @@ public final class Session implements AutoCloseable {
     connection.setReadOnly(false);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION READ WRITE");
+      statement.execute(engine.ways().thisOneMayWrite());
       return statement.executeUpdate(sql);
     } finally {
       endTransaction();
@@ -110,7 +127,7 @@ public final class Session implements AutoCloseable {
     connection.setReadOnly(true);
     try {
       for (String setting : settings) {
-        execute("SET LOCAL " + setting);
+        execute(engine.ways().local(setting));
       }
       return work.run();
     } finally {

@@ -6,18 +6,25 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What a failed statement means, judged by its SQLSTATE alone (PostgreSQL manual, "PostgreSQL Error
- * Codes"). The server's words are only passed on.
+ * What a failed statement means, judged by its SQLSTATE, and where the server gives one by its
+ * error number: MariaDB and MySQL have one SQLSTATE, HY000, for most that can go wrong. The
+ * server's words are only passed on.
  *
  * @param state the SQLSTATE
+ * @param number the server's own error number; 0 or less if it gave none, as PostgreSQL
  * @param message the server's words
  */
-public record SqlFailure(String state, String message) {
+public record SqlFailure(String state, int number, String message) {
   private static final String NO_STATE = "00000";
+
+  /** A failure of a server that numbers no errors. */
+  public SqlFailure(String state, String message) {
+    this(state, 0, message);
+  }
 
   public static SqlFailure of(SQLException e) {
     String state = Optional.ofNullable(e.getSQLState()).orElse(NO_STATE);
-    return new SqlFailure(state, words(e));
+    return new SqlFailure(state, e.getErrorCode(), words(e));
   }
 
   private static String words(SQLException e) {
@@ -34,10 +41,7 @@ public record SqlFailure(String state, String message) {
    * It says nothing about the data.
    */
   public boolean isConnectionLost() {
-    return state.startsWith("08")
-        || state.equals("57P01")
-        || state.equals("57P02")
-        || state.equals("57P03");
+    return !isTooManyConnections() && (state.startsWith("08") || means(Meaning.CONNECTION_LOST));
   }
 
   /** The login itself was refused: a fresh password may not have reached the server yet. */
@@ -47,25 +51,26 @@ public record SqlFailure(String state, String message) {
 
   /** The server has no more connections to give, to anybody or to this role. */
   public boolean isTooManyConnections() {
-    return state.equals("53300");
+    return means(Meaning.TOO_MANY_CONNECTIONS);
   }
 
   /** The server itself says that data or an index is damaged. */
   public boolean isDamage() {
-    return state.equals("XX001") || state.equals("XX002");
+    return means(Meaning.DAMAGE);
   }
 
   /** The feature is not there, or not for us. */
   public boolean isUnavailable() {
-    return state.equals("42501")
-        || state.equals("0A000")
-        || state.equals("58P01")
-        || state.equals("42883");
+    return means(Meaning.UNAVAILABLE);
   }
 
   /** The type of a column cannot be hashed: undefined function. */
   public boolean isNotHashable() {
     return state.equals("42883");
+  }
+
+  private boolean means(Meaning meaning) {
+    return number <= 0 ? meaning.isOfState(state) : meaning.isOfNumber(number);
   }
 
   @Override
@@ -76,7 +81,7 @@ public record SqlFailure(String state, String message) {
           case "XX002" -> " index_corrupted";
           case "42501" -> " insufficient_privilege";
           case "57014" -> " query_canceled";
-          default -> "";
+          default -> number <= 0 ? "" : " (" + number + ")";
         };
     return state + name + ": " + message;
   }

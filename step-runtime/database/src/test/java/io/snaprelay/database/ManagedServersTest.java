@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManagedServersTest {
@@ -58,6 +59,26 @@ class ManagedServersTest {
 
     assertEquals(List.of("eu-west-1 " + secret), asked);
     assertEquals("localhost", server.host());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void theEngineIsTheOneThatRdsNames(Engine engine) {
+    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+
+    Server server = servers.of(database(engine.word(), Optional.of(SECRET))).orElseThrow();
+
+    assertEquals(engine, server.engine());
+  }
+
+  @Test
+  void intoAnEngineThatWeDoNotKnowThereIsNoWayAndItIsNamed() {
+    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+    DatabaseState oracle = database("oracle-ee", Optional.of(SECRET));
+
+    Exception refusal = assertThrows(IllegalArgumentException.class, () -> servers.of(oracle));
+
+    assertTrue(refusal.getMessage().contains("engine oracle-ee"), refusal.getMessage());
   }
 
   @Test
@@ -117,6 +138,10 @@ class ManagedServersTest {
   }
 
   private static DatabaseState database(Optional<String> secret) {
+    return database("postgres", secret);
+  }
+
+  private static DatabaseState database(String engine, Optional<String> secret) {
     return new DatabaseState(
         new DatabaseRef(DatabaseKind.INSTANCE, "111111111111", "eu-central-1", "restored"),
         "db-1",
@@ -126,6 +151,7 @@ class ManagedServersTest {
         Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
         secret,
         true,
+        engine,
         "17.11",
         Map.of());
   }

@@ -88,7 +88,8 @@ public final class FakeRds implements RdsGateway {
         Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
         Optional.empty(),
         false,
-        "17.11",
+        FACTS.engine(),
+        FACTS.engineVersion(),
         tags);
   }
 
@@ -240,6 +241,7 @@ public final class FakeRds implements RdsGateway {
             old.endpoint(),
             Optional.empty(),
             true,
+            old.engine(),
             old.engineVersion(),
             old.tags());
     databases.put(ref, now);
@@ -258,6 +260,7 @@ public final class FakeRds implements RdsGateway {
             old.endpoint(),
             old.masterSecretArn(),
             old.masterPasswordManaged(),
+            old.engine(),
             old.engineVersion(),
             old.tags());
     databases.put(ref, now);

@@ -1,5 +1,6 @@
 package io.snaprelay.database.testing;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.TlsServer;
@@ -65,7 +66,8 @@ public final class SampleServer {
   }
 
   public Server as(Login login, Path certificates) {
-    return new TlsServer("localhost", port, login, certificates, Duration.ofMinutes(5));
+    return new TlsServer(
+        Engine.POSTGRES, "localhost", port, login, certificates, Duration.ofMinutes(5));
   }
 
   public Path caBundle() {
