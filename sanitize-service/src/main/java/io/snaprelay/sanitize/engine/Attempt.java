@@ -22,6 +22,9 @@ final class Attempt {
   /** Somebody waits for the same table longer than we do. */
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+  /** What was decided, and what was there just before: whatever appears later was not decided. */
+  private record Checked(Decided decided, Schema schema) {}
+
   private final Server server;
   private final WorkSource source;
   private final MaskingKey key;
@@ -52,7 +55,7 @@ final class Attempt {
     if (sweep.hasBegun()) {
       results.addAll(sweep.resultsBefore());
     } else {
-      Map<String, Decided> decided = new LinkedHashMap<>();
+      Map<String, Checked> decided = new LinkedHashMap<>();
       List<String> problems = decide(databases, decided);
       if (!problems.isEmpty()) {
         return new Sanitizing.Refused(problems);
@@ -82,13 +85,13 @@ final class Attempt {
   }
 
   /** All databases are asked before anything is written in one. */
-  private List<String> decide(List<String> databases, Map<String, Decided> decided)
+  private List<String> decide(List<String> databases, Map<String, Checked> decided)
       throws SQLException {
     List<String> problems = new ArrayList<>();
     for (String database : databases) {
-      Decided each = decide(database);
+      Checked each = decide(database);
       decided.put(database, each);
-      if (each instanceof Decided.Problems found) {
+      if (each.decided() instanceof Decided.Problems found) {
         problems.addAll(found.problems());
       }
     }
@@ -96,22 +99,23 @@ final class Attempt {
   }
 
   /** Where the work is under way the catalog looks different, and the plan is kept. */
-  private Decided decide(String database) throws SQLException {
+  private Checked decide(String database) throws SQLException {
     try (Workbench bench = bench(database)) {
       if (Progress.isUnderWay(bench)) {
-        return new Decided.Mask(DatabaseWork.of());
+        return new Checked(new Decided.Mask(DatabaseWork.of()), Progress.checked(bench));
       }
     }
     try (Session session = Session.open(server, database)) {
-      return source.decide(session);
+      Schema before = Schema.of(session);
+      return new Checked(source.decide(session), before);
     }
   }
 
-  private void maskAndLook(Map<String, Decided> decided) throws SQLException {
-    for (Map.Entry<String, Decided> each : decided.entrySet()) {
-      if (each.getValue() instanceof Decided.Mask mask) {
+  private void maskAndLook(Map<String, Checked> decided) throws SQLException {
+    for (Map.Entry<String, Checked> each : decided.entrySet()) {
+      if (each.getValue().decided() instanceof Decided.Mask mask) {
         try (Workbench bench = bench(each.getKey())) {
-          maskAndLook(bench, each.getKey(), mask.work());
+          maskAndLook(bench, each.getKey(), mask.work(), each.getValue().schema());
         }
       } else {
         drop(each.getKey());
@@ -119,13 +123,15 @@ final class Attempt {
     }
   }
 
-  private void maskAndLook(Workbench bench, String database, DatabaseWork work)
+  private void maskAndLook(Workbench bench, String database, DatabaseWork work, Schema checked)
       throws SQLException {
     Masking masking = new Masking(server, database, key, settings);
-    masking.run(bench, work);
+    masking.run(bench, work, checked);
     results.addAll(masking.written(bench));
+    results.add(Drift.look(bench, database));
     results.addAll(Leftovers.remove(bench, database, Progress.keepsLargeObjects(bench)));
     bench.run("ANALYZE");
+    results.addAll(Counts.take(bench, database));
     results.addAll(Residue.search(bench, database));
     results.addAll(Definitions.search(bench, database));
     results.addAll(Samples.look(bench, database));
@@ -142,9 +148,9 @@ final class Attempt {
     }
   }
 
-  private static List<String> remaining(Map<String, Decided> decided) {
+  private static List<String> remaining(Map<String, Checked> decided) {
     return decided.entrySet().stream()
-        .filter(each -> each.getValue() instanceof Decided.Mask)
+        .filter(each -> each.getValue().decided() instanceof Decided.Mask)
         .map(Map.Entry::getKey)
         .toList();
   }

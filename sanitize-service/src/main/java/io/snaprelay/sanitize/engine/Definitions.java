@@ -35,7 +35,7 @@ final class Definitions {
       """
       SELECT DISTINCT d.name FROM (%s) d
       CROSS JOIN LATERAL regexp_split_to_table(d.text, '%s') w
-      WHERE %s IN (SELECT hash FROM snaprelay_progress.original WHERE telling)
+      WHERE %s IN (SELECT hash FROM snaprelay_progress.original)
       """
           .formatted(TEXTS, "[\\s\",;:=|<>(){}\\[\\]'']+", Originals.HASH.formatted("w"));
 

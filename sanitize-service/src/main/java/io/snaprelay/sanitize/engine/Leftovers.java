@@ -20,7 +20,7 @@ final class Leftovers {
       CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) i
       WHERE d.objoid >= 16384 AND EXISTS (
         SELECT FROM regexp_split_to_table(d.description, '%s') w
-        WHERE %s IN (SELECT hash FROM snaprelay_progress.original WHERE telling))
+        WHERE %s IN (SELECT hash FROM snaprelay_progress.original))
       """
           .formatted(Residue.BETWEEN_WORDS, Originals.HASH.formatted("w"));
 

@@ -24,10 +24,11 @@ final class Masking {
    * Plans if nobody has, and does what is open.
    *
    * @param work read only if nobody has planned yet: afterwards the catalog looks different
+   * @param checked what the rules were held against; read only then, too
    */
-  void run(Workbench bench, DatabaseWork work) throws SQLException {
+  void run(Workbench bench, DatabaseWork work, Schema checked) throws SQLException {
     if (!Progress.isUnderWay(bench)) {
-      plan(bench, work);
+      plan(bench, work, checked);
     }
     Progress progress = Progress.goOn(bench);
     executor().run(bench, progress);
@@ -55,17 +56,18 @@ final class Masking {
     return new Executor(server, database, key, settings);
   }
 
-  private static void plan(Workbench bench, DatabaseWork work) throws SQLException {
+  private static void plan(Workbench bench, DatabaseWork work, Schema checked) throws SQLException {
     List<String> joined = Owners.join(bench);
     List<Ladder.Choice> choices = Ladder.choose(bench, work);
     bench.together(
         () -> {
-          Progress.create(bench, work.keepLargeObjects());
+          Progress.create(bench, work.keepLargeObjects(), checked);
           Owners.remember(bench, joined);
           for (Step step : PlannedSteps.open(bench)) {
             Progress.add(bench, step);
           }
           Originals.remember(bench, choices);
+          Draw.from(bench, choices);
           for (Step step : PlannedSteps.plan(bench, choices, work)) {
             Progress.add(bench, step);
           }

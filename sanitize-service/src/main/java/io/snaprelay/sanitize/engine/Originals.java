@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Remembers originals before they are masked, as keyed hashes and never as themselves: of small
- * tables all, of large ones a sample. What is found of them afterwards is a leak.
+ * Remembers originals that name somebody before they are masked, as keyed hashes and never as
+ * themselves: of small tables all, of large ones a sample. Wherever one is found afterwards, it is
+ * a leak.
  */
 final class Originals {
   /** Below this a word says nothing: yes, male, Oslo. */
@@ -60,17 +61,15 @@ final class Originals {
   private static void remember(Workbench bench, Choice choice, List<Col> columns)
       throws SQLException {
     String from = choice.work().sql() + sample(choice.shape().bytes());
-    long oid = choice.shape().oid();
     for (Col col : columns) {
       bench.write(
-          "INSERT INTO snaprelay_progress.watched VALUES (?, ?, ?, ?)",
-          oid,
+          "INSERT INTO snaprelay_progress.watched VALUES (?, ?, ?)",
+          choice.shape().oid(),
           col.number(),
-          choice.work().overlapping().contains(col.name()),
-          choice.way() == Way.TRUNCATE);
+          choice.work().mayStay(col.name()).isOverlapping());
     }
-    bench.run(whole(oid, columns, from));
-    bench.run(words(oid, columns, from));
+    bench.run(whole(columns, from));
+    bench.run(words(columns, from));
   }
 
   static String sample(long bytes) {
@@ -79,30 +78,24 @@ final class Originals {
         : " TABLESAMPLE SYSTEM (%s)".formatted(100.0 * SAMPLED_BYTES / bytes);
   }
 
-  private static String whole(long oid, List<Col> columns, String from) {
+  private static String whole(List<Col> columns, String from) {
     return """
         INSERT INTO snaprelay_progress.original
-        SELECT DISTINCT %d::oid, v.attnum, %s, %s FROM %s CROSS JOIN LATERAL (VALUES %s) v(attnum, val)
-        WHERE length(v.val) >= %d
+        SELECT DISTINCT %s FROM %s CROSS JOIN LATERAL (VALUES %s) v(attnum, val)
+        WHERE length(v.val) >= %d AND %s
         """
         .formatted(
-            oid,
-            TELLING.formatted("v.val"),
-            HASH.formatted("v.val"),
-            from,
-            values(columns),
-            SHORTEST);
+            HASH.formatted("v.val"), from, values(columns), SHORTEST, TELLING.formatted("v.val"));
   }
 
-  private static String words(long oid, List<Col> columns, String from) {
+  private static String words(List<Col> columns, String from) {
     return """
         INSERT INTO snaprelay_progress.original
-        SELECT DISTINCT %d::oid, 0, true, %s FROM %s CROSS JOIN LATERAL (VALUES %s) v(attnum, val)
+        SELECT DISTINCT %s FROM %s CROSS JOIN LATERAL (VALUES %s) v(attnum, val)
         CROSS JOIN LATERAL regexp_split_to_table(v.val, '%s') w
         WHERE length(v.val) > %d AND length(w) >= %d AND %s
         """
         .formatted(
-            oid,
             HASH.formatted("w"),
             from,
             values(columns),

@@ -38,12 +38,15 @@ final class Progress {
           "CREATE TABLE snaprelay_progress.step (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
               + " phase text NOT NULL, name text NOT NULL, bytes bigint NOT NULL, reason text,"
               + " statements text[] NOT NULL, done boolean NOT NULL DEFAULT false)",
+          "CREATE TABLE snaprelay_progress.checked (line text NOT NULL)",
           "CREATE TABLE snaprelay_progress.membership (role text NOT NULL)",
           "CREATE TABLE snaprelay_progress.masked (relid oid, attnum int2)",
-          "CREATE TABLE snaprelay_progress.watched (relid oid, attnum int2, overlapping boolean,"
-              + " emptied boolean)",
-          "CREATE TABLE snaprelay_progress.original (relid oid, attnum int2, telling boolean,"
-              + " hash bigint)");
+          "CREATE TABLE snaprelay_progress.watched (relid oid, attnum int2, overlapping boolean)",
+          "CREATE TABLE snaprelay_progress.original (hash bigint)",
+          "CREATE TABLE snaprelay_progress.counted (relid oid, attnum int2, may_stay text,"
+              + " line text)",
+          "CREATE TABLE snaprelay_progress.drawn (relid oid, attnum int2, line bigint, hash bigint,"
+              + " stays boolean)");
 
   private static final String ADD =
       "INSERT INTO snaprelay_progress.step (phase, name, bytes, reason, statements)"
@@ -66,13 +69,21 @@ final class Progress {
     return bench.one(EXISTS, row -> row.getBoolean(1));
   }
 
-  /** In the transaction that also plans: either there is a whole plan, or nothing. */
-  static void create(Workbench bench, boolean keepsLargeObjects) throws SQLException {
+  /**
+   * In the transaction that also plans: either there is a whole plan, or nothing.
+   *
+   * @param checked what the rules were held against
+   */
+  static void create(Workbench bench, boolean keepsLargeObjects, Schema checked)
+      throws SQLException {
     for (String table : TABLES) {
       bench.run(table);
     }
     bench.write(
         "INSERT INTO snaprelay_progress.fence SELECT 0, " + FINGERPRINT + ", ?", keepsLargeObjects);
+    bench.write(
+        "INSERT INTO snaprelay_progress.checked SELECT unnest(?::text[])",
+        (Object) checked.lines().toArray(new String[0]));
   }
 
   static void add(Workbench bench, Step step) throws SQLException {
@@ -112,6 +123,11 @@ final class Progress {
   static boolean keepsLargeObjects(Workbench bench) throws SQLException {
     return bench.one(
         "SELECT keeps_large_objects FROM snaprelay_progress.fence", row -> row.getBoolean(1));
+  }
+
+  /** What the rules were held against. */
+  static Schema checked(Workbench bench) throws SQLException {
+    return new Schema(bench.texts("SELECT line FROM snaprelay_progress.checked ORDER BY line"));
   }
 
   List<Numbered> open(Workbench bench, Phase phase) throws SQLException {

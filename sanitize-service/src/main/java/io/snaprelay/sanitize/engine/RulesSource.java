@@ -16,11 +16,9 @@ import io.snaprelay.sanitize.masking.TableMasking;
 import io.snaprelay.sanitize.masking.Treatment;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of a file, held against each database. */
@@ -81,29 +79,15 @@ final class RulesSource implements WorkSource {
       return TableWork.truncated(schema, name);
     }
     if (treatment instanceof Treatment.Delete delete) {
-      return new TableWork(schema, name, false, Map.of(), Optional.of(delete.where()), Set.of());
+      return new TableWork(schema, name, false, Map.of(), Optional.of(delete.where()), Map.of());
     }
     Treatment.Rewrite rewrite = (Treatment.Rewrite) treatment;
-    Set<String> overlapping = new HashSet<>();
+    Map<String, MayStay> mayStay = new HashMap<>();
     for (String column : rewrite.expressions().keySet()) {
       RulePlace place = fits.places().get(table.name().sql() + "." + column);
-      if (mayOverlap(strategies.get(place))) {
-        overlapping.add(column);
-      }
+      mayStay.put(column, MayStay.of(strategies.get(place), table.column(column).orElseThrow()));
     }
     return new TableWork(
-        schema, name, false, rewrite.expressions(), rewrite.deleteWhere(), overlapping);
-  }
-
-  /** Whether what is written may be what another row had, or some rows may stay as they are. */
-  private static boolean mayOverlap(Strategy strategy) {
-    return strategy == null
-        || strategy instanceof Strategy.Constant
-        || strategy instanceof Strategy.Digits
-        || strategy instanceof Strategy.Noise
-        || strategy instanceof Strategy.DateShift
-        || strategy instanceof Strategy.Sql
-        || strategy instanceof Strategy.Regex regex && regex.keepOthers()
-        || strategy instanceof Strategy.Json json && json.keepOthers();
+        schema, name, false, rewrite.expressions(), rewrite.deleteWhere(), mayStay);
   }
 }

@@ -102,7 +102,7 @@ public record SanitationPlan(
       List<Planned> steps = new ArrayList<>();
       bench.undone(
           () -> {
-            Progress.create(bench, work.keepLargeObjects());
+            Progress.create(bench, work.keepLargeObjects(), Schema.of(bench));
             PlannedSteps.plan(bench, choices, work).stream().map(Planned::of).forEach(steps::add);
           });
       steps.sort((one, other) -> order(one) - order(other));

@@ -35,7 +35,7 @@ final class Statements {
     String names = stored.stream().map(Col::sql).collect(Collectors.joining(", "));
     String masked =
         stored.stream()
-            .map(col -> mask(col, expressions) + " AS " + col.sql())
+            .map(col -> masked(col, expressions) + " AS " + col.sql())
             .collect(Collectors.joining(", "));
     String only = shape.isPartitioned() ? "" : "ONLY ";
     String copy = Sql.name(Sql.OURS, "copy_" + shape.oid());
@@ -55,7 +55,8 @@ final class Statements {
         "DELETE FROM %s WHERE (%s)".formatted(table, where), "SET CONSTRAINTS ALL IMMEDIATE");
   }
 
-  private static String mask(Col col, Map<String, String> expressions) {
+  /** What becomes of a column, over the old row. */
+  static String masked(Col col, Map<String, String> expressions) {
     String mask = expressions.get(col.name());
     return mask == null ? col.sql() : "(" + mask + ")::" + col.typeSql();
   }

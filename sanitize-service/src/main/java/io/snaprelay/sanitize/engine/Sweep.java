@@ -8,7 +8,9 @@ import io.snaprelay.events.CheckResult;
 import io.snaprelay.wire.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The last part: what is ours goes, catalogs are written anew, WAL is overwritten. It is noted
@@ -22,7 +24,7 @@ final class Sweep {
       "SELECT key = " + Progress.FINGERPRINT + " FROM snaprelay_progress.swept";
 
   private static final List<String> OURS =
-      List.of("fence", "step", "membership", "masked", "watched", "original");
+      List.of("fence", "step", "membership", "masked", "watched", "original", "counted", "drawn");
 
   private final Server server;
   private final MaskingKey key;
@@ -56,9 +58,11 @@ final class Sweep {
 
   void begin(List<String> databases, List<CheckResult> results) throws SQLException {
     List<String> joined = new ArrayList<>();
+    Map<String, Schema> checked = new LinkedHashMap<>();
     for (String database : databases) {
       try (Workbench bench = bench(database)) {
         joined.addAll(Owners.remembered(bench));
+        checked.put(database, Progress.checked(bench));
       }
     }
     try (Workbench bench = bench(Databases.ENTRY)) {
@@ -66,29 +70,57 @@ final class Sweep {
           () -> {
             bench.run(
                 "CREATE TABLE snaprelay_progress.swept (key text, results text, joined text[])");
+            bench.run("CREATE TABLE snaprelay_progress.agreed (database text, lines text[])");
             bench.write(
                 "INSERT INTO snaprelay_progress.swept SELECT "
                     + Progress.FINGERPRINT
                     + ", ?, ?::text[]",
                 write(results),
                 joined.toArray(new String[0]));
+            for (Map.Entry<String, Schema> each : checked.entrySet()) {
+              agree(bench, each.getKey(), each.getValue());
+            }
           });
     }
   }
 
+  private static void agree(Workbench bench, String database, Schema checked) throws SQLException {
+    bench.write(
+        "INSERT INTO snaprelay_progress.agreed VALUES (?, ?::text[])",
+        database,
+        checked.lines().toArray(new String[0]));
+  }
+
+  /** What the rules of each database that was masked were held against. */
+  private Map<String, Schema> agreed() throws SQLException {
+    Map<String, Schema> agreed = new LinkedHashMap<>();
+    try (Workbench bench = bench(Databases.ENTRY)) {
+      bench.read(
+          "SELECT database, lines FROM snaprelay_progress.agreed ORDER BY database",
+          row ->
+              agreed.put(
+                  row.getString(1), new Schema(List.of((String[]) row.getArray(2).getArray()))));
+    }
+    return agreed;
+  }
+
   List<CheckResult> run(List<String> databases) throws SQLException {
     List<CheckResult> results = new ArrayList<>();
+    Map<String, Schema> agreed = agreed();
     boolean forgotten = false;
     for (String database : databases) {
       try (Workbench bench = bench(database)) {
         forget(bench);
         forgotten |= ServerLeftovers.forgetStatements(bench).isEmpty();
         results.addAll(new Catalogs(bench, database).rewrite());
+        Schema checked = agreed.getOrDefault(database, new Schema(List.of()));
+        results.add(Drift.between(database, checked, Schema.of(bench)));
         if (!database.equals(Databases.ENTRY)) {
           Progress.drop(bench);
         }
       }
     }
+    results.add(new Strangers(this::bench).look(agreed.keySet()));
     try (Workbench bench = bench(Databases.ENTRY)) {
       results.addAll(new ServerLeftovers(bench).remove(forgotten));
       results.add(Wal.overwrite(bench));

@@ -3,7 +3,6 @@ package io.snaprelay.sanitize.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is to happen to one table.
@@ -13,7 +12,8 @@ import java.util.Set;
  * @param truncate whether all rows go; then nothing else matters
  * @param expressions column to SQL over the old row, of the column's type
  * @param deleteWhere which rows go before the others are masked
- * @param overlapping columns whose masked values may be other rows' originals, as after a shuffle
+ * @param mayStay what may be found of a masked column's originals; of one that is not named:
+ *     nothing
  */
 public record TableWork(
     String schema,
@@ -21,18 +21,22 @@ public record TableWork(
     boolean truncate,
     Map<String, String> expressions,
     Optional<String> deleteWhere,
-    Set<String> overlapping) {
+    Map<String, MayStay> mayStay) {
   public TableWork {
     expressions = new LinkedHashMap<>(expressions);
-    overlapping = Set.copyOf(overlapping);
+    mayStay = Map.copyOf(mayStay);
   }
 
   static TableWork truncated(String schema, String name) {
-    return new TableWork(schema, name, true, Map.of(), Optional.empty(), Set.of());
+    return new TableWork(schema, name, true, Map.of(), Optional.empty(), Map.of());
   }
 
   static TableWork masked(String schema, String name, Map<String, String> expressions) {
-    return new TableWork(schema, name, false, expressions, Optional.empty(), Set.of());
+    return new TableWork(schema, name, false, expressions, Optional.empty(), Map.of());
+  }
+
+  MayStay mayStay(String column) {
+    return mayStay.getOrDefault(column, MayStay.NOTHING);
   }
 
   /** As SQL names it. */

@@ -42,6 +42,7 @@ final class Workbench implements AutoCloseable {
       bench.run("SET default_transaction_read_only = off");
       bench.run("SET synchronous_commit = off");
       bench.run("SET jit = off");
+      bench.run("SET TimeZone = 'UTC'");
       bench.run("SET maintenance_work_mem = '" + limits.maintenanceMemory() + "'");
       bench.run("SET lock_timeout = " + limits.lockTimeout().toMillis());
       bench.run("SET client_min_messages = error");

@@ -28,7 +28,7 @@ final class Bench {
 
   static void mask(Server server, String database, DatabaseWork work) throws SQLException {
     try (Workbench bench = open(server, database)) {
-      masking(server, database).run(bench, work);
+      masking(server, database).run(bench, work, Schema.of(bench));
       masking(server, database).close(bench);
     }
   }

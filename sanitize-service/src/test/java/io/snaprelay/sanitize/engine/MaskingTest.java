@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +147,7 @@ class MaskingTest {
             false,
             Map.of("code", Bench.hash("code")),
             Optional.of("gone"),
-            Set.of()));
+            Map.of()));
 
     assertEquals("0", shop.ask("SELECT count(*) FROM audit"));
     assertEquals("50", shop.ask("SELECT count(*) FROM a"));

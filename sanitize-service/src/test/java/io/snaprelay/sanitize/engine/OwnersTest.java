@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,7 @@ class OwnersTest {
   private static Sanitizing sanitize(SampleServer server) {
     TableWork table =
         new TableWork(
-            "app", "t", false, Map.of("mail", Bench.email("mail")), Optional.empty(), Set.of());
+            "app", "t", false, Map.of("mail", Bench.email("mail")), Optional.empty(), Map.of());
     WorkSource source = session -> new Decided.Mask(work(session.read(TABLES, row -> true), table));
     return new Attempt(server.asMaster(), source, Bench.KEY, Bench.LIMITS, Clock.systemUTC()).run();
   }
