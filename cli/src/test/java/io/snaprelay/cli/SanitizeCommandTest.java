@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.snaprelay.localaws.pg.Database;
-import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.server.Database;
+import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ final class SanitizeCommandTest {
             people: { columns: { id: keep, email: email } }
       """;
 
-  private static Postgres postgres;
+  private static Servers postgres;
   private static int port;
 
   @TempDir private Path folder;
@@ -34,8 +36,8 @@ final class SanitizeCommandTest {
 
   @BeforeAll
   static void start() throws IOException {
-    postgres = Postgres.open(Places.standard(), Postgres.Start.AT_ONCE);
-    Database database = postgres.create(postgres.newest(17).orElseThrow());
+    postgres = Postgres.open(Places.standard(), Start.AT_ONCE);
+    Database database = postgres.create(postgres.newest("17").orElseThrow());
     port = postgres.newPort();
     database.start(port, true);
     database.createMaster("owner", "open sesame", "shop");

@@ -19,7 +19,7 @@ final class Arguments {
         --manual-clock    time stands still until POST /_local/clock moves it
         --account N       account of callers whose access key is no account (default 111111111111)
         --max-instances N DB instances per account and region (default 40, as AWS)
-        --lazy-servers    start a PostgreSQL server when somebody connects
+        --lazy-servers    start a database server when somebody connects
         --help            this text""";
 
   private static final int DEFAULT_PORT = 4566;

@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * A local AWS inside this JVM. Closing it ends all PostgreSQL servers and deletes all data.
+ * A local AWS inside this JVM. Closing it ends all database servers and deletes all data.
  *
  * <pre>{@code
  * try (LocalAws aws = LocalAws.builder().start()) {

@@ -1,9 +1,9 @@
 package io.snaprelay.localaws;
 
 import io.snaprelay.localaws.control.Faults;
-import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.rds.Durations;
 import io.snaprelay.localaws.rds.Quotas;
+import io.snaprelay.localaws.server.Places;
 import io.snaprelay.localaws.time.RealTimeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public final class LocalAwsBuilder {
   private Instant manualClock;
   private String account = "111111111111";
   private boolean lazyServers;
-  private Path dataDir = Places.standard().cache().getParent();
+  private Path dataDir = Places.standard().cache();
   private Durations durations = Durations.likeAws();
   private Quotas quotas = Quotas.ofAws();
   private Faults faults = Faults.NONE;
@@ -62,13 +62,13 @@ public final class LocalAwsBuilder {
     return this;
   }
 
-  /** Starts a PostgreSQL server only when somebody connects. */
+  /** Starts a database server only when somebody connects. */
   public LocalAwsBuilder lazyServers(boolean lazy) {
     lazyServers = lazy;
     return this;
   }
 
-  /** Where databases, snapshots and the unpacked PostgreSQL lie while it runs. */
+  /** Where databases, snapshots and the unpacked servers lie while it runs. */
   public LocalAwsBuilder dataDir(Path folder) {
     dataDir = folder;
     return this;
@@ -107,7 +107,7 @@ public final class LocalAwsBuilder {
             Optional.ofNullable(manualClock),
             account,
             lazyServers,
-            Places.of(PostgresJars.find(), dataDir),
+            Places.of(dataDir),
             durations,
             quotas,
             faults));

@@ -28,7 +28,7 @@ public final class Main {
 
   private static int run(String[] words) {
     try {
-      // never closed: when the JVM ends, Postgres stops its servers and deletes their files
+      // never closed: when the JVM ends, the servers are stopped and their files deleted
       announce(Arguments.parse(words).start(), System.out);
       return 0;
     } catch (BadArguments e) {

@@ -1,9 +1,9 @@
 package io.snaprelay.localaws;
 
 import io.snaprelay.localaws.control.Faults;
-import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.rds.Durations;
 import io.snaprelay.localaws.rds.Quotas;
+import io.snaprelay.localaws.server.Places;
 import java.time.Instant;
 import java.util.Optional;
 

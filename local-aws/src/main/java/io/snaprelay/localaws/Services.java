@@ -4,10 +4,13 @@ import io.snaprelay.localaws.control.FaultPlan;
 import io.snaprelay.localaws.control.RequestLog;
 import io.snaprelay.localaws.events.LocalEvents;
 import io.snaprelay.localaws.kms.LocalKms;
+import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.pg.Postgres;
 import io.snaprelay.localaws.rds.LocalRds;
 import io.snaprelay.localaws.s3.LocalS3;
 import io.snaprelay.localaws.secrets.LocalSecrets;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.Start;
 import io.snaprelay.localaws.sqs.LocalSqs;
 import io.snaprelay.localaws.sts.Callers;
 import io.snaprelay.localaws.sts.LocalSts;
@@ -16,6 +19,7 @@ import io.snaprelay.localaws.wire.Dispatcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** All services, connected with each other and with the clock and the faults. */
@@ -24,13 +28,17 @@ final class Services implements AutoCloseable {
   private final FaultPlan faults = new FaultPlan();
   private final RequestLog log = new RequestLog(faults);
   private final Clocks clocks;
-  private final Postgres postgres;
+  private final Servers postgres;
+  private final Optional<Servers> mariadb;
   private final Dispatcher dispatcher;
   private final LocalRds rds;
 
-  private Services(Options options, Postgres postgres, Supplier<URI> endpoint) {
+  private Services(Options options, Supplier<URI> endpoint) throws IOException {
+    Start start = options.lazyServers() ? Start.ON_FIRST_CONNECTION : Start.AT_ONCE;
+    this.postgres = Postgres.open(options.places(), start);
+    this.mariadb =
+        MariaDb.isHere() ? Optional.of(MariaDb.open(options.places(), start)) : Optional.empty();
     this.clocks = Clocks.of(options);
-    this.postgres = postgres;
     Callers callers = new Callers(options.account());
     this.dispatcher = new Dispatcher(callers, log);
     faults.set(options.faults());
@@ -38,9 +46,7 @@ final class Services implements AutoCloseable {
   }
 
   static Services open(Options options, Supplier<URI> endpoint) throws IOException {
-    Postgres.Start start =
-        options.lazyServers() ? Postgres.Start.ON_FIRST_CONNECTION : Postgres.Start.AT_ONCE;
-    return new Services(options, Postgres.open(options.places(), start), endpoint);
+    return new Services(options, endpoint);
   }
 
   private LocalRds connect(Options options, Callers callers, Supplier<URI> endpoint) {
@@ -65,6 +71,7 @@ final class Services implements AutoCloseable {
             new LocalRds.Setup(
                 clocks.machine(),
                 postgres,
+                mariadb,
                 new EventsOfRds(events),
                 new KeysForRds(kms),
                 new SecretsForRds(secrets, kms),
@@ -103,5 +110,6 @@ final class Services implements AutoCloseable {
   public void close() {
     clocks.close();
     postgres.close();
+    mariadb.ifPresent(Servers::close);
   }
 }

@@ -1,58 +1,75 @@
 package io.snaprelay.localaws.pg;
 
+import io.snaprelay.localaws.server.Command;
+import io.snaprelay.localaws.server.Launch;
+import io.snaprelay.localaws.server.Mode;
+import io.snaprelay.localaws.server.OwnerOnly;
+import io.snaprelay.localaws.server.Ports;
+import io.snaprelay.localaws.server.Programs;
+import io.snaprelay.localaws.server.Release;
+import io.snaprelay.localaws.server.ServerProcess;
+import io.snaprelay.localaws.server.ServerUser;
+import io.snaprelay.localaws.server.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One version's programs, and a template: the data directory of an empty instance, copied for every
- * new one. Made once per machine and user, shared by all JVMs.
- */
-final class Installation {
+/** One major version's programs, and the template of an empty instance. */
+record Installation(Release release, Path home) implements Programs {
 
-  /** Raise it when what an installation holds changes: older ones are then left alone. */
-  private static final int LAYOUT = 1;
+  private static final String ENTRY = "postgres";
+  private static final String READY = "database system is ready to accept connections";
 
-  private final PgVersion version;
-  private final Path home;
+  /** A fast shutdown (PostgreSQL manual, "Shutting Down the Server"). */
+  private static final String STOP = "INT";
 
-  private Installation(PgVersion version, Path home) {
-    this.version = version;
-    this.home = home;
-  }
-
-  static Installation of(PgVersion version, Path jar, Path cache, ServerUser user)
-      throws IOException {
-    Path home = cache.resolve(version.full() + "-" + LAYOUT);
-    AtomicFolder.at(home, draft -> new Installation(version, draft).fill(jar, user));
-    return new Installation(version, home);
-  }
-
-  PgVersion version() {
-    return version;
-  }
-
-  Path program(String name) {
-    return home.resolve("bin").resolve(name);
-  }
-
-  Path template() {
+  @Override
+  public Path template() {
     return home.resolve("template");
   }
 
-  Superuser superuser() {
-    return new Superuser(passwordFile());
+  @Override
+  public void copy(Path data, Path to) throws IOException {
+    PhysicalCopy.copy(data, to);
   }
 
-  private Path passwordFile() {
-    return home.resolve("superuser-password");
+  /** The server itself, not pg_ctl. */
+  @Override
+  public ServerProcess start(Site site, Mode mode) throws IOException {
+    return start(site, site.data(), Settings.of(site, mode));
   }
 
-  private void fill(Path jar, ServerUser user) throws IOException {
+  @Override
+  public String entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public Connection connect(int port, String database) throws IOException, SQLException {
+    return new Superuser(passwordFile()).connect(port, database);
+  }
+
+  @Override
+  public void createMaster(Statement sql, String name, String password, String database)
+      throws SQLException {
+    sql.execute(RdsRoles.createMaster(name, password));
+    sql.execute(RdsRoles.giveDefaultDatabaseTo(name));
+    if (database != null && !database.equals(ENTRY)) {
+      sql.execute(RdsRoles.createDatabase(database, name));
+    }
+  }
+
+  @Override
+  public void changePassword(Statement sql, String name, String password) throws SQLException {
+    sql.execute(RdsRoles.changePassword(name, password));
+  }
+
+  void fill(Path jar, ServerUser user) throws IOException {
     TarXz.unpackJar(jar, home);
     TrustedExtensions.allow(home);
     OwnerOnly.write(passwordFile(), OwnerOnly.randomPassword());
@@ -61,11 +78,19 @@ final class Installation {
     createRoles(user);
   }
 
+  private ServerProcess start(Site site, Path data, Settings settings) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(program("postgres"));
+    command.addAll(List.of("-D", data.toString(), "-p", String.valueOf(site.port())));
+    command.addAll(settings.arguments(release));
+    return ServerProcess.start(new Launch(command, READY, STOP), site);
+  }
+
   /** One-megabyte WAL segments make an empty instance a quarter smaller. */
   private List<String> initdb() {
     boolean linux = System.getProperty("os.name").startsWith("Linux");
     return List.of(
-        program("initdb").toString(),
+        program("initdb"),
         "--pgdata=" + template(),
         "--username=" + Superuser.NAME,
         "--pwfile=" + passwordFile(),
@@ -78,20 +103,26 @@ final class Installation {
   }
 
   private void createRoles(ServerUser user) throws IOException {
-    Path log = home.resolve("template.log");
-    PostgresServer server =
-        PostgresServer.start(
-            new Launch(this, user, Settings.plain()), template(), Ports.free(), log);
-    try (Connection admin = superuser().connect(server.port(), "postgres");
+    Site site = new Site(home, Ports.free(), user, null);
+    ServerProcess server = start(site, template(), Settings.plain());
+    try (Connection admin = connect(server.port(), ENTRY);
         Statement sql = admin.createStatement()) {
-      for (String statement : RdsRoles.statements(version)) {
+      for (String statement : RdsRoles.statements(release)) {
         sql.execute(statement);
       }
     } catch (SQLException e) {
-      throw new IOException("Cannot prepare the template of " + version.full(), e);
+      throw new IOException("Cannot prepare the template of " + release.full(), e);
     } finally {
       server.stop();
     }
-    Files.deleteIfExists(log);
+    Files.deleteIfExists(site.log());
+  }
+
+  private String program(String name) {
+    return home.resolve("bin").resolve(name).toString();
+  }
+
+  private Path passwordFile() {
+    return home.resolve("superuser-password");
   }
 }

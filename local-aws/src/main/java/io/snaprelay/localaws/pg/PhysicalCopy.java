@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.pg;
 
+import io.snaprelay.localaws.server.FileCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

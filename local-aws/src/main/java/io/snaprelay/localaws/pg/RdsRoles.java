@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.pg;
 
+import io.snaprelay.localaws.server.Release;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class RdsRoles {
 
   private RdsRoles() {}
 
-  static List<String> statements(PgVersion version) {
+  static List<String> statements(Release release) {
     List<String> sql = new ArrayList<>();
     sql.add("CREATE ROLE rds_superuser NOLOGIN CREATEDB CREATEROLE");
     sql.add("CREATE ROLE rds_iam NOLOGIN");
@@ -23,10 +24,10 @@ final class RdsRoles {
     sql.add("CREATE ROLE rds_replication NOLOGIN");
     sql.add("GRANT pg_monitor, pg_signal_backend TO rds_superuser WITH ADMIN OPTION");
     sql.add("GRANT rds_iam, rds_password, rds_replication TO rds_superuser WITH ADMIN OPTION");
-    if (version.major() >= HAS_DATA_ROLES) {
+    if (release.major() >= HAS_DATA_ROLES) {
       sql.add("GRANT pg_read_all_data, pg_write_all_data TO rds_superuser WITH ADMIN OPTION");
     }
-    if (version.major() >= HAS_CHECKPOINT_ROLE) {
+    if (release.major() >= HAS_CHECKPOINT_ROLE) {
       sql.add("GRANT pg_checkpoint TO rds_superuser WITH ADMIN OPTION");
     }
     return sql;

@@ -1,5 +1,9 @@
 package io.snaprelay.localaws.pg;
 
+import io.snaprelay.localaws.server.Mode;
+import io.snaprelay.localaws.server.Release;
+import io.snaprelay.localaws.server.Site;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,15 @@ record Settings(Access access) {
    */
   record Access(Path certificate, Path key, Path hba) {}
 
+  /** Of a server that customers connect to. */
+  static Settings of(Site site, Mode mode) throws IOException {
+    return new Settings(
+        new Access(
+            site.certificates().serverCertificate(),
+            site.certificates().serverKey(),
+            ClientAuthentication.forced(mode.tlsOnly()).write(site.folder())));
+  }
+
   static Settings plain() {
     return new Settings(null);
   }
@@ -31,7 +44,7 @@ record Settings(Access access) {
    * the whole machine would tell the difference. {@code full_page_writes} has to stay on, a copied
    * page may be torn.
    */
-  List<String> arguments(PgVersion version) {
+  List<String> arguments(Release release) {
     List<String> arguments = new ArrayList<>();
     set(arguments, "listen_addresses", "127.0.0.1");
     set(arguments, "unix_socket_directories", "");
@@ -46,7 +59,7 @@ record Settings(Access access) {
     set(arguments, "shared_preload_libraries", "pg_stat_statements");
     set(arguments, "lc_messages", "C");
     set(arguments, "log_destination", "stderr");
-    if (version.major() >= HAS_IO_METHOD) {
+    if (release.major() >= HAS_IO_METHOD) {
       set(arguments, "io_method", "sync");
     }
     if (access != null) {

@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.wire.Required;
 import java.io.IOException;
 import java.util.Set;
@@ -68,12 +69,12 @@ final class CreateInstance {
     credentials.checkKey(place, request.masterUserSecretKmsKeyId());
     Instance instance =
         newInstance.add(place, id, shown -> describe(request, place, version, shown));
-    boolean forceTls = ParameterGroups.forcesTls(rds.world().at(place), instance.shown());
+    Mode mode = ParameterGroups.mode(rds.world().at(place), instance.shown());
     rds.transitions()
         .start(
             instance.work(),
             rds.durations().create(),
-            () -> bringUp(instance, password, forceTls),
+            () -> bringUp(instance, password, mode),
             () -> created(instance, request, password),
             () -> newInstance.failed(instance));
     return CreateDbInstanceResponse.builder().dbInstance(instance.shown()).build();
@@ -95,6 +96,7 @@ final class CreateInstance {
     shown
         .engine(request.engine())
         .engineVersion(version)
+        .licenseModel(Engine.named(request.engine()).license())
         .masterUsername(request.masterUsername())
         .dbName(request.dbName())
         .tagList(Tags.checked(request.tags()));
@@ -120,10 +122,10 @@ final class CreateInstance {
     }
   }
 
-  private void bringUp(Instance instance, String password, boolean forceTls) throws IOException {
+  private void bringUp(Instance instance, String password, Mode mode) throws IOException {
     DBInstance shown = instance.shown();
     instance.serveBy(rds.engines().create(instance.engine(), shown.engineVersion()));
-    instance.server().start(instance.name(), forceTls);
+    instance.server().start(instance.name(), mode);
     instance.server().createMaster(shown.masterUsername(), password, shown.dbName());
   }
 

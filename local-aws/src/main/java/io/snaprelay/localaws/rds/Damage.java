@@ -1,8 +1,8 @@
 package io.snaprelay.localaws.rds;
 
-import io.snaprelay.localaws.pg.Database;
-import io.snaprelay.localaws.pg.Postgres;
-import io.snaprelay.localaws.pg.SnapshotFiles;
+import io.snaprelay.localaws.server.Database;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.SnapshotFiles;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,18 +53,18 @@ public record Damage(Kind kind, String database, String relation) {
       """;
 
   /** A private copy of the files, damaged; the original stays as it is. */
-  SnapshotFiles of(Postgres postgres, SnapshotFiles files) throws IOException {
-    Database clone = postgres.restore(files);
-    int port = postgres.newPort();
+  SnapshotFiles of(Servers servers, SnapshotFiles files) throws IOException {
+    Database clone = servers.restore(files);
+    int port = servers.newPort();
     try {
       clone.start(port, true);
       String file = clone.asSuperuser(database, this::find);
       clone.stop();
       damage(new PageFile(clone.data().resolve(file)));
-      return clone.snapshot(postgres.snapshotPlace());
+      return clone.snapshot(servers.snapshotPlace());
     } finally {
       clone.delete();
-      postgres.giveBackPort(port);
+      servers.giveBackPort(port);
     }
   }
 

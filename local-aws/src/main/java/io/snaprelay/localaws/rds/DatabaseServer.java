@@ -1,12 +1,13 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 
 /** What stands behind an instance: a real server, or nothing at all. */
 interface DatabaseServer {
 
   /** Returns when the endpoint accepts connections. */
-  void start(Endpoints.Name name, boolean forceTls) throws IOException;
+  void start(Endpoints.Name name, Mode mode) throws IOException;
 
   void stop() throws IOException;
 

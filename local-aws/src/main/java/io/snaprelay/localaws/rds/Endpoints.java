@@ -1,6 +1,6 @@
 package io.snaprelay.localaws.rds;
 
-import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.server.Ports;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.rds.model.Endpoint;
@@ -20,15 +20,10 @@ final class Endpoints {
   private static final String HOST = "localhost";
   private static final String HOSTED_ZONE = "ZLOCALAWS";
 
-  private final Postgres postgres;
   private final Map<Name, Integer> ports = new ConcurrentHashMap<>();
 
-  Endpoints(Postgres postgres) {
-    this.postgres = postgres;
-  }
-
   int port(Name name) {
-    return ports.computeIfAbsent(name, unknown -> postgres.newPort());
+    return ports.computeIfAbsent(name, unknown -> Ports.free());
   }
 
   Endpoint of(Name name, Engine engine) {

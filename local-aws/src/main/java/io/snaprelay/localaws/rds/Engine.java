@@ -1,31 +1,85 @@
 package io.snaprelay.localaws.rds;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The engines of local-aws. */
 enum Engine {
-  POSTGRES("postgres"),
+  POSTGRES("postgres", "PostgreSQL", "postgresql-license", 1, "rds.force_ssl"),
+
+  /** Only where the build fetched its binaries. */
+  MARIADB("mariadb", "MariaDB", "general-public-license", 2, "require_secure_transport"),
 
   /**
    * An engine that AWS does not have: instances that exist in the control plane only, for campaigns
    * with thousands of them. Connecting is refused, never faked.
    */
-  NONE("none");
+  NONE("none", "Control plane only", "postgresql-license", 1, "rds.force_ssl");
+
+  private static final int FIRST_POSTGRES_WITH_FORCED_TLS = 15;
 
   private final String wireName;
+  private final String title;
+  private final String license;
+  private final int majorParts;
+  private final String tlsParameter;
 
-  Engine(String wireName) {
+  Engine(String wireName, String title, String license, int majorParts, String tlsParameter) {
     this.wireName = wireName;
+    this.title = title;
+    this.license = license;
+    this.majorParts = majorParts;
+    this.tlsParameter = tlsParameter;
   }
 
   String wireName() {
     return wireName;
   }
 
+  /** As people name it. */
+  String title() {
+    return title;
+  }
+
+  /** LicenseModel of its instances (RDS API reference, DBInstance). */
+  String license() {
+    return license;
+  }
+
+  /** The parameter that refuses connections without TLS. */
+  String tlsParameter() {
+    return tlsParameter;
+  }
+
+  /** The major version: 17 of 17.11, and 11.4 of 11.4.5. */
+  String major(String version) {
+    List<String> parts = Arrays.asList(version.split("\\."));
+    return String.join(".", parts.subList(0, Math.min(majorParts, parts.size())));
+  }
+
+  /** The family of parameter groups: postgres17, mariadb11.4. */
+  String family(String version) {
+    return wireName + major(version);
+  }
+
+  /**
+   * The default of {@code rds.force_ssl} is 1 from PostgreSQL 15 on, that of {@code
+   * require_secure_transport} is 0 in MariaDB 11.4 (RDS User Guide, "Requiring an SSL connection"
+   * to either).
+   */
+  boolean forcesTlsByDefault(String version) {
+    return this == POSTGRES && Integer.parseInt(major(version)) >= FIRST_POSTGRES_WITH_FORCED_TLS;
+  }
+
   static Engine named(String name) {
     return Arrays.stream(values())
         .filter(engine -> engine.wireName.equals(name))
         .findFirst()
-        .orElseThrow(() -> Guess.NOT_A_LOCAL_ENGINE.with(name, "postgres and none"));
+        .orElseThrow(() -> Guess.NOT_A_LOCAL_ENGINE.with(name, names()));
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Engine::wireName).collect(Collectors.joining(", "));
   }
 }

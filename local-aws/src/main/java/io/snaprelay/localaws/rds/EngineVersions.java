@@ -48,11 +48,10 @@ final class EngineVersions {
 
   private Stream<DBEngineVersion> versions(Engine engine, DescribeDbEngineVersionsRequest request) {
     List<String> versions = rds.engines().versions(engine);
-    List<String> wanted =
-        Boolean.TRUE.equals(request.defaultOnly())
-            ? List.of(rds.engines().resolve(engine, null))
-            : versions;
-    return wanted.stream().map(version -> shown(engine, version));
+    boolean newestOnly = Boolean.TRUE.equals(request.defaultOnly());
+    return versions.stream()
+        .skip(newestOnly ? Math.max(0, versions.size() - 1) : 0)
+        .map(version -> shown(engine, version));
   }
 
   private static boolean selected(
@@ -61,19 +60,18 @@ final class EngineVersions {
     return (request.engine() == null || request.engine().equals(version.engine()))
         && (wanted == null
             || wanted.equals(version.engineVersion())
-            || wanted.equals(Engines.major(version.engineVersion())))
+            || wanted.equals(Engine.named(version.engine()).major(version.engineVersion())))
         && (request.dbParameterGroupFamily() == null
             || request.dbParameterGroupFamily().equals(version.dbParameterGroupFamily()));
   }
 
   private static DBEngineVersion shown(Engine engine, String version) {
-    String name = engine == Engine.POSTGRES ? "PostgreSQL" : "Control plane only";
     return DBEngineVersion.builder()
         .engine(engine.wireName())
         .engineVersion(version)
-        .dbEngineDescription(name)
-        .dbEngineVersionDescription(name + " " + version)
-        .dbParameterGroupFamily(Engines.family(engine.wireName(), version))
+        .dbEngineDescription(engine.title())
+        .dbEngineVersionDescription(engine.title() + " " + version)
+        .dbParameterGroupFamily(engine.family(version))
         .status("available")
         .build();
   }

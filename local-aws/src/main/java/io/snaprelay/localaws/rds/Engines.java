@@ -1,30 +1,36 @@
 package io.snaprelay.localaws.rds;
 
-import io.snaprelay.localaws.pg.PgVersion;
-import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.server.Release;
+import io.snaprelay.localaws.server.Servers;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Which versions there are, and new servers of them. */
 final class Engines {
 
   static final String NONE_VERSION = "1.0";
-  private static final int FIRST_WITH_FORCED_TLS = 15;
 
-  private final Postgres postgres;
+  private final Map<Engine, Servers> servers;
   private final Endpoints endpoints;
 
-  Engines(Postgres postgres, Endpoints endpoints) {
-    this.postgres = postgres;
+  /**
+   * @param servers of the engines whose binaries are there
+   */
+  Engines(Map<Engine, Servers> servers, Endpoints endpoints) {
+    this.servers = servers;
     this.endpoints = endpoints;
   }
 
-  /** All versions of an engine, oldest first. */
+  /** All versions of an engine, oldest first; none of an engine whose binaries are not there. */
   List<String> versions(Engine engine) {
-    return engine == Engine.NONE
-        ? List.of(NONE_VERSION)
-        : postgres.versions().stream().map(PgVersion::engineVersion).toList();
+    if (engine == Engine.NONE) {
+      return List.of(NONE_VERSION);
+    }
+    return servers.containsKey(engine)
+        ? servers.get(engine).releases().stream().map(Release::engineVersion).toList()
+        : List.of();
   }
 
   /**
@@ -32,12 +38,16 @@ final class Engines {
    * the newest of all.
    */
   String resolve(Engine engine, String wanted) {
-    return versions(engine).stream()
+    List<String> versions = versions(engine);
+    if (versions.isEmpty()) {
+      throw Guess.NOT_OPTED_IN.with(engine.wireName());
+    }
+    return versions.stream()
         .filter(
-            version -> wanted == null || version.equals(wanted) || major(version).equals(wanted))
+            version ->
+                wanted == null || version.equals(wanted) || engine.major(version).equals(wanted))
         .reduce((older, newer) -> newer)
-        .orElseThrow(
-            () -> Guess.NOT_A_LOCAL_VERSION.with(wanted, engine.wireName(), versions(engine)));
+        .orElseThrow(() -> Guess.NOT_A_LOCAL_VERSION.with(wanted, engine.wireName(), versions));
   }
 
   /** An empty server; not started. */
@@ -45,25 +55,12 @@ final class Engines {
     if (engine == Engine.NONE) {
       return NoServer.INSTANCE;
     }
-    PgVersion release =
-        postgres.versions().stream()
+    Servers product = servers.get(engine);
+    Release release =
+        product.releases().stream()
             .filter(candidate -> candidate.engineVersion().equals(version))
             .max(Comparator.naturalOrder())
             .orElseThrow();
-    return new PostgresBehind(postgres, endpoints, postgres.create(release));
-  }
-
-  /** The family of parameter groups: postgres17. */
-  static String family(String engine, String version) {
-    return engine + major(version);
-  }
-
-  static String major(String version) {
-    return version.substring(0, version.indexOf('.'));
-  }
-
-  /** The default of {@code rds.force_ssl} is 1 from PostgreSQL 15 on (RDS User Guide). */
-  static boolean forcesTlsByDefault(String version) {
-    return Integer.parseInt(major(version)) >= FIRST_WITH_FORCED_TLS;
+    return new RealServer(product, endpoints, product.create(release));
   }
 }

@@ -69,11 +69,11 @@ final class Groups {
   }
 
   static String defaultParameterGroup(String engine, String version) {
-    return "default." + Engines.family(engine, version);
+    return "default." + Engine.named(engine).family(version);
   }
 
   static String defaultOptionGroup(String engine, String version) {
-    return "default:%s-%s".formatted(engine, Engines.major(version));
+    return "default:%s-%s".formatted(engine, Engine.named(engine).major(version).replace('.', '-'));
   }
 
   static <T> T found(Map<String, Tagged<T>> groups, String name, RdsError missing) {
@@ -91,7 +91,7 @@ final class Groups {
     if (!name.equals(standard)) {
       DBParameterGroup group =
           found(inventory.parameterGroups(), name, RdsError.DB_PARAMETER_GROUP_NOT_FOUND);
-      mustFit(name, group.dbParameterGroupFamily(), Engines.family(engine, version));
+      mustFit(name, group.dbParameterGroupFamily(), Engine.named(engine).family(version));
     }
     return DBParameterGroupStatus.builder()
         .dbParameterGroupName(name)
@@ -106,7 +106,7 @@ final class Groups {
     if (!name.equals(standard)) {
       OptionGroup group = found(inventory.optionGroups(), name, RdsError.OPTION_GROUP_NOT_FOUND);
       String family = group.engineName() + group.majorEngineVersion();
-      mustFit(name, family, Engines.family(engine, version));
+      mustFit(name, family, Engine.named(engine).family(version));
     }
     return OptionGroupMembership.builder().optionGroupName(name).status("in-sync").build();
   }

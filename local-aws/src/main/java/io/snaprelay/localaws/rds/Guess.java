@@ -48,6 +48,12 @@ enum Guess {
       "the end of the text"),
   NOT_A_LOCAL_ENGINE(
       "InvalidParameterValue", "Invalid DB engine: %s; local-aws has %s", "the text"),
+  NOT_OPTED_IN(
+      "InvalidParameterValue",
+      "Engine %s needs binaries that the build fetches on demand only: build local-aws with"
+          + " -Dmariadb (Linux on x86_64), or name their folder by the system property"
+          + " localaws.mariadb",
+      "code and text: AWS has the engine everywhere"),
   NOT_A_LOCAL_VERSION(
       "InvalidParameterCombination",
       "Cannot find version %s for %s; local-aws has %s",

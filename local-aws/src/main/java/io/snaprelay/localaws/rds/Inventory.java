@@ -105,7 +105,7 @@ final class Inventory {
     return optionGroups;
   }
 
-  /** What the parameter group says of {@code rds.force_ssl}; empty if nothing. */
+  /** Whether the parameter group forces TLS; empty if it says nothing. */
   Optional<Boolean> forcedTls(String parameterGroup) {
     return Optional.ofNullable(forcedTls.get(parameterGroup));
   }

@@ -1,19 +1,27 @@
 package io.snaprelay.localaws.rds;
 
-import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.server.Servers;
 import io.snaprelay.localaws.time.Timeline;
 import io.snaprelay.localaws.wire.Dispatcher;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** RDS of all accounts and regions. */
 public final class LocalRds {
 
-  /** What RDS needs from its surroundings. */
+  /**
+   * What RDS needs from its surroundings.
+   *
+   * @param mariadb empty where its binaries are not there
+   */
   public record Setup(
       Timeline timeline,
-      Postgres postgres,
+      Servers postgres,
+      Optional<Servers> mariadb,
       RdsEvents events,
       KmsKeys keys,
       MasterSecrets secrets,
@@ -24,20 +32,27 @@ public final class LocalRds {
   private final CreateSnapshot createSnapshot;
 
   public LocalRds(Setup setup) {
-    Endpoints endpoints = new Endpoints(setup.postgres());
+    Endpoints endpoints = new Endpoints();
     this.rds =
         new RdsContext(
             new World(),
             setup.timeline(),
             new Transitions(setup.timeline()),
             new EventLog(setup.timeline(), setup.events()),
-            new Engines(setup.postgres(), endpoints),
+            new Engines(servers(setup), endpoints),
             endpoints,
             setup.keys(),
             setup.secrets(),
             setup.durations(),
             setup.quotas());
     this.createSnapshot = new CreateSnapshot(rds);
+  }
+
+  private static Map<Engine, Servers> servers(Setup setup) {
+    Map<Engine, Servers> servers = new EnumMap<>(Engine.class);
+    servers.put(Engine.POSTGRES, setup.postgres());
+    setup.mariadb().ifPresent(mariadb -> servers.put(Engine.MARIADB, mariadb));
+    return servers;
   }
 
   /** Declares the service and all operations that there are. */

@@ -62,7 +62,6 @@ final class NewInstance {
         .performanceInsightsEnabled(false)
         .monitoringInterval(0)
         .storageType("gp3")
-        .licenseModel("postgresql-license")
         .availabilityZone(place.region() + "a")
         .pendingModifiedValues(PendingModifiedValues.builder().build());
   }

@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -8,7 +9,7 @@ enum NoServer implements DatabaseServer, SnapshotData {
   INSTANCE;
 
   @Override
-  public void start(Endpoints.Name name, boolean forceTls) {}
+  public void start(Endpoints.Name name, Mode mode) {}
 
   @Override
   public void stop() {}

@@ -1,7 +1,8 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.wire.Required;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
@@ -18,11 +19,10 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 
 /**
  * DB parameter groups: Create, Describe, Modify, Delete. The one parameter that has an effect is
- * {@code rds.force_ssl}, from an instance's next start on; setting any other is refused.
+ * the one that forces TLS ({@code rds.force_ssl}, {@code require_secure_transport}), from an
+ * instance's next start on; setting any other is refused.
  */
 final class ParameterGroups {
-
-  private static final String FORCE_SSL = "rds.force_ssl";
 
   private final RdsContext rds;
 
@@ -46,15 +46,19 @@ final class ParameterGroups {
     handlers.on(DeleteDbParameterGroupRequest.class, Set.of("DBParameterGroupName"), this::delete);
   }
 
-  /** What the instance's group says, or else the default of its version. */
-  static boolean forcesTls(Inventory inventory, DBInstance instance) {
+  /**
+   * How the instance's server is to be started: TLS is forced if its group or else the default of
+   * its version says so; there is a binary log where there are automated backups (RDS User Guide,
+   * "Configuring MariaDB binary logging").
+   */
+  static Mode mode(Inventory inventory, DBInstance instance) {
+    Engine engine = Engine.named(instance.engine());
     String group = instance.dbParameterGroups().get(0).dbParameterGroupName();
-    return inventory
-        .forcedTls(group)
-        .orElseGet(
-            () ->
-                instance.engine().equals(Engine.POSTGRES.wireName())
-                    && Engines.forcesTlsByDefault(instance.engineVersion()));
+    boolean tlsOnly =
+        inventory
+            .forcedTls(group)
+            .orElseGet(() -> engine.forcesTlsByDefault(instance.engineVersion()));
+    return new Mode(tlsOnly, instance.backupRetentionPeriod() > 0);
   }
 
   private CreateDbParameterGroupResponse create(
@@ -66,7 +70,7 @@ final class ParameterGroups {
           "Parameter group %s already exists", name);
     }
     String family = Required.member("DBParameterGroupFamily", request.dbParameterGroupFamily());
-    mustBeKnown(family);
+    engineOf(family);
     DBParameterGroup group =
         DBParameterGroup.builder()
             .dbParameterGroupName(name)
@@ -78,17 +82,18 @@ final class ParameterGroups {
     return CreateDbParameterGroupResponse.builder().dbParameterGroup(group).build();
   }
 
-  private void mustBeKnown(String family) {
-    Set<String> families = new HashSet<>();
-    for (Engine engine : Engine.values()) {
-      for (String version : rds.engines().versions(engine)) {
-        families.add(Engines.family(engine.wireName(), version));
-      }
-    }
-    if (!families.contains(family)) {
-      throw RdsError.INVALID_PARAMETER_VALUE.because(
-          "ParameterGroupFamily %s is not a valid parameter group family", family);
-    }
+  private Engine engineOf(String family) {
+    return Arrays.stream(Engine.values())
+        .filter(
+            engine ->
+                rds.engines().versions(engine).stream()
+                    .map(engine::family)
+                    .anyMatch(family::equals))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RdsError.INVALID_PARAMETER_VALUE.because(
+                    "ParameterGroupFamily %s is not a valid parameter group family", family));
   }
 
   private DescribeDbParameterGroupsResponse describe(
@@ -112,20 +117,21 @@ final class ParameterGroups {
       ModifyDbParameterGroupRequest request, Place place) {
     Inventory inventory = rds.world().at(place);
     String name = Required.member("DBParameterGroupName", request.dbParameterGroupName());
-    found(inventory, name);
-    request.parameters().forEach(ParameterGroups::mustBeEffective);
+    String family = found(inventory, name).dbParameterGroupFamily();
+    request.parameters().forEach(it -> mustBeEffective(it, family));
     request.parameters().forEach(it -> inventory.forceTls(name, it.parameterValue().equals("1")));
     return ModifyDbParameterGroupResponse.builder().dbParameterGroupName(name).build();
   }
 
-  private static void mustBeEffective(Parameter parameter) {
+  private void mustBeEffective(Parameter parameter, String family) {
+    String effective = engineOf(family).tlsParameter();
     boolean known =
-        FORCE_SSL.equals(parameter.parameterName())
+        effective.equals(parameter.parameterName())
             && Set.of("0", "1").contains(String.valueOf(parameter.parameterValue()));
     if (!known) {
       throw RdsError.INVALID_PARAMETER_VALUE.because(
-          "local-aws implements the parameter rds.force_ssl (0 or 1) only, not %s=%s",
-          parameter.parameterName(), parameter.parameterValue());
+          "local-aws implements the parameter %s (0 or 1) only, not %s=%s",
+          effective, parameter.parameterName(), parameter.parameterValue());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.wire.Required;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
@@ -37,13 +38,13 @@ final class Reboot {
   private RebootDbInstanceResponse reboot(RebootDbInstanceRequest request, Place place) {
     Instance instance = instance(place, request.dbInstanceIdentifier());
     instance.mustBeAvailable("reboot the database instance");
-    boolean forceTls = forcesTls(instance);
+    Mode mode = mode(instance);
     run(
         instance,
         Instance.REBOOTING,
         () -> {
           instance.server().stop();
-          instance.server().start(instance.name(), forceTls);
+          instance.server().start(instance.name(), mode);
         },
         () -> {
           putInForce(instance, instance.waiting());
@@ -74,11 +75,11 @@ final class Reboot {
       throw RdsError.INVALID_DB_INSTANCE_STATE.because(
           "Instance %s cannot be started as it is not in the stopped state.", instance.id());
     }
-    boolean forceTls = forcesTls(instance);
+    Mode mode = mode(instance);
     run(
         instance,
         Instance.STARTING,
-        () -> instance.server().start(instance.name(), forceTls),
+        () -> instance.server().start(instance.name(), mode),
         () -> {
           instance.become(Instance.AVAILABLE);
           rds.events().emit(EventKind.INSTANCE_STARTED, instance);
@@ -101,7 +102,7 @@ final class Reboot {
     return rds.world().at(place).instance(Required.member("DBInstanceIdentifier", id));
   }
 
-  private boolean forcesTls(Instance instance) {
-    return ParameterGroups.forcesTls(rds.world().at(instance.place()), instance.shown());
+  private Mode mode(Instance instance) {
+    return ParameterGroups.mode(rds.world().at(instance.place()), instance.shown());
   }
 }

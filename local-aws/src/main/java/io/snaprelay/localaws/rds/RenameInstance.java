@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -44,7 +45,7 @@ final class RenameInstance {
   private void between(Instance instance, String newName, Runnable next) {
     rds.events().emit(EventKind.INSTANCE_SHUTDOWN, instance);
     Inventory inventory = rds.world().at(instance.place());
-    boolean forceTls = ParameterGroups.forcesTls(inventory, instance.shown());
+    Mode mode = ParameterGroups.mode(inventory, instance.shown());
     inventory.leaveName(instance);
     instance.change(
         now ->
@@ -53,13 +54,13 @@ final class RenameInstance {
         .start(
             instance.work(),
             rds.durations().renameStep(),
-            () -> restart(instance, forceTls),
+            () -> restart(instance, mode),
             () -> arrive(instance, next),
             () -> instance.become(Instance.FAILED));
   }
 
-  private static void restart(Instance instance, boolean forceTls) throws IOException {
-    instance.server().start(instance.name(), forceTls);
+  private static void restart(Instance instance, Mode mode) throws IOException {
+    instance.server().start(instance.name(), mode);
   }
 
   private void arrive(Instance instance, Runnable next) {

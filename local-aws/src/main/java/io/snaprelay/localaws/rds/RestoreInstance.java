@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.wire.Required;
 import java.io.IOException;
 import java.util.Set;
@@ -60,12 +61,12 @@ final class RestoreInstance {
     mustBeRestorable(request, snapshot, place);
     Instance instance =
         newInstance.add(place, id, shown -> describe(request, snapshot, place, shown));
-    boolean forceTls = ParameterGroups.forcesTls(rds.world().at(place), instance.shown());
+    Mode mode = ParameterGroups.mode(rds.world().at(place), instance.shown());
     rds.transitions()
         .start(
             instance.work(),
             rds.durations().create(),
-            () -> bringUp(instance, snapshot, forceTls),
+            () -> bringUp(instance, snapshot, mode),
             () -> restored(instance, snapshot),
             () -> newInstance.failed(instance));
     return RestoreDbInstanceFromDbSnapshotResponse.builder().dbInstance(instance.shown()).build();
@@ -110,6 +111,7 @@ final class RestoreInstance {
     shown
         .engine(from.engine())
         .engineVersion(from.engineVersion())
+        .licenseModel(from.licenseModel())
         .dbInstanceClass(source.dbInstanceClass())
         .masterUsername(from.masterUsername())
         .dbName(source.dbName())
@@ -129,10 +131,9 @@ final class RestoreInstance {
     Groups.attachAll(groups, rds.world().at(place), shown);
   }
 
-  private static void bringUp(Instance instance, Snapshot snapshot, boolean forceTls)
-      throws IOException {
+  private static void bringUp(Instance instance, Snapshot snapshot, Mode mode) throws IOException {
     instance.serveBy(snapshot.data().restore());
-    instance.server().start(instance.name(), forceTls);
+    instance.server().start(instance.name(), mode);
   }
 
   /** After the event the instance still settles for a while. */

@@ -2,6 +2,7 @@ package io.snaprelay.localaws.pg;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.localaws.server.Database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

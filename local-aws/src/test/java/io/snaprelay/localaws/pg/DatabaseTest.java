@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.localaws.server.Database;
+import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.server.Release;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.SnapshotFiles;
+import io.snaprelay.localaws.server.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseTest {
 
   private static final String PASSWORD = "it's a \\ secret";
-  private static Postgres postgres;
+  private static Servers postgres;
 
   @BeforeAll
   static void open() throws IOException {
-    postgres = Postgres.open(Places.standard(), Postgres.Start.AT_ONCE);
+    postgres = Postgres.open(Places.standard(), Start.AT_ONCE);
   }
 
   @AfterAll
@@ -168,7 +174,7 @@ class DatabaseTest {
   private Database latest;
 
   private Client started(int major, boolean forceTls) throws IOException {
-    latest = postgres.create(postgres.newest(major).orElseThrow());
+    latest = postgres.create(postgres.newest(String.valueOf(major)).orElseThrow());
     int port = postgres.newPort();
     latest.start(port, forceTls);
     latest.createMaster("owner", PASSWORD, "shop");
@@ -193,7 +199,7 @@ class DatabaseTest {
 
   @Test
   void binariesOfSixMajorVersionsAreThere() {
-    List<Integer> majors = postgres.versions().stream().map(PgVersion::major).toList();
+    List<Integer> majors = postgres.releases().stream().map(Release::major).toList();
 
     assertEquals(List.of(13, 14, 15, 16, 17, 18), majors);
   }

@@ -3,6 +3,11 @@ package io.snaprelay.localaws.pg;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.localaws.server.Database;
+import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.SnapshotFiles;
+import io.snaprelay.localaws.server.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -27,14 +32,14 @@ class SnapshotStressTest {
 
   private static final int BETWEEN = 150;
 
-  private Postgres postgres;
+  private Servers postgres;
   private Database source;
   private Client client;
 
   @BeforeEach
   void startTheSource() throws IOException {
-    postgres = Postgres.open(Places.standard(), Postgres.Start.AT_ONCE);
-    source = postgres.create(postgres.newest(17).orElseThrow());
+    postgres = Postgres.open(Places.standard(), Start.AT_ONCE);
+    source = postgres.create(postgres.newest("17").orElseThrow());
     int port = postgres.newPort();
     source.start(port, false);
     source.createMaster("owner", "secret", "shop");
@@ -72,7 +77,7 @@ class SnapshotStressTest {
         load.awaitTransactions(BETWEEN);
         Path place = postgres.snapshotPlace();
         PhysicalCopy.copy(source.data(), place);
-        SnapshotFiles careless = SnapshotFiles.seal(source.version(), place);
+        SnapshotFiles careless = SnapshotFiles.seal(source.release(), place);
         found = problems(careless, 0, Long.MAX_VALUE);
         careless.delete();
       }

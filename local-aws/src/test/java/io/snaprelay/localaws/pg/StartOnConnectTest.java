@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.localaws.server.Database;
+import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.SnapshotFiles;
+import io.snaprelay.localaws.server.Start;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,14 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class StartOnConnectTest {
 
-  private Postgres postgres;
+  private Servers postgres;
   private Database sleeping;
   private Client client;
 
   @BeforeEach
   void startASleeper() throws IOException {
-    postgres = Postgres.open(Places.standard(), Postgres.Start.ON_FIRST_CONNECTION);
-    sleeping = postgres.create(postgres.newest(17).orElseThrow());
+    postgres = Postgres.open(Places.standard(), Start.ON_FIRST_CONNECTION);
+    sleeping = postgres.create(postgres.newest("17").orElseThrow());
     int port = postgres.newPort();
     sleeping.start(port, false);
     client = new Client(port, "owner", "secret", postgres.caBundle());
@@ -60,7 +65,7 @@ class StartOnConnectTest {
 
     assertFalse(sleeping.isRunning());
     Database restored = postgres.restore(snapshot);
-    assertEquals(17, restored.version().major());
+    assertEquals(17, restored.release().major());
   }
 
   @Test

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.pg.Client;
-import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.Start;
 import io.snaprelay.localaws.time.Timeline;
 import io.snaprelay.localaws.wire.Dispatcher;
 import io.snaprelay.localaws.wire.TestServer;
@@ -15,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -39,19 +43,25 @@ final class RdsWorld implements AutoCloseable {
   final FakeSecrets secrets = new FakeSecrets();
   final RecordedEvents events = new RecordedEvents();
   final LocalRds local;
-  private final Postgres postgres;
+  private final Servers postgres;
+  private final Optional<Servers> mariadb;
   private final TestServer server;
   private final Map<String, RdsClient> clients = new HashMap<>();
 
   RdsWorld(Timeline timeline, Durations durations, Quotas quotas) {
     try {
-      postgres = Postgres.open(Places.standard(), Postgres.Start.AT_ONCE);
+      postgres = Postgres.open(Places.standard(), Start.AT_ONCE);
+      mariadb =
+          MariaDb.isHere()
+              ? Optional.of(MariaDb.open(Places.standard(), Start.AT_ONCE))
+              : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     local =
         new LocalRds(
-            new LocalRds.Setup(timeline, postgres, events, keys, secrets, durations, quotas));
+            new LocalRds.Setup(
+                timeline, postgres, mariadb, events, keys, secrets, durations, quotas));
     Dispatcher dispatcher = new Dispatcher();
     local.register(dispatcher);
     server = new TestServer(dispatcher);
@@ -126,5 +136,6 @@ final class RdsWorld implements AutoCloseable {
     clients.values().forEach(RdsClient::close);
     server.close();
     postgres.close();
+    mariadb.ifPresent(Servers::close);
   }
 }

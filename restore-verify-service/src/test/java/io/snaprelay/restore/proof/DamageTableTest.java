@@ -7,7 +7,7 @@ import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.database.testing.SampleServer.Damage;
 import io.snaprelay.database.testing.SampleServers;
 import io.snaprelay.events.CheckResult;
-import io.snaprelay.localaws.pg.SnapshotFiles;
+import io.snaprelay.localaws.server.SnapshotFiles;
 import io.snaprelay.plan.Verify.Mode;
 import io.snaprelay.plan.Verify.Scope;
 import java.io.IOException;

@@ -1,27 +1,29 @@
 package io.snaprelay.database.testing;
 
-import io.snaprelay.localaws.pg.Places;
 import io.snaprelay.localaws.pg.Postgres;
-import io.snaprelay.localaws.pg.SnapshotFiles;
+import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.server.Servers;
+import io.snaprelay.localaws.server.SnapshotFiles;
+import io.snaprelay.localaws.server.Start;
 import java.io.IOException;
 import java.util.Map;
 
 /** Real PostgreSQL servers with a shop in them. */
 public final class SampleServers implements AutoCloseable {
-  private final Postgres postgres;
+  private final Servers postgres;
 
-  private SampleServers(Postgres postgres) {
+  private SampleServers(Servers postgres) {
     this.postgres = postgres;
   }
 
   public static SampleServers open() throws IOException {
-    return new SampleServers(Postgres.open(Places.standard(), Postgres.Start.AT_ONCE));
+    return new SampleServers(Postgres.open(Places.standard(), Start.AT_ONCE));
   }
 
   /** A server of a major version with nothing in it. */
   public SampleServer empty(int major) throws IOException {
     return SampleServer.start(
-        postgres.create(postgres.newest(major).orElseThrow()),
+        postgres.create(postgres.newest(String.valueOf(major)).orElseThrow()),
         postgres.newPort(),
         postgres.caBundle());
   }
