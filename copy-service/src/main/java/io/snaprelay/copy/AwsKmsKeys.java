@@ -43,6 +43,21 @@ class AwsKmsKeys implements KmsKeys {
     }
   }
 
+  /** Its owner alone may read it: KMS answers others as if there were no such key. */
+  @Override
+  public Optional<String> policy(String region, String arn) {
+    KmsClient kms = in(Region.of(region));
+    try {
+      return Optional.of(
+          AwsCalls.call("kms:GetKeyPolicy", () -> kms.getKeyPolicy(it -> it.keyId(arn))).policy());
+    } catch (AwsFailure e) {
+      if (e.code().equals(MISSING) || e.kind() == AwsFailure.Kind.ACCESS_DENIED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   private KmsClient in(Region region) {
     return region.equals(home.serviceClientConfiguration().region())
         ? home

@@ -6,9 +6,11 @@ import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Sanitize;
+import io.snaprelay.plan.Share;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ import java.util.Optional;
  * @param target the copy
  * @param kmsKey the copy's key, as the plan names it; absent keeps the source's
  * @param ownership whose the copy is
- * @param given whether others may restore it afterwards, so that its key must be shareable
+ * @param givenTo who else may restore it afterwards, so that its key must let them
  */
 record CopyPlan(
     SnapshotRef source,
@@ -29,7 +31,7 @@ record CopyPlan(
     SnapshotRef target,
     Optional<String> kmsKey,
     Ownership ownership,
-    boolean given) {
+    List<String> givenTo) {
 
   static CopyPlan of(SnapshotCreated created, Run run) {
     return created.origin() == Origin.SANITIZED
@@ -50,7 +52,7 @@ record CopyPlan(
             run.resourceName(StepName.COPY)),
         copy.kmsKey(),
         new Ownership(run.id(), StepName.COPY, ResourceRole.COPY),
-        false);
+        run.plan().share().map(Share::accounts).orElse(List.of()));
   }
 
   /** Beside its source: only the key changes, for that of production is given to nobody. */
@@ -67,7 +69,7 @@ record CopyPlan(
             run.resourceName(StepName.SANITIZED_COPY)),
         sanitize.kmsKey(),
         new Ownership(run.id(), StepName.SANITIZED_COPY, ResourceRole.SANITIZED),
-        !sanitize.share().isEmpty());
+        sanitize.share());
   }
 
   /** Whose copy it is, for its event. */

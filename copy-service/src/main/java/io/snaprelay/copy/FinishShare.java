@@ -6,7 +6,9 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The re-check leads to {@code snapshot-shared}, once every account can be read back. */
+/**
+ * The re-check leads to {@code snapshot-shared}, once exactly the planned accounts are read back.
+ */
 @ApplicationScoped
 class FinishShare implements Finish {
   private final Sharing sharing;
@@ -17,11 +19,11 @@ class FinishShare implements Finish {
 
   @Override
   public StepName step() {
-    return StepName.SANITIZED_SHARE;
+    return StepName.SHARE;
   }
 
   @Override
   public Outcome finish(Run run) {
-    return sharing.goOn(run);
+    return sharing.goOn(step(), run);
   }
 }

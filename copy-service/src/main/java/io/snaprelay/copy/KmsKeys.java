@@ -15,6 +15,15 @@ interface KmsKeys {
   Optional<KmsKey> find(String region, String name);
 
   /**
+   * The policy of a key.
+   *
+   * @param arn the key's ARN
+   * @return empty if it belongs to another account, or may not be read
+   * @throws io.snaprelay.aws.AwsFailure if KMS does not answer
+   */
+  Optional<String> policy(String region, String arn);
+
+  /**
    * A key.
    *
    * @param arn its ARN: what RDS shows, whatever name was given

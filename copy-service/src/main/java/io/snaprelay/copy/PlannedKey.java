@@ -10,9 +10,11 @@ import java.util.Optional;
 @ApplicationScoped
 class PlannedKey {
   private final KmsKeys keys;
+  private final ShareableKey shareable;
 
-  PlannedKey(KmsKeys keys) {
+  PlannedKey(KmsKeys keys, ShareableKey shareable) {
     this.keys = keys;
+    this.shareable = shareable;
   }
 
   /** Why no copy can be made under the plan's key; empty if one can. */
@@ -40,18 +42,19 @@ class PlannedKey {
               "KMS knows no key '%s' in %s; correct '%s'"
                   .formatted(name, region, plan.keyField())));
     }
-    if (plan.given() && key.get().managedByAws()) {
-      return Optional.of(
-          notUsable(
-              "The KMS key '%s' is managed by AWS, and no other account can be let to use it; name a key of your own in '%s'"
-                  .formatted(name, plan.keyField())));
-    }
     return key.filter(each -> !each.isEnabled())
         .map(
             each ->
-                notUsable(
-                    "The KMS key '%s' (%s) is '%s', but must be 'Enabled'"
-                        .formatted(name, each.arn(), each.state())));
+                "The KMS key '%s' (%s) is '%s', but must be 'Enabled'"
+                    .formatted(name, each.arn(), each.state()))
+        .or(() -> shutOut(plan, key.get()))
+        .map(PlannedKey::notUsable);
+  }
+
+  private Optional<String> shutOut(CopyPlan plan, KmsKey key) {
+    return shareable
+        .problem(plan.target().region(), key, plan.givenTo())
+        .map(problem -> "'%s': %s".formatted(plan.keyField(), problem));
   }
 
   private Optional<KmsKey> found(CopyPlan plan) {

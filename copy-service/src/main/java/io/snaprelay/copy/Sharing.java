@@ -1,14 +1,10 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.SnapshotShared;
-import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
-import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
-import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -17,61 +13,81 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shares the masked copy of a run, and nothing else. RDS has no event for it: what counts is what
- * is read back.
+ * Shares what a run has made with those whom its plan names, and with nobody else. RDS has no event
+ * for it: what counts is what is read back.
  */
 @ApplicationScoped
 class Sharing {
   private final RdsGateway rds;
+  private final KmsKeys keys;
+  private final ShareableKey shareable;
   private final Pace pace;
 
-  Sharing(RdsGateway rds, Pace pace) {
+  Sharing(RdsGateway rds, KmsKeys keys, ShareableKey shareable, Pace pace) {
     this.rds = rds;
+    this.keys = keys;
+    this.shareable = shareable;
     this.pace = pace;
   }
 
   /** Goes on from wherever an earlier delivery was. */
-  Outcome goOn(Run run) {
-    return run.emitted(StepName.SANITIZED_COPY, CopyCompleted.class)
-        .map(done -> judge(done.copy(), run))
-        .orElseGet(() -> Outcome.ignore("the run has no sanitized copy"));
+  Outcome goOn(StepName step, Run run) {
+    return SharePlan.of(step, run)
+        .map(plan -> judge(plan, run))
+        .orElseGet(() -> Outcome.ignore("the run has nothing to share yet"));
   }
 
-  private Outcome judge(SnapshotRef copy, Run run) {
-    Optional<SnapshotState> found = rds.snapshot(copy);
-    if (found.isEmpty() || !isOurs(found.get(), run)) {
-      return found.isEmpty() ? ShareFailures.gone(copy) : ShareFailures.foreign(copy);
+  private Outcome judge(SharePlan plan, Run run) {
+    Optional<SnapshotState> found = rds.snapshot(plan.snapshot());
+    if (found.isEmpty() || !isOurs(found.get(), plan, run)) {
+      return found.isEmpty() ? ShareFailures.gone(plan) : ShareFailures.foreign(plan);
     }
-    if (found.get().kmsKeyArn().isEmpty()) {
-      return ShareFailures.unencrypted(copy);
+    if (plan.secret() && found.get().kmsKeyArn().isEmpty()) {
+      return ShareFailures.unencrypted(plan);
+    }
+    Optional<String> problem = found.get().kmsKeyArn().flatMap(arn -> keyProblem(arn, plan));
+    if (problem.isPresent()) {
+      return ShareFailures.keyNotShareable(plan, problem.get());
     }
     return found.get().isAvailable()
-        ? share(copy, run)
-        : Outcome.retryLater("the copy is " + found.get().status(), pace.next());
+        ? share(plan, run)
+        : Outcome.retryLater("the snapshot is " + found.get().status(), pace.next());
   }
 
   /** Tags and the recorded ARN: a share is as hard to take back as a deletion. */
-  private static boolean isOurs(SnapshotState found, Run run) {
-    Ownership owner = new Ownership(run.id(), StepName.SANITIZED_COPY, ResourceRole.SANITIZED);
-    return owner.isWrittenIn(found.tags())
-        && run.created(StepName.SANITIZED_COPY)
+  private static boolean isOurs(SnapshotState found, SharePlan plan, Run run) {
+    return plan.ownership().isWrittenIn(found.tags())
+        && run.created(plan.ownership().step())
             .filter(created -> created.arn().equals(found.ref().arn()))
             .isPresent();
   }
 
-  private Outcome share(SnapshotRef copy, Run run) {
-    List<String> wanted = run.plan().sanitize().orElseThrow().share();
-    if (!rds.sharedWith(copy).containsAll(wanted)) {
+  private Optional<String> keyProblem(String arn, SharePlan plan) {
+    String region = plan.snapshot().region();
+    return keys.find(region, arn).flatMap(key -> shareable.problem(region, key, plan.accounts()));
+  }
+
+  private Outcome share(SharePlan plan, Run run) {
+    List<String> now = rds.sharedWith(plan.snapshot());
+    if (!isRight(now, plan)) {
       try {
-        rds.share(copy, wanted);
+        rds.share(plan.snapshot(), without(plan.accounts(), now), without(now, plan.accounts()));
       } catch (AwsFailure e) {
         return later(e);
       }
     }
-    List<String> accounts = rds.sharedWith(copy);
-    return accounts.containsAll(wanted)
-        ? Outcome.emit(shared(copy, accounts, run))
+    List<String> after = rds.sharedWith(plan.snapshot());
+    return isRight(after, plan)
+        ? Outcome.emit(shared(plan, after, run))
         : Outcome.started(pace.first());
+  }
+
+  private static boolean isRight(List<String> now, SharePlan plan) {
+    return without(plan.accounts(), now).isEmpty() && without(now, plan.accounts()).isEmpty();
+  }
+
+  private static List<String> without(List<String> all, List<String> these) {
+    return all.stream().filter(account -> !these.contains(account)).toList();
   }
 
   private Outcome later(AwsFailure refusal) {
@@ -81,7 +97,8 @@ class Sharing {
     throw refusal;
   }
 
-  private static SnapshotShared shared(SnapshotRef copy, List<String> accounts, Run run) {
-    return new SnapshotShared(run.header(SnapshotShared.class, copy.arn()), copy, accounts);
+  private static SnapshotShared shared(SharePlan plan, List<String> accounts, Run run) {
+    return new SnapshotShared(
+        run.header(SnapshotShared.class, plan.snapshot().arn()), plan.snapshot(), accounts);
   }
 }

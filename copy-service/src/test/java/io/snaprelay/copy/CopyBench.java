@@ -11,6 +11,7 @@ import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.SnapshotState;
@@ -47,14 +48,17 @@ final class CopyBench {
   CopyBench(FrozenPlan plan, Optional<String> sourceKey) {
     this.plan = plan;
     this.sourceKey = sourceKey;
-    PlannedKey keys = new PlannedKey(kms);
+    ShareableKey shareable = new ShareableKey(kms);
+    PlannedKey keys = new PlannedKey(kms, shareable);
     CopyQuota quota = new CopyQuota((account, region) -> inFlight, PACE);
     StartCopy start = new StartCopy(rds, keys, quota, PACE);
     FinishCopy finish = new FinishCopy(rds, keys, PACE);
     loop.with(new StartCopyOfSource(start)).with(new FinishCopyOfSource(finish));
     loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
-    Sharing sharing = new Sharing(rds, PACE);
-    loop.with(new StartShare(sharing)).with(new FinishShare(sharing));
+    Sharing sharing = new Sharing(rds, kms, shareable, PACE);
+    loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));
+    loop.with(new StartShareOfCopy(sharing)).with(new StartShareOfSource(sharing));
+    loop.with(new FinishShare(sharing));
     loop.begun(plan);
     putSource("available");
     sourceIsRecorded();
@@ -100,7 +104,7 @@ final class CopyBench {
     return new SnapshotRef(
         DatabaseKind.INSTANCE,
         Runs.ACCOUNT,
-        plan.plan().copy().orElseThrow().region(),
+        plan.plan().copy().map(Copy::region).orElse(TARGET_REGION),
         run().resourceName(StepName.COPY));
   }
 

@@ -7,11 +7,23 @@ import java.util.Optional;
 /** KMS in memory: keys by region and by each of their names. */
 final class FakeKmsKeys implements KmsKeys {
   private final Map<String, KmsKey> keys = new HashMap<>();
+  private final Map<String, String> policies = new HashMap<>();
   private RuntimeException failure;
 
   FakeKmsKeys put(String region, String name, KmsKey key) {
     keys.put(region + "/" + name, key);
     return this;
+  }
+
+  /** Whose policy may be read; that of every other key may not. */
+  FakeKmsKeys putPolicy(String arn, String json) {
+    policies.put(arn, json);
+    return this;
+  }
+
+  @Override
+  public Optional<String> policy(String region, String arn) {
+    return Optional.ofNullable(policies.get(arn));
   }
 
   void remove(String region, String name) {

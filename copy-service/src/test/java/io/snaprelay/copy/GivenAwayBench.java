@@ -51,14 +51,17 @@ final class GivenAwayBench {
       new FakeKmsKeys().put(REGION, "alias/dev", new KmsKey(KEY, "Enabled", false));
 
   GivenAwayBench() {
-    PlannedKey keys = new PlannedKey(kms);
+    ShareableKey shareable = new ShareableKey(kms);
+    PlannedKey keys = new PlannedKey(kms, shareable);
     CopyQuota quota = new CopyQuota((account, region) -> 0, CopyBench.PACE);
     StartCopy start = new StartCopy(rds, keys, quota, CopyBench.PACE);
     FinishCopy finish = new FinishCopy(rds, keys, CopyBench.PACE);
-    Sharing sharing = new Sharing(rds, CopyBench.PACE);
+    Sharing sharing = new Sharing(rds, kms, shareable, CopyBench.PACE);
     loop.with(new StartCopyOfSource(start)).with(new FinishCopyOfSource(finish));
     loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
-    loop.with(new StartShare(sharing)).with(new FinishShare(sharing));
+    loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));
+    loop.with(new StartShareOfCopy(sharing)).with(new StartShareOfSource(sharing));
+    loop.with(new FinishShare(sharing));
     put(masked(), PRODUCTION_KEY, "available", Map.of());
   }
 

@@ -2,6 +2,7 @@ package io.snaprelay.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.CopyCompleted;
@@ -36,6 +37,50 @@ class SharingTest {
     bench.recheck(StepName.SANITIZED_SHARE);
 
     assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void whoeverElseWasLetInIsShutOutAgain() {
+    bench.copied();
+    bench.rds.share(bench.copy(), List.of("666666666666", "all"), List.of());
+
+    bench.share();
+
+    assertEquals(GivenAwayBench.ACCOUNTS, bench.rds.sharedWith(bench.copy()));
+  }
+
+  @Test
+  void aKeyThatShutsOneOfThemOutIsFoundBeforeTheCopyIsMade() {
+    bench.taken().kms.putPolicy(GivenAwayBench.KEY, letIn("222222222222"));
+
+    bench.start();
+
+    assertEquals(FailureCode.KMS_KEY_NOT_USABLE, failure());
+    String detail = bench.failures().get(0).detail();
+    assertTrue(detail.contains("does not let 444444444444 use it"), detail);
+    assertTrue(detail.contains(KeyPolicy.statementFor(List.of("444444444444"))), detail);
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void aKeyPolicyThatWasNarrowedSinceTheCopyIsFoundBeforeTheShare() {
+    bench.copied().kms.put(GivenAwayBench.REGION, GivenAwayBench.KEY, key());
+    bench.kms.putPolicy(GivenAwayBench.KEY, letIn("222222222222"));
+
+    bench.share();
+
+    assertEquals(FailureCode.KMS_KEY_NOT_USABLE, failure());
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void aKeyThatLetsThemAllInIsNoObstacle() {
+    bench.copied().kms.put(GivenAwayBench.REGION, GivenAwayBench.KEY, key());
+    bench.kms.putPolicy(GivenAwayBench.KEY, letIn("222222222222", "444444444444"));
+
+    bench.share();
+
+    assertEquals(1, bench.shared().size());
   }
 
   @Test
@@ -118,6 +163,14 @@ class SharingTest {
 
     assertEquals(1, bench.rds.calls().size());
     assertEquals(1, bench.shared().stream().distinct().count());
+  }
+
+  private static KmsKeys.KmsKey key() {
+    return new KmsKeys.KmsKey(GivenAwayBench.KEY, "Enabled");
+  }
+
+  private static String letIn(String... accounts) {
+    return "{\"Statement\": %s}".formatted(KeyPolicy.statementFor(List.of(accounts)));
   }
 
   private FailureCode failure() {

@@ -62,7 +62,6 @@ public final class NotYetExecuted {
     add(plan.overlap() == Overlap.QUEUE, path + ".overlap: queue");
     add(SOURCES.contains(source.kind()), path + ".snapshot.source: " + word(source));
     add(plan.copy().flatMap(Copy::account), path + ".copy.account");
-    add(plan.share(), path + ".share");
     add(plan.export(), path + ".export");
     plan.retain().ifPresent(retain -> retain(path + ".retain", retain));
     plan.verify().ifPresent(verify -> verify(path + ".verify", verify));

@@ -11,6 +11,7 @@ final class PlanRules {
           new SourceRule(),
           new CopyRule(),
           new KmsKeyRule(),
+          new ShareRule(),
           new RetainRule(),
           new VerifyRule(),
           new CheckRule(),

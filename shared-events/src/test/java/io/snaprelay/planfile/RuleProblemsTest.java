@@ -111,6 +111,15 @@ class RuleProblemsTest {
   }
 
   @Test
+  void aSnapshotThatIsOnlyPickedIsNotShared() {
+    assertEquals(
+        List.of(
+            "line 7, column 5: plans.nightly.share: only what a run has made is shared, and it only"
+                + " picks this snapshot: add copy, or take a fresh one"),
+        Plans.problems("shared-though-only-picked"));
+  }
+
+  @Test
   void aScheduleOfUnixIsNotOneOfEventBridge() {
     assertEquals(
         List.of(

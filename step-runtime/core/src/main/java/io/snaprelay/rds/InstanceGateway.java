@@ -141,7 +141,7 @@ public final class InstanceGateway implements RdsGateway {
   }
 
   @Override
-  public void share(SnapshotRef snapshot, List<String> accounts) {
+  public void share(SnapshotRef snapshot, List<String> added, List<String> removed) {
     RdsClient rds = at(snapshot);
     call(
         "rds:ModifyDBSnapshotAttribute",
@@ -150,7 +150,8 @@ public final class InstanceGateway implements RdsGateway {
                 it ->
                     it.dbSnapshotIdentifier(snapshot.identifier())
                         .attributeName(RESTORE)
-                        .valuesToAdd(accounts)));
+                        .valuesToAdd(added)
+                        .valuesToRemove(removed)));
   }
 
   @Override

@@ -37,8 +37,13 @@ public interface RdsGateway {
   /** The accounts that may restore a manual snapshot, as RDS knows them now; sorted. */
   List<String> sharedWith(SnapshotRef snapshot);
 
-  /** Lets further accounts restore a manual snapshot. */
-  void share(SnapshotRef snapshot, List<String> accounts);
+  /**
+   * Changes who may restore a manual snapshot, in one call.
+   *
+   * @param added the accounts that are let in
+   * @param removed the accounts that may no longer restore it, or {@code all}, everybody
+   */
+  void share(SnapshotRef snapshot, List<String> added, List<String> removed);
 
   /** Begins a restore. */
   DatabaseState restore(RestoreRequest request);

@@ -102,7 +102,7 @@ class DescribingTest extends GatewayBench {
             () -> rds.manageMasterPassword(cluster),
             () -> rds.deleteDatabase(cluster),
             () -> rds.sharedWith(snapshot),
-            () -> rds.share(snapshot, List.of(THEIRS)),
+            () -> rds.share(snapshot, List.of(THEIRS), List.of()),
             () -> rds.deleteSnapshot(snapshot))) {
       AwsFailure failure = assertThrows(AwsFailure.class, call::run);
       assertEquals("ClustersNotSupported", failure.code());

@@ -92,8 +92,8 @@ class GatewayOverTheWireTest {
     await(() -> rds.snapshot(snapshot).orElseThrow().isAvailable() && isSettled());
     assertEquals(List.of(), rds.sharedWith(snapshot));
 
-    rds.share(snapshot, List.of("444444444444", "222222222222"));
-    rds.share(snapshot, List.of("333333333333"));
+    rds.share(snapshot, List.of("444444444444", "555555555555"), List.of());
+    rds.share(snapshot, List.of("333333333333", "222222222222"), List.of("555555555555"));
 
     assertEquals(List.of("222222222222", "333333333333", "444444444444"), rds.sharedWith(snapshot));
   }

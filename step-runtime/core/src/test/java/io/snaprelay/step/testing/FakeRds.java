@@ -169,12 +169,15 @@ public final class FakeRds implements RdsGateway {
   }
 
   @Override
-  public void share(SnapshotRef snapshot, List<String> accounts) {
+  public void share(SnapshotRef snapshot, List<String> added, List<String> removed) {
     existing(snapshots.containsKey(snapshot), snapshot.identifier());
     write(
         "share",
         snapshot.identifier(),
-        () -> shared.computeIfAbsent(snapshot, any -> new TreeSet<>()).addAll(accounts));
+        () -> {
+          Set<String> may = shared.computeIfAbsent(snapshot, any -> new TreeSet<>());
+          return may.addAll(added) | may.removeAll(removed);
+        });
   }
 
   /** Nobody may restore a snapshot any more. */

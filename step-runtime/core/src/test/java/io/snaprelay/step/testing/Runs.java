@@ -53,8 +53,8 @@ public final class Runs {
     return this;
   }
 
-  public Runs sharedWith(String account) {
-    share = Optional.of(new Share(List.of(account)));
+  public Runs sharedWith(String... accounts) {
+    share = Optional.of(new Share(List.of(accounts)));
     return this;
   }
 

@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code copy-completed} of what was masked leads to {@code ModifyDBSnapshotAttribute}. */
 @ApplicationScoped
-class StartShare implements Start<CopyCompleted> {
+class StartShareOfSanitized implements Start<CopyCompleted> {
   private final Sharing sharing;
 
-  StartShare(Sharing sharing) {
+  StartShareOfSanitized(Sharing sharing) {
     this.sharing = sharing;
   }
 
@@ -34,6 +34,6 @@ class StartShare implements Start<CopyCompleted> {
 
   @Override
   public Outcome start(CopyCompleted event, Run run) {
-    return sharing.goOn(run);
+    return sharing.goOn(step(), run);
   }
 }
