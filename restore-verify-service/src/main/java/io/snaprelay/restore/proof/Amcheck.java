@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The structure of every heap and every B-tree, the system's own included, by PostgreSQL's own
- * checker (PostgreSQL manual, "amcheck"). RDS lets its master user create the extension.
+ * checker (PostgreSQL manual, "amcheck"). RDS lets its master user create the extension. Heaps and
+ * trees are one list: while one session is at the biggest heap, the others go on with the trees.
  */
 final class Amcheck implements ProofCheck {
   static final String NAME = "amcheck";
@@ -30,9 +31,9 @@ final class Amcheck implements ProofCheck {
   public List<CheckResult> check(Ground ground) throws SQLException {
     Line line = Line.begin(NAME, ground.database(), "the extension amcheck can be created");
     try (Extension amcheck = Extension.in(ground.session(), NAME)) {
-      List<CheckResult> results = new ArrayList<>(new HeapPages(amcheck).check(ground));
-      results.addAll(new BTrees(amcheck, mode, effort).check(ground));
-      return results;
+      List<Look> looks = new ArrayList<>(new HeapPages(amcheck).looks(ground.session()));
+      looks.addAll(new BTrees(amcheck, mode, effort).looks(ground));
+      return ground.crew().each(looks, Look::with);
     } catch (SQLException e) {
       return List.of(line.skipUnlessDamaged(e));
     }

@@ -4,8 +4,8 @@ import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.plan.Verify.Mode;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every B-tree is in order. That every row has its entry is looked up only where counting cannot
@@ -60,38 +60,38 @@ final class BTrees {
     this.effort = effort;
   }
 
-  List<CheckResult> check(Ground ground) throws SQLException {
-    List<Index> indexes =
-        ground
-            .session()
-            .read(
-                ALL,
-                row ->
-                    new Index(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getBoolean(4),
-                        row.getLong(5)));
-    List<CheckResult> results = new ArrayList<>();
-    results.addAll(
-        ground
-            .crew()
-            .each(indexes, (index, session) -> check(index, depth(index, ground), session)));
-    indexes.stream()
-        .filter(index -> isLeftOut(index, ground))
-        .forEach(index -> results.add(leftOut(index, ground)));
-    return results;
+  /** What is to be looked at, each thing by itself, biggest first. */
+  List<Look> looks(Ground ground) throws SQLException {
+    List<Index> indexes = indexes(ground.session());
+    Stream<Look> looks =
+        indexes.stream().map(index -> session -> check(index, depth(index, ground), session));
+    Stream<Look> leftOut =
+        indexes.stream()
+            .filter(index -> isLeftOut(index, ground))
+            .map(index -> session -> leftOut(index, session));
+    return Stream.concat(looks, leftOut).toList();
   }
 
-  /** An index over an expression, or over some rows only, whose table is too big to look up. */
+  private static List<Index> indexes(Session session) throws SQLException {
+    return session.read(
+        ALL,
+        row ->
+            new Index(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getLong(5)));
+  }
+
+  /** An index that could not be counted, whose table is too big to look up. */
   private boolean isLeftOut(Index index, Ground ground) {
     boolean counted = ground.figures().isCounted(ground.database(), index.oid());
     return depth(index, ground) == Depth.ORDER && !counted && !index.toast();
   }
 
-  private static CheckResult leftOut(Index index, Ground ground) {
-    String subject = "%s: %s on %s".formatted(ground.database(), index.name(), index.table());
+  private static CheckResult leftOut(Index index, Session session) {
+    String subject = "%s: %s on %s".formatted(session.database(), index.name(), index.table());
     return Line.begin(ENTRIES, subject, "every row of the table in it")
         .skip("its entries cannot be counted, and only mode deep looks rows up in a big table");
   }

@@ -2,18 +2,17 @@ package io.snaprelay.restore.proof;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What the checks of one proof have measured so far. */
 final class Figures {
   private final List<TableFigures> tables = new ArrayList<>();
   private final List<IndexCount> counts = new ArrayList<>();
-  private final Set<String> countedIndexes = new HashSet<>();
+  private final Map<String, IndexScan> scans = new HashMap<>();
   private final Map<String, Instant> newest = new TreeMap<>();
   private final Map<String, Map<String, Map<String, String>>> catalogs = new TreeMap<>();
 
@@ -40,7 +39,9 @@ final class Figures {
 
   void counted(IndexCount count) {
     counts.add(count);
-    count.counted().forEach(each -> countedIndexes.add(key(count.table().database(), each.oid())));
+    count
+        .entries()
+        .forEach(each -> scans.put(key(count.table().database(), each.index().oid()), each.scan()));
   }
 
   List<IndexCount> counts(String database) {
@@ -49,7 +50,12 @@ final class Figures {
 
   /** Whether the entries of an index were counted. */
   boolean isCounted(String database, long index) {
-    return countedIndexes.contains(key(database, index));
+    return scan(database, index).isPresent();
+  }
+
+  /** What counting an index said; empty if it was not counted. */
+  Optional<IndexScan> scan(String database, long index) {
+    return Optional.ofNullable(scans.get(key(database, index)));
   }
 
   /** Whether it was tried to count a table from its indexes. */

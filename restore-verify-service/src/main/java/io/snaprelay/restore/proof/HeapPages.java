@@ -30,14 +30,17 @@ final class HeapPages {
     this.amcheck = amcheck;
   }
 
-  List<CheckResult> check(Ground ground) throws SQLException {
-    Session session = ground.session();
+  /** What is to be looked at, each thing by itself, biggest first. */
+  List<Look> looks(Session session) throws SQLException {
     if (!amcheck.has(VERIFY)) {
       Line line = Line.begin(NAME, session.database(), "no damaged page");
-      return List.of(line.skip("this amcheck has no verify_heapam, which came with PostgreSQL 14"));
+      CheckResult skip =
+          line.skip("this amcheck has no verify_heapam, which came with PostgreSQL 14");
+      return List.of(any -> skip);
     }
-    List<Heap> heaps = session.read(ALL, row -> new Heap(row.getLong(1), row.getString(2)));
-    return ground.crew().each(heaps, this::check);
+    return session.read(ALL, row -> new Heap(row.getLong(1), row.getString(2))).stream()
+        .<Look>map(heap -> any -> check(heap, any))
+        .toList();
   }
 
   private CheckResult check(Heap heap, Session session) throws SQLException {

@@ -9,16 +9,26 @@ import java.util.Optional;
  * What counting a table from its indexes gave, before anybody has read the table.
  *
  * @param table the table
- * @param counted the indexes that were counted
- * @param scans what each of them said
+ * @param entries what each index said
  * @param warning what VACUUM warned of
- * @param failure why counting ended
+ * @param failure why VACUUM or a count failed
  * @param took how long it took
  */
 record IndexCount(
     Table table,
-    List<PlainIndex> counted,
-    List<IndexScan> scans,
+    List<Entries> entries,
     Optional<String> warning,
     Optional<SqlFailure> failure,
-    Duration took) {}
+    Duration took) {
+  /**
+   * What one index said.
+   *
+   * @param index the index
+   * @param scan its count
+   */
+  record Entries(CountableIndex index, IndexScan scan) {}
+
+  List<IndexScan> scans() {
+    return entries.stream().map(Entries::scan).toList();
+  }
+}

@@ -36,54 +36,101 @@ final class IndexCounts implements ProofCheck {
     return RowsInIndex.NAME;
   }
 
+  private record Vouched(Optional<String> warning, Optional<SqlFailure> failure, Duration took) {}
+
+  private record Job(Table table, CountableIndex index) {}
+
+  private record Count(
+      Job job, Optional<IndexScan> scan, Optional<SqlFailure> failure, Duration took) {}
+
   @Override
   public List<CheckResult> check(Ground ground) throws SQLException {
-    Map<Long, List<PlainIndex>> indexes =
-        PlainIndex.all(ground.session()).stream()
-            .collect(Collectors.groupingBy(PlainIndex::tableOid));
+    Map<Long, List<CountableIndex>> indexes = indexes(ground.session());
     List<Table> tables =
         Table.all(ground.session()).stream()
             .filter(each -> indexes.containsKey(each.oid()))
             .toList();
-    ground
-        .crew()
-        .each(tables, (table, session) -> count(table, wanted(indexes.get(table.oid())), session))
-        .forEach(ground.figures()::counted);
+    List<Vouched> vouched = ground.crew().each(tables, IndexCounts::vouch);
+    List<Job> jobs = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      if (vouched.get(i).failure().isEmpty()) {
+        Table table = tables.get(i);
+        wanted(indexes.get(table.oid())).forEach(index -> jobs.add(new Job(table, index)));
+      }
+    }
+    List<Count> counts = ground.crew().each(jobs, IndexCounts::count);
+    for (int i = 0; i < tables.size(); i++) {
+      ground.figures().counted(together(tables.get(i), vouched.get(i), counts));
+    }
     return List.of();
   }
 
-  /** One index per table is enough to see that rows are lost. */
-  private List<PlainIndex> wanted(List<PlainIndex> indexes) {
-    return mode == Mode.QUICK ? indexes.subList(0, 1) : indexes;
+  private Map<Long, List<CountableIndex>> indexes(Session session) throws SQLException {
+    List<CountableIndex> all = new ArrayList<>(PlainIndex.all(session));
+    if (mode != Mode.QUICK) {
+      all.addAll(ExpressionIndex.all(session));
+    }
+    return all.stream().collect(Collectors.groupingBy(CountableIndex::tableOid));
   }
 
-  private static IndexCount count(Table table, List<PlainIndex> indexes, Session session)
-      throws SQLException {
-    long begun = System.nanoTime();
-    List<PlainIndex> counted = new ArrayList<>();
-    List<IndexScan> scans = new ArrayList<>();
-    Optional<String> warning = Optional.empty();
-    Optional<SqlFailure> failure = Optional.empty();
-    try {
-      warning = vouch(table, session);
-      for (PlainIndex index : indexes) {
-        Optional<IndexScan> scan = IndexScan.run(table, index, session);
-        scan.ifPresent(scans::add);
-        scan.ifPresent(each -> counted.add(index));
-      }
-    } catch (SQLException e) {
-      failure = Optional.of(Line.sessionStands(e));
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    return new IndexCount(table, counted, scans, warning, failure, took);
+  /** One index per table is enough to see that rows are lost. */
+  private List<CountableIndex> wanted(List<CountableIndex> indexes) {
+    return switch (mode) {
+      case QUICK -> indexes.stream().limit(1).map(IndexCounts::uncompared).toList();
+      case STANDARD -> indexes;
+      case DEEP -> indexes.stream().map(IndexCounts::uncompared).toList();
+    };
+  }
+
+  /** Only {@code standard} takes from the index that keys are unique. */
+  private static CountableIndex uncompared(CountableIndex index) {
+    return index instanceof PlainIndex plain ? plain.uncompared() : index;
   }
 
   /**
    * Twice: the first time passes over a page that the server is just writing to disk; the second
    * time looks at nothing else.
    */
-  private static Optional<String> vouch(Table table, Session session) throws SQLException {
-    session.maintain(VACUUM + table.sql());
-    return session.maintain(VACUUM + table.sql());
+  private static Vouched vouch(Table table, Session session) throws SQLException {
+    long begun = System.nanoTime();
+    try {
+      session.maintain(VACUUM + table.sql());
+      Optional<String> warning = session.maintain(VACUUM + table.sql());
+      return new Vouched(warning, Optional.empty(), since(begun));
+    } catch (SQLException e) {
+      Optional<SqlFailure> failure = Optional.of(Line.sessionStands(e));
+      return new Vouched(Optional.empty(), failure, since(begun));
+    }
+  }
+
+  private static Count count(Job job, Session session) throws SQLException {
+    long begun = System.nanoTime();
+    try {
+      Optional<IndexScan> scan = job.index().count(job.table(), session);
+      return new Count(job, scan, Optional.empty(), since(begun));
+    } catch (SQLException e) {
+      Optional<SqlFailure> failure = Optional.of(Line.sessionStands(e));
+      return new Count(job, Optional.empty(), failure, since(begun));
+    }
+  }
+
+  private static IndexCount together(Table table, Vouched vouched, List<Count> all) {
+    List<Count> counts =
+        all.stream().filter(each -> each.job().table().oid() == table.oid()).toList();
+    List<IndexCount.Entries> entries =
+        counts.stream()
+            .filter(each -> each.scan().isPresent())
+            .map(each -> new IndexCount.Entries(each.job().index(), each.scan().get()))
+            .toList();
+    Optional<SqlFailure> failure =
+        vouched
+            .failure()
+            .or(() -> counts.stream().flatMap(each -> each.failure().stream()).findFirst());
+    Duration took = counts.stream().map(Count::took).reduce(vouched.took(), Duration::plus);
+    return new IndexCount(table, entries, vouched.warning(), failure, took);
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 }

@@ -102,15 +102,11 @@ final class Orphans implements ProofCheck {
     if (!key.validated()) {
       return line.skip("it is NOT VALID: old rows may violate it");
     }
-    if (key.bytes() > Cost.most(mode)) {
-      return line.skip(Cost.reason(key.bytes(), mode));
-    }
-    try {
-      long orphans =
-          session.first(AMONG_THE_ROWS, key.query(), row -> row.getLong(1)).orElseThrow();
-      return line.passIf(orphans == 0, orphans + " orphans");
-    } catch (SQLException e) {
-      return line.skipUnlessDamaged(e);
-    }
+    return Cost.within(mode, key.bytes(), line, () -> count(key, line, session));
+  }
+
+  private static CheckResult count(Key key, Line line, Session session) throws SQLException {
+    long orphans = session.first(AMONG_THE_ROWS, key.query(), row -> row.getLong(1)).orElseThrow();
+    return line.passIf(orphans == 0, orphans + " orphans");
   }
 }

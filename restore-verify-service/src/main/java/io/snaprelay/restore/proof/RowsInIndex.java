@@ -89,9 +89,10 @@ final class RowsInIndex implements ProofCheck {
 
   private static Line line(IndexCount count, long rows) {
     String statement =
-        count.counted().isEmpty()
-            ? "VACUUM " + count.table().sql()
-            : IndexScan.query(count.table(), count.counted().get(0));
+        count.entries().stream()
+            .findFirst()
+            .map(first -> first.index().query(count.table()))
+            .orElse("VACUUM " + count.table().sql());
     String expected = rows + " rows in each index";
     return Line.after(count.took(), NAME, count.table().subject(), expected, statement);
   }

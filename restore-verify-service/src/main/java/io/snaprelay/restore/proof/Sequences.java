@@ -73,18 +73,16 @@ final class Sequences implements ProofCheck {
     String subject = session.database() + ": " + sequence.name();
     String expected = "past every value of %s.%s".formatted(sequence.table(), sequence.column());
     Line line = Line.begin(NAME, subject, expected, sequence.query());
-    if (sequence.bytes() > Cost.most(mode)) {
-      return line.skip(Cost.reason(sequence.bytes(), mode));
-    }
-    try {
-      return session.one(
-          sequence.query(),
-          row ->
-              line.passIf(
-                  row.getBoolean(3),
-                  "at %d, the column at %s".formatted(row.getLong(1), row.getString(2))));
-    } catch (SQLException e) {
-      return line.skipUnlessDamaged(e);
-    }
+    return Cost.within(mode, sequence.bytes(), line, () -> compare(sequence, line, session));
+  }
+
+  private static CheckResult compare(Sequence sequence, Line line, Session session)
+      throws SQLException {
+    return session.one(
+        sequence.query(),
+        row ->
+            line.passIf(
+                row.getBoolean(3),
+                "at %d, the column at %s".formatted(row.getLong(1), row.getString(2))));
   }
 }

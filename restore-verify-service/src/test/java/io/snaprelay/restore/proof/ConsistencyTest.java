@@ -107,6 +107,7 @@ class ConsistencyTest {
       assertEquals(
           "1 keys stand more than once",
           seen("unique-keys", "shop: public.codes.codes_code", proven));
+      assertEquals(Set.of("unique-keys"), names(Attempts.failures(proven)));
     }
   }
 
@@ -170,30 +171,6 @@ class ConsistencyTest {
                 shop.asMaster(), Attempts.subject(17), new Effort(1, 1_000_000), Attempts.CLOCK);
 
     assertEquals(whole.tables(), sliced.tables());
-  }
-
-  @Test
-  void whatIsNotLookedUpInABigTableIsSkippedByName() throws Exception {
-    SampleServer shop = servers.shop(17);
-    shop.tell("CREATE INDEX orders_note ON orders (lower(note))");
-    Effort nothingIsSmall = new Effort(2, 1_000_000, 0);
-
-    Proving.Proven proven = proven(shop, Mode.STANDARD, nothingIsSmall);
-
-    String index = "shop: public.orders_note on orders";
-    assertEquals(Status.SKIPPED, one("index-entries", index, proven).status());
-    assertEquals("in order", one("amcheck-btree", index, proven).seen());
-    for (Proving.Proven thorough :
-        List.of(
-            proven(shop, Mode.STANDARD, Effort.USUAL), proven(shop, Mode.DEEP, nothingIsSmall))) {
-      assertTrue(one("amcheck-btree", index, thorough).seen().contains("every row"));
-      assertTrue(thorough.results().stream().noneMatch(r -> r.name().equals("index-entries")));
-    }
-  }
-
-  private static Proving.Proven proven(SampleServer shop, Mode mode, Effort effort) {
-    ProofSubject subject = Attempts.in(mode, Attempts.subject(17));
-    return (Proving.Proven) Proof.attempt(shop.asMaster(), subject, effort, Attempts.CLOCK);
   }
 
   // what the user asks
