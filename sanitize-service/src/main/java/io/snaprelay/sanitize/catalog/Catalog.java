@@ -1,5 +1,6 @@
 package io.snaprelay.sanitize.catalog;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What one database holds.
  *
+ * @param engine what the server is
  * @param database its name
  * @param major the server's major version
  * @param tables all tables of users and extensions, by name
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param extensions the extensions that are installed
  */
 public record Catalog(
+    Engine engine,
     String database,
     int major,
     List<Table> tables,
@@ -32,16 +35,27 @@ public record Catalog(
     extensions = List.copyOf(extensions);
   }
 
+  /** What the database of a session holds. */
   public static Catalog read(Session session) throws SQLException {
+    return session.engine() == Engine.POSTGRES ? postgres(session) : MariaCatalog.read(session);
+  }
+
+  private static Catalog postgres(Session session) throws SQLException {
     Map<Long, List<Column>> columns = Columns.read(session);
     Map<Long, List<UniqueKey>> keys = Keys.unique(session);
     Map<Long, List<Blocker>> blockers = Blockers.read(session);
     return new Catalog(
+        session.engine(),
         session.database(),
         session.major(),
         Tables.read(session, columns, keys, blockers),
         Keys.foreign(session),
         session.read(EXTENSIONS, row -> row.getString(1)));
+  }
+
+  /** The schema of a table that is named without one. */
+  public String home() {
+    return engine == Engine.POSTGRES ? "public" : database;
   }
 
   public Optional<Table> table(TableName name) {

@@ -8,11 +8,13 @@ import java.util.OptionalInt;
  *
  * @param sql as it is written in SQL, with its schema unless it is a type of PostgreSQL itself
  * @param kind what can be done with its values
- * @param base the name of the type under all domains, for example {@code varchar}
- * @param length the most characters that fit, for {@code varchar(n)} and {@code char(n)}
+ * @param base the name that PostgreSQL gives to such a type, under all domains, for example {@code
+ *     int4}; the engine's own where PostgreSQL has none
+ * @param length the most characters that fit, or bytes of bytes; empty if there is no such limit
  * @param scale the digits after the point, for {@code numeric(p, s)}
  * @param domain whether it is a domain
  * @param labels the values of an enum, in its order
+ * @param ignoresCase whether equal values may differ in the case of their letters, or in more
  */
 public record ColumnType(
     String sql,
@@ -21,7 +23,8 @@ public record ColumnType(
     OptionalInt length,
     OptionalInt scale,
     boolean domain,
-    List<String> labels) {
+    List<String> labels,
+    boolean ignoresCase) {
   /** Kinds of types, as far as a mask fits one and not the other. */
   public enum Kind {
     TEXT,
@@ -42,11 +45,6 @@ public record ColumnType(
 
   public ColumnType {
     labels = List.copyOf(labels);
-  }
-
-  /** Whether equal values may differ in the case of their letters. */
-  public boolean ignoresCase() {
-    return base.equals("citext");
   }
 
   @Override

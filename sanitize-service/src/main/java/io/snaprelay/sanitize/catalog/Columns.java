@@ -88,7 +88,8 @@ final class Columns {
         kind == Kind.TEXT ? length(base, modifier) : OptionalInt.empty(),
         kind == Kind.NUMERIC && modifier >= 0 ? scale(modifier) : OptionalInt.empty(),
         row.getBoolean(9),
-        Grouped.texts(row.getArray(15)));
+        Grouped.texts(row.getArray(15)),
+        base.equals("citext"));
   }
 
   /** A name holds 63 bytes and has no modifier. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A table.
  *
- * @param oid its object id
+ * @param oid its object id; its number in this catalog where the engine has no such ids
  * @param name its name
  * @param kind what it is
  * @param parents the tables that it is a partition or a child of

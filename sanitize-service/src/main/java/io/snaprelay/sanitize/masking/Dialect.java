@@ -1,6 +1,7 @@
 package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.sanitize.catalog.ColumnType;
+import io.snaprelay.sanitize.catalog.Table;
 import java.util.List;
 
 /**
@@ -46,6 +47,9 @@ interface Dialect {
   /** Four digits of a text of Java that is made of such, by a number from 0. */
   String fourDigits(String blocks, String index);
 
+  /** Hexadecimal digits, of which there are 24, as an identifier that nobody else makes. */
+  String uuid(String digits);
+
   /** A whole number of 64 bits. */
   String integer(String value);
 
@@ -78,6 +82,13 @@ interface Dialect {
 
   /** A point in time so many seconds later. */
   String secondsLater(String time, String seconds);
+
+  /**
+   * Query: the columns that a CHECK constraint of a table speaks of.
+   *
+   * @param table the table
+   */
+  String checkedColumns(Table table);
 
   /** What documents need. */
   JsonDialect json();

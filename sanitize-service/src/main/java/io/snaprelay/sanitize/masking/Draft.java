@@ -32,6 +32,7 @@ public final class Draft {
 
   /** The draft, as YAML. */
   public static String of(Session session) throws SQLException {
+    Dialects.prepare(session);
     Catalog catalog = Catalog.read(session);
     Draft draft = new Draft(new Proposals(catalog, new Glimpses(session)));
     draft.line(2, spelled(catalog.database()) + ":", "");

@@ -50,10 +50,13 @@ final class DriftGuard {
 
   private String meant(NamePattern pattern) {
     List<String> names = catalog.roots().stream().map(table -> table.name().toString()).toList();
-    String name = pattern.parts().size() == 1 ? "public." + pattern.text() : pattern.text();
+    String name =
+        pattern.parts().size() == 1 ? catalog.home() + "." + pattern.text() : pattern.text();
     return Spelling.closest(name, names)
         .map(closest -> ": did you mean '" + closest + "'?")
-        .orElse(": take it out, or mend its name; a name without a schema is in public");
+        .orElse(
+            ": take it out, or mend its name; a name without a schema is in "
+                + NamePattern.spell(catalog.home()));
   }
 
   private Decision decide(Table table) {
@@ -86,10 +89,10 @@ final class DriftGuard {
     return best.stream().findFirst();
   }
 
-  /** A name without a schema is in public. */
-  static boolean matches(NamePattern pattern, Table table) {
+  /** A name without a schema is in the schema that every database has. */
+  private boolean matches(NamePattern pattern, Table table) {
     return pattern.matches(table.name().schema(), table.name().name())
-        && (pattern.parts().size() > 1 || table.name().schema().equals("public"));
+        && (pattern.parts().size() > 1 || table.name().schema().equals(catalog.home()));
   }
 
   private Map<String, ColumnRule> columns(Table table, List<ColumnRule> listed, RulePlace place) {

@@ -16,27 +16,17 @@ import java.util.Set;
 final class Glimpses {
   private static final int ROWS = 500;
 
-  private static final String COUNTS =
-      """
-      SELECT count(v), count(DISTINCT v),
-             count(*) FILTER (WHERE v ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'),
-             count(*) FILTER (WHERE v ~ '^[+(]?[0-9][0-9 ()/.-]{6,18}$'
-               AND length(regexp_replace(v, '[^0-9]', '', 'g')) BETWEEN 7 AND 15),
-             count(*) FILTER (WHERE v ~ '^[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}$'),
-             count(*) FILTER (WHERE v ~ '^[0-9]{1,3}([.][0-9]{1,3}){3}$')
-      FROM (SELECT %s::text AS v FROM %s LIMIT %d) AS s
-      """;
+  private static final String EMAIL = "^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$";
+  private static final String PHONE = "^[+(]?[0-9][0-9 ()/.-]{6,18}$";
+  private static final String CARD = "^[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}$";
+  private static final String ADDRESS = "^[0-9]{1,3}([.][0-9]{1,3}){3}$";
 
-  private static final String CHECKED =
-      """
-      SELECT a.attname FROM pg_catalog.pg_constraint k
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
-      WHERE k.contype = 'c' AND k.conrelid = ?
-      """;
-
+  private final Dialect dialect;
   private final Session session;
 
+  /** The session is one that was prepared by {@link Dialects#prepare}. */
   Glimpses(Session session) {
+    this.dialect = Dialects.of(session.engine());
     this.session = session;
   }
 
@@ -53,11 +43,11 @@ final class Glimpses {
 
   /** The columns that a CHECK constraint speaks of. */
   Set<String> checked(Table table) throws SQLException {
-    return new HashSet<>(session.read(CHECKED, row -> row.getString(1), table.oid()));
+    return new HashSet<>(session.read(dialect.checkedColumns(table), row -> row.getString(1)));
   }
 
   private Glimpse of(Table table, Column column) throws SQLException {
-    String sql = COUNTS.formatted(column.sql(), table.name().sql(), ROWS);
+    String sql = counts(table, column);
     try {
       return session
           .first(
@@ -78,5 +68,22 @@ final class Glimpses {
       }
       throw e;
     }
+  }
+
+  private String counts(Table table, Column column) {
+    String digits = dialect.length(dialect.replaceAll("v", "[^0-9]", ""));
+    return "SELECT count(v), count(DISTINCT v), %s, %s, %s, %s FROM (SELECT %s AS v FROM %s LIMIT %d) AS s"
+        .formatted(
+            count(dialect.matches("v", EMAIL)),
+            count(dialect.matches("v", PHONE) + " AND " + digits + " BETWEEN 7 AND 15"),
+            count(dialect.matches("v", CARD)),
+            count(dialect.matches("v", ADDRESS)),
+            dialect.text(column.sql()),
+            table.name().sql(),
+            ROWS);
+  }
+
+  private static String count(String condition) {
+    return "count(CASE WHEN %s THEN 1 END)".formatted(condition);
   }
 }

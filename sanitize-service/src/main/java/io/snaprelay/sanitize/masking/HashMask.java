@@ -38,10 +38,7 @@ record HashMask(Keyed keyed) implements Mask {
     String sql =
         switch (subject.kind()) {
           case TEXT -> keyed.hex(subject, subject.atMost(DIGITS));
-          case UUID ->
-              subject
-                  .dialect()
-                  .cast("('ffffffff' || %s)".formatted(keyed.hex(subject, 24)), subject.type());
+          case UUID -> subject.dialect().uuid(keyed.hex(subject, 24));
           case BYTES -> subject.dialect().firstBytes(keyed.bytes(subject), subject.atMost(DIGITS));
           case INTEGER ->
               subject.type().base().equals("int8")

@@ -12,7 +12,14 @@ import java.util.OptionalInt;
 record JsonMask(Strategy.Json json) implements Mask {
   private static final ColumnType TEXT =
       new ColumnType(
-          "text", Kind.TEXT, "text", OptionalInt.empty(), OptionalInt.empty(), false, List.of());
+          "text",
+          Kind.TEXT,
+          "text",
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          false,
+          List.of(),
+          false);
 
   @Override
   public Optional<String> misfit(Subject subject) {

@@ -2,6 +2,7 @@ package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.sanitize.catalog.ColumnType;
 import io.snaprelay.sanitize.catalog.Quoted;
+import io.snaprelay.sanitize.catalog.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,11 @@ record PostgresDialect() implements Dialect {
   }
 
   @Override
+  public String uuid(String digits) {
+    return "('ffffffff' || %s)::uuid".formatted(digits);
+  }
+
+  @Override
   public String integer(String value) {
     return value + "::bigint";
   }
@@ -129,6 +135,16 @@ record PostgresDialect() implements Dialect {
   @Override
   public String secondsLater(String time, String seconds) {
     return "(%s + %s * interval '1 second')".formatted(time, seconds);
+  }
+
+  @Override
+  public String checkedColumns(Table table) {
+    return """
+        SELECT a.attname FROM pg_catalog.pg_constraint k
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
+        WHERE k.contype = 'c' AND k.conrelid = %d
+        """
+        .formatted(table.oid());
   }
 
   @Override

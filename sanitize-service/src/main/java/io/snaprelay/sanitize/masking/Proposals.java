@@ -30,7 +30,9 @@ final class Proposals {
   Proposals(Catalog catalog, Glimpses glimpses) {
     this.catalog = catalog;
     this.references = new References(catalog);
-    this.fit = new Fit(catalog, new Subjects(Dialects.of(catalog), references), new ArrayList<>());
+    this.fit =
+        new Fit(
+            catalog, new Subjects(Dialects.of(catalog.engine()), references), new ArrayList<>());
     this.glimpses = glimpses;
   }
 

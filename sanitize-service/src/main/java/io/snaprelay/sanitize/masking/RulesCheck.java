@@ -42,7 +42,7 @@ public final class RulesCheck {
   private static Fitting check(DatabaseRules rules, Catalog catalog) {
     List<PlanProblem> problems = new ArrayList<>();
     References references = new References(catalog);
-    Subjects subjects = new Subjects(Dialects.of(catalog), references);
+    Subjects subjects = new Subjects(Dialects.of(catalog.engine()), references);
     List<Decision> decided = new DriftGuard(rules, catalog, problems).decide();
     List<Decision> settled = new Agreement(references, decided, problems).settle();
     Fit fit = new Fit(catalog, subjects, problems);

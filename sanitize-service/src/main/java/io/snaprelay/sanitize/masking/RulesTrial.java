@@ -4,32 +4,32 @@ import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.rules.RulePlace;
+import io.snaprelay.sanitize.catalog.Column;
 import io.snaprelay.sanitize.catalog.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Tries every expression on some rows, reading only: what the server refuses is known before
- * anything is written. The server's words are passed on for SQL that it does not understand; about
- * values it speaks by quoting them, and then only its code is.
+ * Tries every expression on some rows: what the server refuses is known before anything is written.
+ * The server's words are passed on for SQL that it does not understand; about values it speaks by
+ * quoting them, and then only its code is.
  */
 public final class RulesTrial {
-  private static final int ROWS = 100;
+  /** Something that the server may refuse. */
+  private interface Attempt {
+    void run() throws SQLException;
+  }
 
-  /** Nothing that it makes is kept, so that it may be known. */
-  private static final List<String> KEY =
-      List.of("snaprelay.key = '" + "0".repeat(64) + "'", "jit = off");
-
-  private final Session session;
+  private final Trial server;
   private final Map<String, RulePlace> places;
   private final List<PlanProblem> problems = new ArrayList<>();
 
-  private RulesTrial(Session session, Map<String, RulePlace> places) {
-    this.session = session;
+  private RulesTrial(Trial server, Map<String, RulePlace> places) {
+    this.server = server;
     this.places = places;
   }
 
@@ -39,7 +39,7 @@ public final class RulesTrial {
    * @throws SQLException if the session is lost
    */
   public static List<PlanProblem> problems(Session session, Fitting.Fits fits) throws SQLException {
-    RulesTrial trial = new RulesTrial(session, fits.places());
+    RulesTrial trial = new RulesTrial(Dialects.trial(session), fits.places());
     for (TableMasking table : fits.masking().tables()) {
       trial.table(table.table(), table.treatment());
     }
@@ -52,44 +52,42 @@ public final class RulesTrial {
     }
     if (treatment instanceof Treatment.Rewrite rewrite) {
       condition(table, rewrite.deleteWhere());
-      if (refusal(sample(table, rewrite.expressions().values())).isPresent()) {
-        for (Map.Entry<String, String> column : rewrite.expressions().entrySet()) {
-          column(table, column.getKey(), column.getValue());
+      Map<Column, String> expressions = byColumn(table, rewrite);
+      if (refusal(() -> server.compute(table, expressions)).isPresent()) {
+        for (Map.Entry<Column, String> each : expressions.entrySet()) {
+          column(table, each.getKey(), each.getValue());
         }
       }
     }
   }
 
+  private static Map<Column, String> byColumn(Table table, Treatment.Rewrite rewrite) {
+    Map<Column, String> expressions = new LinkedHashMap<>();
+    rewrite
+        .expressions()
+        .forEach((name, sql) -> expressions.put(table.column(name).orElseThrow(), sql));
+    return expressions;
+  }
+
   private void condition(Table table, Optional<String> where) throws SQLException {
     if (where.isPresent()) {
-      refusal("SELECT FROM %s WHERE (\n%s\n) LIMIT 1".formatted(table.name().sql(), where.get()))
+      refusal(() -> server.find(table, where.get()))
           .ifPresent(why -> refuse(places.get(table.name().sql()), "delete: " + why));
     }
   }
 
-  private void column(Table table, String name, String expression) throws SQLException {
-    refusal(sample(table, List.of(expression)))
+  private void column(Table table, Column column, String expression) throws SQLException {
+    refusal(() -> server.compute(table, Map.of(column, expression)))
         .ifPresent(
             why ->
                 refuse(
-                    places.get(table.name().sql() + "." + name),
-                    table.name() + "." + name + ": " + why));
+                    places.get(table.name().sql() + "." + column.name()),
+                    table.name() + "." + column.name() + ": " + why));
   }
 
-  /** The rows as text: what nobody looks at, the planner leaves out. */
-  private static String sample(Table table, Iterable<String> expressions) {
-    List<String> columns = new ArrayList<>();
-    expressions.forEach(columns::add);
-    return "SELECT max(length(s::text)) FROM (SELECT %s FROM %s LIMIT %d) AS s"
-        .formatted(
-            columns.stream().map(sql -> sql + " AS c").collect(Collectors.joining(", ")),
-            table.name().sql(),
-            ROWS);
-  }
-
-  private Optional<String> refusal(String sql) throws SQLException {
+  private static Optional<String> refusal(Attempt attempt) throws SQLException {
     try {
-      session.first(KEY, sql, row -> true);
+      attempt.run();
       return Optional.empty();
     } catch (SQLException e) {
       SqlFailure failure = SqlFailure.of(e);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Session;
 import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.database.testing.SampleServers;
@@ -177,7 +178,7 @@ class RulesCheckTest {
   @Test
   void aDatabaseThatNobodyListedIsRefusedUnlessItIsEmpty() {
     Rules other = accepted("databases: { other: drop }");
-    Catalog empty = new Catalog("spare", 17, List.of(), List.of(), List.of());
+    Catalog empty = new Catalog(Engine.POSTGRES, "spare", 17, List.of(), List.of(), List.of());
 
     Fitting.Refused refused =
         assertInstanceOf(Fitting.Refused.class, RulesCheck.check(other, catalog));
