@@ -15,6 +15,7 @@ import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.restore.proof.Effort;
 import io.snaprelay.restore.proof.Inventory;
 import io.snaprelay.restore.proof.Phase;
+import io.snaprelay.restore.proof.PostgresChecks;
 import io.snaprelay.restore.proof.Proof;
 import io.snaprelay.restore.proof.ProofSubject;
 import io.snaprelay.restore.proof.Proving;
@@ -106,7 +107,7 @@ class VerifyRestore implements Start<RestoreAvailable> {
     }
     ProofSubject subject = subjects.of(event, state, run);
     Effort effort = new Effort(config.connections(), config.pagesPerSlice());
-    Proving attempt = Proof.attempt(server.get(), subject, effort, clock);
+    Proving attempt = Proof.attempt(server.get(), new PostgresChecks(), subject, effort, clock);
     if (attempt instanceof Proving.Busy) {
       return Outcome.retryLater("another session holds the lock in the database", pace.next());
     }

@@ -1,6 +1,5 @@
 package io.snaprelay.restore.proof;
 
-import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.plan.Check;
 import java.sql.SQLException;
@@ -33,15 +32,17 @@ final class ColumnCheck implements ProofCheck {
   public List<CheckResult> check(Ground ground) throws SQLException {
     Rule rule = rule();
     String subject = ground.database() + ": " + rule.table();
-    Optional<NamedTable> table = NamedTable.find(rule.table(), rule.columns(), ground.session());
+    Optional<NamedTable> table =
+        ground.dialect().find(rule.table(), rule.columns(), ground.session());
     if (table.isEmpty()) {
       String missing = "there is no table %s with %s".formatted(rule.table(), rule.columns());
       return List.of(Line.begin(name(), subject, rule.expected()).fail(missing));
     }
-    String query = query(table.get());
+    String query = query(table.get(), ground.dialect());
     Line line = Line.begin(name(), subject, rule.expected(), query);
     try {
-      long broken = count(query, ground.session());
+      long broken =
+          ground.session().one(query, row -> row.getLong(1), bounds(table.get(), ground.dialect()));
       return List.of(
           line.passIf(broken == 0, broken + " break it")
               .measuring(Optional.empty(), Optional.of(Long.toString(broken))));
@@ -50,13 +51,17 @@ final class ColumnCheck implements ProofCheck {
     }
   }
 
-  private long count(String query, Session session) throws SQLException {
+  private Object[] bounds(NamedTable table, Dialect dialect) throws SQLException {
     List<Object> bounds = new ArrayList<>();
     if (wanted instanceof Check.Range range) {
-      range.from().ifPresent(bounds::add);
-      range.to().ifPresent(bounds::add);
+      String type = table.types().get(0);
+      for (Optional<String> bound : List.of(range.from(), range.to())) {
+        if (bound.isPresent()) {
+          bounds.add(dialect.value(bound.get(), type));
+        }
+      }
     }
-    return session.one(query, row -> row.getLong(1), bounds.toArray());
+    return bounds.toArray();
   }
 
   private Rule rule() {
@@ -74,27 +79,29 @@ final class ColumnCheck implements ProofCheck {
     return new Rule(notNull.table(), notNull.columns(), "no NULL in " + notNull.columns());
   }
 
-  private String query(NamedTable table) {
-    String columns = String.join(", ", table.columns());
+  private String query(NamedTable table, Dialect dialect) {
+    String count = "SELECT %s FROM ".formatted(dialect.count());
     if (wanted instanceof Check.Range range) {
-      return "SELECT pg_catalog.count(*) FROM %s WHERE %s"
-          .formatted(table.sql(), outside(range, table));
+      return count + "%s WHERE %s".formatted(table.sql(), outside(range, table, dialect));
     }
+    String someNull = dialect.someNull(table.columns());
     if (wanted instanceof Check.Unique) {
-      return "SELECT pg_catalog.count(*) FROM (SELECT 1 FROM %1$s WHERE pg_catalog.num_nulls(%2$s) = 0 GROUP BY %2$s HAVING pg_catalog.count(*) > 1) AS twice"
-          .formatted(table.sql(), columns);
+      return count
+          + "(SELECT 1 FROM %1$s WHERE NOT (%2$s) GROUP BY %3$s HAVING %4$s > 1) AS twice"
+              .formatted(
+                  table.sql(), someNull, String.join(", ", table.columns()), dialect.count());
     }
-    return "SELECT pg_catalog.count(*) FROM %s WHERE pg_catalog.num_nulls(%s) > 0"
-        .formatted(table.sql(), columns);
+    return count + "%s WHERE %s".formatted(table.sql(), someNull);
   }
 
   /** A bound is read as a value of the column's own type. */
-  private static String outside(Check.Range range, NamedTable table) {
+  private static String outside(Check.Range range, NamedTable table, Dialect dialect) {
     List<String> conditions = new ArrayList<>();
-    range.from().ifPresent(from -> conditions.add("%1$s < (?::text)::%2$s"));
-    range.to().ifPresent(to -> conditions.add("%1$s > (?::text)::%2$s"));
+    range.from().ifPresent(from -> conditions.add("%s < %s"));
+    range.to().ifPresent(to -> conditions.add("%s > %s"));
+    String bound = dialect.parameter(table.types().get(0));
     return conditions.stream()
-        .map(condition -> condition.formatted(table.columns().get(0), table.types().get(0)))
+        .map(condition -> condition.formatted(table.columns().get(0), bound))
         .collect(Collectors.joining(" OR "));
   }
 }

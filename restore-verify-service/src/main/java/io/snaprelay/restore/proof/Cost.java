@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /** How big what a check has to read may be, so that a mode keeps its promise about time. */
-final class Cost {
+public final class Cost {
   private static final long MIB = 1L << 20;
 
   private Cost() {}
 
   /** A question to the database that decides a check. */
-  interface Question {
+  public interface Question {
     CheckResult ask() throws SQLException;
   }
 
@@ -22,7 +22,7 @@ final class Cost {
    * @param bytes how much has to be read
    * @throws SQLException if the session is lost
    */
-  static CheckResult within(Mode mode, long bytes, Line line, Question question)
+  public static CheckResult within(Mode mode, long bytes, Line line, Question question)
       throws SQLException {
     if (bytes > most(mode)) {
       return line.skip(

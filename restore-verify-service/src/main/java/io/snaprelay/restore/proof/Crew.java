@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  * Several sessions in one database that work through a list together, each taking the next item
  * when it is done with its last. A server that has no more connections to give gets fewer.
  */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
   /** What is done with each item. It must not touch what other items touch. */
-  interface Task<I, O> {
+  public interface Task<I, O> {
     O run(I item, Session session) throws SQLException;
   }
 
@@ -44,7 +44,7 @@ final class Crew implements AutoCloseable {
    *
    * @throws SQLException the first failure; what has not begun then is not begun
    */
-  <I, O> List<O> each(List<I> items, Task<I, O> task) throws SQLException {
+  public <I, O> List<O> each(List<I> items, Task<I, O> task) throws SQLException {
     Turns<I, O> turns = new Turns<>(items, task);
     int workers = Math.min(size, items.size());
     if (workers < 2) {

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the checks of one proof have measured so far. */
-final class Figures {
+public final class Figures {
   private final List<TableFigures> tables = new ArrayList<>();
   private final List<IndexCount> counts = new ArrayList<>();
   private final Map<String, IndexScan> scans = new HashMap<>();
   private final Map<String, Instant> newest = new TreeMap<>();
   private final Map<String, Map<String, Map<String, String>>> catalogs = new TreeMap<>();
 
-  void add(TableFigures table) {
+  public void add(TableFigures table) {
     tables.add(table);
   }
 
-  List<TableFigures> tables() {
+  public List<TableFigures> tables() {
     return List.copyOf(tables);
   }
 
@@ -64,7 +64,7 @@ final class Figures {
   }
 
   /** A row in this database is at least this new. */
-  void sawDataOf(String database, Instant instant) {
+  public void sawDataOf(String database, Instant instant) {
     newest.merge(database, instant, (one, other) -> one.isAfter(other) ? one : other);
   }
 
@@ -76,7 +76,7 @@ final class Figures {
     return newest.values().stream().min(Instant::compareTo);
   }
 
-  void catalog(String database, Map<String, Map<String, String>> objects) {
+  public void catalog(String database, Map<String, Map<String, String>> objects) {
     catalogs.put(database, objects);
   }
 

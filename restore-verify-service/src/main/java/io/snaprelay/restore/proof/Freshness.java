@@ -6,7 +6,6 @@ import io.snaprelay.plan.Check;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,21 +16,6 @@ import java.util.Optional;
 final class Freshness implements ProofCheck {
   /** Between the clock of the application that wrote the value and RDS's. */
   static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
-  private static final String RESOLVE =
-      """
-      SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.quote_ident(?)
-      FROM pg_catalog.pg_class c
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.oid = pg_catalog.to_regclass(?)
-      """;
-
-  private record Column(String table, String name) {
-    String newest() {
-      return "SELECT pg_catalog.max(%2$s)::timestamptz FROM %1$s WHERE %2$s <= ?::timestamptz"
-          .formatted(table, name);
-    }
-  }
 
   private final Check.Freshness wanted;
   private final Instant dataAsOf;
@@ -56,37 +40,32 @@ final class Freshness implements ProofCheck {
 
   @Override
   public List<CheckResult> check(Ground ground) throws SQLException {
-    Session session = ground.session();
-    Figures figures = ground.figures();
-    Line begun = line(session, "");
+    Line begun = line(ground.session(), "");
     try {
-      List<Column> column =
-          session.read(
-              RESOLVE,
-              row -> new Column(row.getString(1), row.getString(2)),
-              wanted.column(),
-              wanted.table());
+      if (find(List.of(), ground).isEmpty()) {
+        return List.of(begun.fail("there is no table " + wanted.table()));
+      }
+      Optional<NamedTable> table = find(List.of(wanted.column()), ground);
       return List.of(
-          column.isEmpty()
-              ? begun.fail("there is no table " + wanted.table())
-              : judge(column.get(0), session, figures));
+          table.isEmpty()
+              ? begun.fail("it has no column " + wanted.column())
+              : judge(table.get(), ground));
     } catch (SQLException e) {
       return List.of(begun.fail(e));
     }
   }
 
-  private CheckResult judge(Column column, Session session, Figures figures) throws SQLException {
-    Line line = line(session, column.newest());
-    String latest = dataAsOf.plus(CLOCKS_DIFFER).toString();
-    Optional<Instant> newest =
-        session
-            .read(
-                column.newest(),
-                row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
-                latest)
-            .get(0)
-            .map(OffsetDateTime::toInstant);
-    newest.ifPresent(instant -> figures.sawDataOf(session.database(), instant));
+  private Optional<NamedTable> find(List<String> columns, Ground ground) throws SQLException {
+    return ground.dialect().find(wanted.table(), columns, ground.session());
+  }
+
+  private CheckResult judge(NamedTable table, Ground ground) throws SQLException {
+    Dialect dialect = ground.dialect();
+    String query = dialect.newest(table.sql(), table.columns().get(0));
+    Line line = line(ground.session(), query);
+    Object latest = dialect.upTo(dataAsOf.plus(CLOCKS_DIFFER));
+    Optional<Instant> newest = ground.session().one(query, dialect::instant, latest);
+    newest.ifPresent(instant -> ground.figures().sawDataOf(ground.database(), instant));
     return newest
         .map(instant -> age(line, instant))
         .orElseGet(() -> line.fail("no value from before the snapshot"));

@@ -8,10 +8,11 @@ import io.snaprelay.database.Session;
  * @param session the session that looks at one thing after the other
  * @param crew more sessions of the same kind, for long lists
  * @param figures what other checks have measured, and where this one puts what it measures
+ * @param dialect how the engine is asked what a plan asks
  */
-record Ground(Session session, Crew crew, Figures figures) {
+public record Ground(Session session, Crew crew, Figures figures, Dialect dialect) {
   /** The name of the database. */
-  String database() {
+  public String database() {
     return session.database();
   }
 }

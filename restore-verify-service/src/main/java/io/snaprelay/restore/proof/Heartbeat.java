@@ -4,7 +4,6 @@ import io.snaprelay.events.CheckResult;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +14,6 @@ import java.util.Optional;
 final class Heartbeat implements ProofCheck {
   static final String NAME = "heartbeat";
   static final String TABLE = "snaprelay_heartbeat";
-
-  private static final String FIND =
-      """
-      SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
-      FROM pg_catalog.pg_class c
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE ? IN (c.relname, n.nspname || '.' || c.relname) AND c.relkind IN ('r', 'p')
-        AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
-      ORDER BY 1
-      """;
 
   private final Optional<String> named;
   private final Instant dataAsOf;
@@ -45,7 +34,7 @@ final class Heartbeat implements ProofCheck {
 
   @Override
   public List<CheckResult> check(Ground ground) throws SQLException {
-    List<String> found = ground.session().read(FIND, row -> row.getString(1), named.orElse(TABLE));
+    List<String> found = ground.dialect().heartbeats(named.orElse(TABLE), ground.session());
     return found.isEmpty() ? List.of() : List.of(read(found.get(0), ground));
   }
 
@@ -60,19 +49,12 @@ final class Heartbeat implements ProofCheck {
   }
 
   private CheckResult read(String table, Ground ground) throws SQLException {
-    String query =
-        "SELECT pg_catalog.max(at)::timestamptz FROM %s WHERE at <= ?::timestamptz"
-            .formatted(table);
+    String query = ground.dialect().newest(table, "at");
     Line line =
         Line.begin(NAME, ground.database() + ": " + table, "a beat before the snapshot", query);
     try {
-      String latest = dataAsOf.plus(Freshness.CLOCKS_DIFFER).toString();
-      Optional<Instant> newest =
-          ground
-              .session()
-              .one(
-                  query, row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)), latest)
-              .map(OffsetDateTime::toInstant);
+      Object latest = ground.dialect().upTo(dataAsOf.plus(Freshness.CLOCKS_DIFFER));
+      Optional<Instant> newest = ground.session().one(query, ground.dialect()::instant, latest);
       newest.ifPresent(beat -> ground.figures().sawDataOf(ground.database(), beat));
       return newest
           .map(beat -> told(line, beat))

@@ -26,7 +26,7 @@ public record KeyBuckets(String column, long width, NavigableMap<Long, Sums> buc
   }
 
   /** The width for keys from the lowest to the highest. */
-  static long width(long lowest, long highest) {
+  public static long width(long lowest, long highest) {
     long width = USUAL_WIDTH;
     while (highest / width - lowest / width > MOST) {
       width *= 10;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One line of a proof in the making: the clock runs until it is told what was seen. */
-final class Line {
+public final class Line {
   private final String name;
   private final String subject;
   private final String expected;
@@ -26,34 +26,35 @@ final class Line {
     this.begun = begun;
   }
 
-  static Line begin(String name, String subject, String expected, String statement) {
+  public static Line begin(String name, String subject, String expected, String statement) {
     return new Line(name, subject, expected, Optional.of(statement), System.nanoTime());
   }
 
   /** A line that needs no SQL. */
-  static Line begin(String name, String subject, String expected) {
+  public static Line begin(String name, String subject, String expected) {
     return new Line(name, subject, expected, Optional.empty(), System.nanoTime());
   }
 
   /** A line about work that has been done before, and how long that took. */
-  static Line after(Duration took, String name, String subject, String expected, String statement) {
+  public static Line after(
+      Duration took, String name, String subject, String expected, String statement) {
     long begun = System.nanoTime() - took.toNanos();
     return new Line(name, subject, expected, Optional.of(statement), begun);
   }
 
-  CheckResult pass(String seen) {
+  public CheckResult pass(String seen) {
     return end(Status.PASS, seen);
   }
 
-  CheckResult fail(String seen) {
+  public CheckResult fail(String seen) {
     return end(Status.FAIL, seen);
   }
 
-  CheckResult skip(String reason) {
+  public CheckResult skip(String reason) {
     return end(Status.SKIPPED, reason);
   }
 
-  CheckResult passIf(boolean right, String seen) {
+  public CheckResult passIf(boolean right, String seen) {
     return end(right ? Status.PASS : Status.FAIL, seen);
   }
 
@@ -62,17 +63,17 @@ final class Line {
    *
    * @throws SQLException the failure itself, if it only says that the session is lost
    */
-  CheckResult fail(SQLException e) throws SQLException {
+  public CheckResult fail(SQLException e) throws SQLException {
     return fail(sessionStands(e).toString());
   }
 
   /** The statement failed; that counts against the database only if it says that it is damaged. */
-  CheckResult skipUnlessDamaged(SQLException e) throws SQLException {
+  public CheckResult skipUnlessDamaged(SQLException e) throws SQLException {
     return skipUnlessDamaged(sessionStands(e));
   }
 
   /** The same of a failure that was kept. */
-  CheckResult skipUnlessDamaged(SqlFailure failure) {
+  public CheckResult skipUnlessDamaged(SqlFailure failure) {
     return failure.isUnavailable() ? skip(failure.toString()) : fail(failure.toString());
   }
 
@@ -81,7 +82,7 @@ final class Line {
    *
    * @throws SQLException the failure itself, if it says only that
    */
-  static SqlFailure sessionStands(SQLException e) throws SQLException {
+  public static SqlFailure sessionStands(SQLException e) throws SQLException {
     SqlFailure failure = SqlFailure.of(e);
     if (failure.isConnectionLost()) {
       throw e;

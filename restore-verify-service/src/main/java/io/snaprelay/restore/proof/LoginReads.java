@@ -36,7 +36,7 @@ final class LoginReads implements ProofCheck {
     if (access instanceof Access.Refused refused) {
       return List.of(begun.fail(refused.why()));
     }
-    Optional<NamedTable> table = NamedTable.find(wanted.table(), List.of(), ground.session());
+    Optional<NamedTable> table = ground.dialect().find(wanted.table(), List.of(), ground.session());
     if (table.isEmpty()) {
       return List.of(begun.fail("there is no table " + wanted.table()));
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the check
  * @param reason why it is not made
  */
-record Omitted(String name, String reason) implements ProofCheck {
+public record Omitted(String name, String reason) implements ProofCheck {
   @Override
   public List<CheckResult> check(Ground ground) throws SQLException {
     return List.of(Line.begin(name, ground.database(), "the check is made").skip(reason));

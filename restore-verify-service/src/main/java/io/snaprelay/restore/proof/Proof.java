@@ -20,22 +20,26 @@ public final class Proof {
   static final String SERVER_VERSION = "server-version";
 
   private final Server server;
+  private final EngineChecks engine;
   private final ProofSubject subject;
   private final Effort effort;
   private final Clock clock;
   private final List<CheckResult> results = new ArrayList<>();
   private final Figures figures = new Figures();
 
-  private Proof(Server server, ProofSubject subject, Effort effort, Clock clock) {
+  private Proof(
+      Server server, EngineChecks engine, ProofSubject subject, Effort effort, Clock clock) {
     this.server = server;
+    this.engine = engine;
     this.subject = subject;
     this.effort = effort;
     this.clock = clock;
   }
 
   /** Makes an attempt. What the server is found to be ends up in the result, never in a throw. */
-  public static Proving attempt(Server server, ProofSubject subject, Effort effort, Clock clock) {
-    return new Proof(server, subject, effort, clock).attempt();
+  public static Proving attempt(
+      Server server, EngineChecks engine, ProofSubject subject, Effort effort, Clock clock) {
+    return new Proof(server, engine, subject, effort, clock).attempt();
   }
 
   private Proving attempt() {
@@ -56,10 +60,10 @@ public final class Proof {
   private Proving.Proven prove(Session entry) throws SQLException {
     version(entry);
     final Instant firstQuery = clock.instant();
-    results.add(ServerState.checksums(entry));
-    final Map<String, String> roles = Catalog.roles(entry);
+    results.addAll(engine.before(entry));
+    final Map<String, String> roles = engine.roles(entry);
     prove(Databases.all(entry));
-    results.add(ServerState.failures(entry));
+    results.addAll(engine.after(entry));
     results.addAll(Heartbeat.missing(subject.scope().heartbeat(), results));
     Inventory inventory = new Inventory(roles, figures.catalogs());
     results.addAll(new Comparison(subject, figures.tables(), inventory).check());
@@ -76,7 +80,8 @@ public final class Proof {
   }
 
   private void prove(List<Databases.Entry> databases) throws SQLException {
-    List<ProofCheck> checks = Checks.of(subject, effort);
+    List<ProofCheck> checks = new ArrayList<>(engine.of(subject, effort));
+    checks.addAll(PlannedChecks.of(subject));
     List<String> open =
         databases.stream()
             .filter(each -> each.closed().isEmpty())
@@ -102,7 +107,7 @@ public final class Proof {
       results.add(
           session.tls().map(line::pass).orElseGet(() -> line.fail("the session is not encrypted")));
       for (ProofCheck check : checks) {
-        run(check, new Ground(session, crew, figures), open);
+        run(check, new Ground(session, crew, figures, engine.dialect()), open);
       }
     } catch (SQLException e) {
       results.add(line.fail(e));

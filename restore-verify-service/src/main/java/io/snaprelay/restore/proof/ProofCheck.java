@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** One kind of evidence. It is asked once for each database that it is about. */
-interface ProofCheck {
+public interface ProofCheck {
   /** Whether it is about this one of the server's user databases. */
   default boolean isAbout(String database, List<String> all) {
     return true;

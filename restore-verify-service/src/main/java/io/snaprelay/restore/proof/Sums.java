@@ -13,9 +13,9 @@ import java.math.BigDecimal;
  * @param second the sum of their hashes with another seed
  */
 public record Sums(long rows, BigDecimal first, BigDecimal second) {
-  static final Sums NONE = new Sums(0, BigDecimal.ZERO, BigDecimal.ZERO);
+  public static final Sums NONE = new Sums(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
-  Sums plus(Sums other) {
+  public Sums plus(Sums other) {
     return new Sums(rows + other.rows, first.add(other.first), second.add(other.second));
   }
 }

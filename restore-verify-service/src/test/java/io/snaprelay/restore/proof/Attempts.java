@@ -31,7 +31,7 @@ final class Attempts {
   }
 
   static Proving attempt(Server server, ProofSubject subject) {
-    return Proof.attempt(server, subject, SMALL_SLICES, CLOCK);
+    return Proof.attempt(server, new PostgresChecks(), subject, SMALL_SLICES, CLOCK);
   }
 
   static Proving.Proven proven(Server server, int major, Check... checks) {

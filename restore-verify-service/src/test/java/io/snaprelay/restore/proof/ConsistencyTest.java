@@ -168,7 +168,11 @@ class ConsistencyTest {
     Proving.Proven whole =
         (Proving.Proven)
             Proof.attempt(
-                shop.asMaster(), Attempts.subject(17), new Effort(1, 1_000_000), Attempts.CLOCK);
+                shop.asMaster(),
+                new PostgresChecks(),
+                Attempts.subject(17),
+                new Effort(1, 1_000_000),
+                Attempts.CLOCK);
 
     assertEquals(whole.tables(), sliced.tables());
   }

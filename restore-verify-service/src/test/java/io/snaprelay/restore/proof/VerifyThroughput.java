@@ -68,7 +68,9 @@ class VerifyThroughput {
   private static void prove(SampleServer server, Mode mode) {
     ProofSubject subject = Attempts.in(mode, Attempts.subject(17));
     Proving.Proven proven =
-        (Proving.Proven) Proof.attempt(server.asMaster(), subject, Effort.USUAL, Attempts.CLOCK);
+        (Proving.Proven)
+            Proof.attempt(
+                server.asMaster(), new PostgresChecks(), subject, Effort.USUAL, Attempts.CLOCK);
     assertEquals(List.of(), Attempts.failures(proven));
     if (mode == Mode.STANDARD) {
       Map<String, Duration> byName = new LinkedHashMap<>();
