@@ -117,8 +117,8 @@ class IndexCountsTest {
 
   private static Proving.Proven proven(SampleServer shop, int major, Mode mode, Effort effort) {
     ProofSubject subject = Attempts.in(mode, Attempts.subject(major));
-    return (Proving.Proven) Proof.attempt(
-            shop.asMaster(), new PostgresChecks(), subject, effort, Attempts.CLOCK);
+    return (Proving.Proven)
+        Proof.attempt(shop.asMaster(), new PostgresChecks(), subject, effort, Attempts.CLOCK);
   }
 
   private static void allowPreparedTransactions(RandomAccessFile settings) throws IOException {

@@ -109,7 +109,7 @@ public final class SampleServer {
     database.start(port, true);
   }
 
-  private static void apply(Damage damage, Path file) throws IOException {
+  static void apply(Damage damage, Path file) throws IOException {
     try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
       damage.to(open);
     }
