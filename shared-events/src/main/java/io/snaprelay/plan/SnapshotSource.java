@@ -1,5 +1,6 @@
 package io.snaprelay.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,8 +10,10 @@ import java.util.Optional;
  * @param kind how it is chosen
  * @param identifier the snapshot, when {@link Kind#NAMED}
  * @param at the point in time, when {@link Kind#POINT_IN_TIME}
+ * @param within how old the data of an existing snapshot may be; absent means any age
  */
-public record SnapshotSource(Kind kind, Optional<String> identifier, Optional<Instant> at) {
+public record SnapshotSource(
+    Kind kind, Optional<String> identifier, Optional<Instant> at, Optional<Duration> within) {
   /** How a snapshot is chosen. */
   public enum Kind {
     /** A new manual snapshot, taken by the run. */
@@ -19,7 +22,9 @@ public record SnapshotSource(Kind kind, Optional<String> identifier, Optional<In
     LATEST,
     /** The newest available automated snapshot. */
     AUTOMATED,
-    /** Any available snapshot. */
+    /** The oldest available snapshot of any type. */
+    OLDEST,
+    /** Any available snapshot; each run draws anew. */
     RANDOM,
     /** The snapshot that the triggering RDS event is about. */
     EVENT,
@@ -33,11 +38,23 @@ public record SnapshotSource(Kind kind, Optional<String> identifier, Optional<In
 
   /** A source that needs nothing but its kind. */
   public static SnapshotSource of(Kind kind) {
-    return new SnapshotSource(kind, Optional.empty(), Optional.empty());
+    return new SnapshotSource(kind, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The snapshot with this identifier. */
   public static SnapshotSource named(String identifier) {
-    return new SnapshotSource(Kind.NAMED, Optional.of(identifier), Optional.empty());
+    return new SnapshotSource(
+        Kind.NAMED, Optional.of(identifier), Optional.empty(), Optional.empty());
+  }
+
+  /** A state between snapshots. */
+  public static SnapshotSource pointInTime(Instant at) {
+    return new SnapshotSource(
+        Kind.POINT_IN_TIME, Optional.empty(), Optional.of(at), Optional.empty());
+  }
+
+  /** The same, of data no older than this. */
+  public SnapshotSource within(Duration age) {
+    return new SnapshotSource(kind, identifier, at, Optional.of(age));
   }
 }

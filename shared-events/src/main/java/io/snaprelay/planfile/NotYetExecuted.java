@@ -25,7 +25,6 @@ import java.util.TreeMap;
  * a section that is silently ignored is a promise that nobody keeps.
  */
 public final class NotYetExecuted {
-  private static final Set<Kind> SOURCES = Set.of(Kind.RANDOM, Kind.POINT_IN_TIME);
   private static final Set<Channel> CHANNELS = Set.of(Channel.SLACK, Channel.WEBHOOK);
 
   private final List<String> sections = new ArrayList<>();
@@ -60,7 +59,7 @@ public final class NotYetExecuted {
   private void plan(String path, Plan plan, SnapshotSource source) {
     add(plan.select(), path + ".select");
     add(plan.overlap() == Overlap.QUEUE, path + ".overlap: queue");
-    add(SOURCES.contains(source.kind()), path + ".snapshot.source: " + word(source));
+    add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
     add(plan.copy().flatMap(Copy::account), path + ".copy.account");
     add(plan.export(), path + ".export");
     plan.retain().ifPresent(retain -> retain(path + ".retain", retain));
@@ -88,10 +87,6 @@ public final class NotYetExecuted {
 
   private void notification(String path, Notify notify) {
     add(!CHANNELS.contains(notify.channel()), path + "." + NotifyBinding.key(notify.channel()));
-  }
-
-  private static String word(SnapshotSource source) {
-    return source.kind() == Kind.POINT_IN_TIME ? "at" : "random";
   }
 
   private void add(Optional<?> section, String name) {

@@ -46,7 +46,7 @@ final class PlanBinding {
         field.at("on").texts().stream().map(PlanBinding::trigger).toList(),
         field.at("overlap").constant(Overlap.class).orElse(Overlap.SKIP),
         LimitsBinding.of(field.at("limits")),
-        SourceBinding.of(field.at("snapshot").at("source")),
+        SourceBinding.of(field.at("snapshot")),
         field.at("copy").map(SnapshotBinding::copy),
         field.at("share").map(SnapshotBinding::share),
         field.at("export").map(SnapshotBinding::export),

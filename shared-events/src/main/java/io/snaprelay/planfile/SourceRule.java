@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The snapshot's source is what it looks like. */
 final class SourceRule implements PlanRule {
   private static final String EVENT = "event";
 
+  private static final List<String> CHOICES = List.of("latest", "automated", "oldest", "random");
+
   private static final List<String> WORDS =
-      List.of("fresh", "latest", "automated", "random", EVENT);
+      Stream.concat(Stream.of("fresh", EVENT), CHOICES.stream()).toList();
 
   @Override
   public void check(Field plan, Field databases, Findings findings) {
@@ -32,6 +35,18 @@ final class SourceRule implements PlanRule {
             text ->
                 findings.refuse(
                     at.path(), "'" + text + "' is no time: write it like 2026-11-20T02:00:00Z"));
+    Field within = plan.at("snapshot").at("within");
+    if (within.present() && CHOICES.stream().noneMatch(source::is)) {
+      findings.refuse(
+          within.path(),
+          "bounds the age of a snapshot that is chosen: write source: %s, or leave it out"
+              .formatted(String.join(", ", CHOICES)));
+    }
+    if (plan.at("verify").at("rpo").present() && (source.is("oldest") || source.is("random"))) {
+      findings.warn(
+          plan.at("verify").at("rpo").path(),
+          "an old snapshot does not meet it: leave it out, or prove the newest");
+    }
     if (source.is(EVENT) && plan.at("on").items().isEmpty()) {
       findings.warn(
           source.path(),

@@ -41,7 +41,7 @@ class NotYetExecutedTest {
   @ValueSource(
       strings = {
         "overlap: queue",
-        "snapshot: { source: random }",
+        "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
         "copy: { region: eu-central-1, account: '222222222222' }",
         "export: { bucket: rds-exports }",
         "retain: { source: 2d }",
@@ -69,9 +69,9 @@ class NotYetExecutedTest {
 
   @Test
   void aRunIsRefusedForTheSourceThatItsTriggerChose() {
-    FrozenPlan frozen = Frozen.plan("nothing-but-a-database", SnapshotSource.of(Kind.RANDOM));
-    assertEquals(
-        List.of("plans.nightly.snapshot.source: random" + REASON), NotYetExecuted.in(frozen));
+    FrozenPlan frozen =
+        Frozen.plan("nothing-but-a-database", SnapshotSource.of(Kind.POINT_IN_TIME));
+    assertEquals(List.of("plans.nightly.snapshot.source: at" + REASON), NotYetExecuted.in(frozen));
   }
 
   @Test

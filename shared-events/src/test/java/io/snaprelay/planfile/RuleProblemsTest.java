@@ -120,6 +120,15 @@ class RuleProblemsTest {
   }
 
   @Test
+  void aWindowBoundsOnlyWhatIsChosen() {
+    assertEquals(
+        List.of(
+            "line 6, column 40: plans.nightly.snapshot.within: bounds the age of a snapshot that is"
+                + " chosen: write source: latest, automated, oldest, random, or leave it out"),
+        Plans.problems("window-of-a-fresh-snapshot"));
+  }
+
+  @Test
   void aScheduleOfUnixIsNotOneOfEventBridge() {
     assertEquals(
         List.of(

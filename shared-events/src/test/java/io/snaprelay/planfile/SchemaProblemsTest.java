@@ -21,7 +21,7 @@ class SchemaProblemsTest {
     assertEquals(
         List.of(
             "line 6, column 32: plans.nightly.snapshot.compression: unknown field "
-                + "'compression'; known here are: source"),
+                + "'compression'; known here are: source, within"),
         Plans.problems("field-that-does-not-exist"));
   }
 

@@ -57,6 +57,15 @@ class WarningsTest {
   }
 
   @Test
+  void anOldSnapshotDoesNotMeetARecoveryPoint() {
+    assertEquals(
+        List.of(
+            "line 7, column 45: plans.drill.verify.rpo: an old snapshot does not meet it: leave it"
+                + " out, or prove the newest"),
+        Plans.warnings("drill-of-an-old-snapshot"));
+  }
+
+  @Test
   void anObjectiveBeyondTheDeadlineIsNeverMeasured() {
     assertEquals(
         List.of(

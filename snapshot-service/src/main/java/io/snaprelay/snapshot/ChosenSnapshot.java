@@ -10,7 +10,7 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A snapshot that exists already: the newest of a kind, or one that is named. */
+/** A snapshot that exists already: the newest, the oldest, any one, or one that is named. */
 @ApplicationScoped
 class ChosenSnapshot {
   private final RdsGateway rds;
@@ -25,22 +25,24 @@ class ChosenSnapshot {
     SnapshotSource source = run.frozen().snapshot();
     return switch (source.kind()) {
       case NAMED -> named(run, source.identifier().orElseThrow());
-      case LATEST, AUTOMATED -> newest(run, source.kind());
-      case FRESH, EVENT, RANDOM, POINT_IN_TIME -> SnapshotFailures.notExecuted(source.kind());
+      case LATEST, AUTOMATED, OLDEST, RANDOM -> chosen(run, source);
+      case FRESH, EVENT, POINT_IN_TIME -> SnapshotFailures.notExecuted(source.kind());
     };
   }
 
-  private Outcome newest(Run run, SnapshotSource.Kind kind) {
+  /** Ages count from the trigger, so that a delivery that comes later chooses the same. */
+  private Outcome chosen(Run run, SnapshotSource source) {
     DatabaseRef database = run.frozen().database();
-    return SnapshotChoice.newest(rds.snapshotsOf(database), kind)
+    return new SnapshotChoice(source, run.id(), run.frozen().requestedAt())
+        .among(rds.snapshotsOf(database))
         .map(snapshot -> SnapshotReadiness.of(run, snapshot, Subject.production(run), pace))
-        .orElseGet(() -> none(database, kind));
+        .orElseGet(() -> none(database, source));
   }
 
-  private Outcome none(DatabaseRef database, SnapshotSource.Kind kind) {
+  private Outcome none(DatabaseRef database, SnapshotSource source) {
     return rds.database(database).isEmpty()
         ? SnapshotFailures.noDatabase(database)
-        : SnapshotFailures.noneFits(database, kind);
+        : SnapshotFailures.noneFits(database, source);
   }
 
   private Outcome named(Run run, String identifier) {

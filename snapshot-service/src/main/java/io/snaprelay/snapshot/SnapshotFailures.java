@@ -74,11 +74,14 @@ final class SnapshotFailures {
         FailureCode.SNAPSHOT_NOT_FOUND, "RDS knows no snapshot " + snapshot.arn(), NOTHING_WRITTEN);
   }
 
-  static Outcome noneFits(DatabaseRef database, SnapshotSource.Kind wanted) {
-    String what = wanted == SnapshotSource.Kind.AUTOMATED ? "automated snapshot" : "snapshot";
+  static Outcome noneFits(DatabaseRef database, SnapshotSource wanted) {
+    String what =
+        wanted.kind() == SnapshotSource.Kind.AUTOMATED ? "automated snapshot" : "snapshot";
+    String age =
+        wanted.within().map(" with data of the last %s before the run"::formatted).orElse("");
     return Outcome.giveUp(
         FailureCode.SNAPSHOT_NOT_FOUND,
-        "RDS has no available %s of the database %s".formatted(what, database.arn()),
+        "RDS has no available %s of the database %s%s".formatted(what, database.arn(), age),
         NOTHING_WRITTEN);
   }
 

@@ -14,6 +14,7 @@ import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,32 @@ class ChosenSnapshotTest {
     assertEquals(List.of(), bench.rds.calls());
   }
 
+  @Test
+  void theOldestIsProvedWhereThePlanSaysSo() {
+    start(SnapshotSource.of(Kind.OLDEST));
+
+    assertEquals("rds:orders-prod-2026-11-16", created().get(0).snapshot().identifier());
+  }
+
+  @Test
+  void aDrawIsOneOfThem() {
+    start(SnapshotSource.of(Kind.RANDOM));
+
+    assertTrue(
+        List.of("by-hand", "rds:orders-prod-2026-11-16")
+            .contains(created().get(0).snapshot().identifier()));
+  }
+
+  @Test
+  void whereAllAreTooOldTheWindowIsNamed() {
+    start(SnapshotSource.of(Kind.LATEST).within(Duration.ofHours(1)));
+
+    assertEquals(FailureCode.SNAPSHOT_NOT_FOUND, failure().code());
+    assertTrue(failure().detail().contains("PT1H"), failure()::detail);
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"LATEST", "AUTOMATED"})
+  @EnumSource(names = {"LATEST", "AUTOMATED", "OLDEST", "RANDOM"})
   void whereNothingFitsItIsSaidWhatWasLookedFor(Kind kind) {
     bench.rds.remove(SnapshotBench.snapshot("by-hand"));
     bench.rds.remove(SnapshotBench.snapshot("rds:orders-prod-2026-11-16"));

@@ -158,7 +158,7 @@ class RequestRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shared", "tagged"})
+  @ValueSource(strings = {"exported", "tagged"})
   void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
     bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
 
@@ -170,7 +170,7 @@ class RequestRunTest {
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"shared\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"exported\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
         Set.of(
