@@ -3,6 +3,7 @@ package io.snaprelay.localaws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.snaprelay.localaws.mariadb.MariaDb;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -40,6 +41,17 @@ class ForeignClientsTest {
               "ok pages",
               "ok delete"),
           output(aws, "python3", script, aws.endpoint().toString(), aws.caBundle().toString()));
+    }
+  }
+
+  @Test
+  void boto3CreatesAMariaDbInstanceAndRestoresIt() throws Exception {
+    assumeTrue(succeeds("python3", "-c", "import boto3"), "python3 with boto3 is not installed");
+    assumeTrue(MariaDb.isHere(), "MariaDB's binaries are of Linux on x86_64");
+    try (LocalAws aws = LocalAws.builder().start()) {
+      assertEquals(
+          List.of("ok version", "ok instance", "ok connect", "ok restore", "ok delete"),
+          output(aws, "python3", resource("mariadb.py"), aws.endpoint().toString()));
     }
   }
 

@@ -62,10 +62,10 @@ final class CreateInstance {
   private CreateDbInstanceResponse create(CreateDbInstanceRequest request, Place place) {
     String id = Identifiers.instance("DBInstanceIdentifier", request.dbInstanceIdentifier());
     Required.member("DBInstanceClass", request.dbInstanceClass());
-    Identifiers.masterUser(request.masterUsername());
     Engine engine = Engine.named(Required.member("Engine", request.engine()));
+    Identifiers.masterUser(engine, request.masterUsername());
     String version = rds.engines().resolve(engine, request.engineVersion());
-    String password = password(request);
+    String password = password(engine, request);
     credentials.checkKey(place, request.masterUserSecretKmsKeyId());
     Instance instance =
         newInstance.add(place, id, shown -> describe(request, place, version, shown));
@@ -80,7 +80,7 @@ final class CreateInstance {
     return CreateDbInstanceResponse.builder().dbInstance(instance.shown()).build();
   }
 
-  private static String password(CreateDbInstanceRequest request) {
+  private static String password(Engine engine, CreateDbInstanceRequest request) {
     boolean managed = Boolean.TRUE.equals(request.manageMasterUserPassword());
     if (managed == (request.masterUserPassword() != null)) {
       throw RdsError.INVALID_PARAMETER_COMBINATION.because(
@@ -88,7 +88,7 @@ final class CreateInstance {
     }
     return managed
         ? MasterPassword.generated()
-        : MasterPassword.checked(request.masterUserPassword());
+        : MasterPassword.checked(engine, request.masterUserPassword());
   }
 
   private void describe(

@@ -4,9 +4,6 @@ import io.snaprelay.localaws.server.Database;
 import io.snaprelay.localaws.server.Servers;
 import io.snaprelay.localaws.server.SnapshotFiles;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 
 /**
@@ -14,7 +11,7 @@ import java.util.Arrays;
  * who claim to prove a restore.
  *
  * @param database whose relation is damaged
- * @param relation a table, with its schema if it is not on the search path
+ * @param relation a table; in PostgreSQL with its schema if it is not on the search path
  */
 public record Damage(Kind kind, String database, String relation) {
 
@@ -22,9 +19,9 @@ public record Damage(Kind kind, String database, String relation) {
   public enum Kind {
     /** Bytes of a page of the table are flipped: its checksum is wrong, reading it fails. */
     HEAP_PAGE("heap-page"),
-    /** The table's first B-tree lacks entries: only amcheck with heapallindexed notices. */
+    /** The table's first B-tree lacks entries: only a comparison with the table notices. */
     INDEX("index"),
-    /** A page of the table is all zeros: rows are missing, and no checksum tells. */
+    /** Rows of the table are missing, and no checksum tells. */
     ROWS_LOST("rows-lost");
 
     private final String wireName;
@@ -44,45 +41,19 @@ public record Damage(Kind kind, String database, String relation) {
     }
   }
 
-  private static final String HEAP_FILE = "SELECT pg_relation_filepath('%s'::regclass)";
-  private static final String INDEX_FILE =
-      """
-      SELECT pg_relation_filepath(indexrelid) FROM pg_index
-      JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
-      WHERE indrelid = '%s'::regclass AND amname = 'btree' ORDER BY indexrelid LIMIT 1
-      """;
-
   /** A private copy of the files, damaged; the original stays as it is. */
-  SnapshotFiles of(Servers servers, SnapshotFiles files) throws IOException {
+  SnapshotFiles of(Servers servers, SnapshotFiles files, Wrecker wrecker) throws IOException {
     Database clone = servers.restore(files);
     int port = servers.newPort();
     try {
       clone.start(port, true);
-      String file = clone.asSuperuser(database, this::find);
+      Wrecker.Blow blow = clone.asSuperuser(database, sql -> wrecker.prepare(this, sql));
       clone.stop();
-      damage(new PageFile(clone.data().resolve(file)));
+      blow.strike(clone.data());
       return clone.snapshot(servers.snapshotPlace());
     } finally {
       clone.delete();
       servers.giveBackPort(port);
-    }
-  }
-
-  private String find(Statement sql) throws SQLException {
-    String query = kind == Kind.INDEX ? INDEX_FILE : HEAP_FILE;
-    try (ResultSet found = sql.executeQuery(query.formatted(relation.replace("'", "''")))) {
-      if (!found.next()) {
-        throw new SQLException(relation + " has no B-tree");
-      }
-      return found.getString(1);
-    }
-  }
-
-  private void damage(PageFile file) throws IOException {
-    switch (kind) {
-      case HEAP_PAGE -> file.flipBytes(file.blocks() / 2);
-      case ROWS_LOST -> file.zero(file.blocks() / 2);
-      case INDEX -> file.dropLeafEntries();
     }
   }
 }

@@ -6,16 +6,29 @@ import java.util.stream.Collectors;
 
 /** The engines of local-aws. */
 enum Engine {
-  POSTGRES("postgres", "PostgreSQL", "postgresql-license", 1, "rds.force_ssl"),
+  POSTGRES(
+      "postgres", "PostgreSQL", "postgresql-license", 1, "rds.force_ssl", MasterRule.OF_POSTGRES),
 
   /** Only where the build fetched its binaries. */
-  MARIADB("mariadb", "MariaDB", "general-public-license", 2, "require_secure_transport"),
+  MARIADB(
+      "mariadb",
+      "MariaDB",
+      "general-public-license",
+      2,
+      "require_secure_transport",
+      MasterRule.OF_MARIADB),
 
   /**
    * An engine that AWS does not have: instances that exist in the control plane only, for campaigns
    * with thousands of them. Connecting is refused, never faked.
    */
-  NONE("none", "Control plane only", "postgresql-license", 1, "rds.force_ssl");
+  NONE(
+      "none",
+      "Control plane only",
+      "postgresql-license",
+      1,
+      "rds.force_ssl",
+      MasterRule.OF_POSTGRES);
 
   private static final int FIRST_POSTGRES_WITH_FORCED_TLS = 15;
 
@@ -24,13 +37,21 @@ enum Engine {
   private final String license;
   private final int majorParts;
   private final String tlsParameter;
+  private final MasterRule master;
 
-  Engine(String wireName, String title, String license, int majorParts, String tlsParameter) {
+  Engine(
+      String wireName,
+      String title,
+      String license,
+      int majorParts,
+      String tlsParameter,
+      MasterRule master) {
     this.wireName = wireName;
     this.title = title;
     this.license = license;
     this.majorParts = majorParts;
     this.tlsParameter = tlsParameter;
+    this.master = master;
   }
 
   String wireName() {
@@ -50,6 +71,16 @@ enum Engine {
   /** The parameter that refuses connections without TLS. */
   String tlsParameter() {
     return tlsParameter;
+  }
+
+  /** Knows how its files are damaged. */
+  Wrecker wrecker() {
+    return this == MARIADB ? MariaDbWrecker.INSTANCE : PostgresWrecker.INSTANCE;
+  }
+
+  /** Who may be its master user. */
+  MasterRule master() {
+    return master;
   }
 
   /** The major version: 17 of 17.11, and 11.4 of 11.4.5. */

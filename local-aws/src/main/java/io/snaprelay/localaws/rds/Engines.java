@@ -61,6 +61,6 @@ final class Engines {
             .filter(candidate -> candidate.engineVersion().equals(version))
             .max(Comparator.naturalOrder())
             .orElseThrow();
-    return new RealServer(product, endpoints, product.create(release));
+    return new RealServer(product, engine.wrecker(), endpoints, product.create(release));
   }
 }

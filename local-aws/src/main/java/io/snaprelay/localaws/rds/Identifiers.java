@@ -11,10 +11,6 @@ final class Identifiers {
   private static final int OTHER_LENGTH = 255;
   private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z](-?[A-Za-z0-9])*");
 
-  private static final Pattern MASTER_USER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
-  private static final Pattern RESERVED =
-      Pattern.compile("(rdsadmin|rds_.*|pg_.*|public|admin)", Pattern.CASE_INSENSITIVE);
-
   private Identifiers() {}
 
   static String instance(String parameter, String name) {
@@ -29,10 +25,10 @@ final class Identifiers {
     return checked(parameter, name, OTHER_LENGTH);
   }
 
-  /** 1 to 63 letters, digits and underscores, no reserved word (botocore, MasterUsername). */
-  static String masterUser(String name) {
+  /** Letters, digits and underscores, no reserved word (botocore, MasterUsername). */
+  static String masterUser(Engine engine, String name) {
     Required.member("MasterUsername", name);
-    if (!MASTER_USER.matcher(name).matches() || RESERVED.matcher(name).matches()) {
+    if (!engine.master().allows(name)) {
       throw RdsError.INVALID_PARAMETER_VALUE.because(
           "MasterUsername %s cannot be used as it is a reserved word used by the engine or no name",
           name);

@@ -2,11 +2,10 @@ package io.snaprelay.localaws.rds;
 
 import java.security.SecureRandom;
 
-/** The rule on master passwords (botocore, MasterUserPassword of PostgreSQL), and new ones. */
+/** The rules on master passwords (botocore, MasterUserPassword of each engine), and new ones. */
 final class MasterPassword {
 
   private static final int SHORTEST = 8;
-  private static final int LONGEST = 128;
   private static final int GENERATED = 28;
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%()*+,-.:;<=>?[]^_{|}~";
@@ -14,9 +13,11 @@ final class MasterPassword {
 
   private MasterPassword() {}
 
-  static String checked(String password) {
-    if (password.length() < SHORTEST || password.length() > LONGEST) {
-      throw Guess.BAD_PASSWORD.with("it must have 8 to 128 characters");
+  static String checked(Engine engine, String password) {
+    if (password.length() < SHORTEST || password.length() > engine.master().longestPassword()) {
+      throw Guess.BAD_PASSWORD.with(
+          "it must have %d to %d characters"
+              .formatted(SHORTEST, engine.master().longestPassword()));
     }
     if (!password.chars().allMatch(MasterPassword::allowed)) {
       throw Guess.BAD_PASSWORD.with("only printable ASCII characters besides / @ \" are allowed");

@@ -83,6 +83,9 @@ final class ModifyInstance {
     if (!settings.isEmpty() && now) {
       steps.add(next -> apply(instance, settings, next));
     }
+    if (now && switchesBinaryLog(request, instance)) {
+      steps.add(next -> new Restart(rds).of(instance, Instance.MODIFYING, next::run));
+    }
     if (password != null) {
       steps.add(password);
     }
@@ -96,6 +99,17 @@ final class ModifyInstance {
       defer(instance, settings);
     }
     return steps;
+  }
+
+  /**
+   * An outage (RDS User Guide, "Backup retention period"). Without ApplyImmediately the server
+   * follows at its next start: local-aws has no maintenance window.
+   */
+  private static boolean switchesBinaryLog(ModifyDbInstanceRequest request, Instance instance) {
+    Integer retention = request.backupRetentionPeriod();
+    return instance.engine() == Engine.MARIADB
+        && retention != null
+        && (retention > 0) != (instance.shown().backupRetentionPeriod() > 0);
   }
 
   /** What is to happen to the master password, null if nothing is. */
@@ -117,13 +131,13 @@ final class ModifyInstance {
     }
     if (Boolean.FALSE.equals(manage) && managed) {
       mustBe(password != null, "ManageMasterUserPassword=false needs a MasterUserPassword");
-      String checked = MasterPassword.checked(password);
+      String checked = MasterPassword.checked(instance.engine(), password);
       return next -> credentials.takeBack(instance, checked, next);
     }
     if (password == null) {
       return null;
     }
-    String checked = MasterPassword.checked(password);
+    String checked = MasterPassword.checked(instance.engine(), password);
     return next -> credentials.change(instance, checked, next);
   }
 

@@ -37,19 +37,17 @@ final class PageFile {
     }
   }
 
-  int blocks() {
-    return blocks;
-  }
-
-  void flipBytes(int block) throws IOException {
-    ByteBuffer page = page(block);
+  /** The middle page's checksum is wrong then. */
+  void flipInTheMiddle() throws IOException {
+    ByteBuffer page = page(blocks / 2);
     int middle = PAGE / 2;
     page.putLong(middle, ~page.getLong(middle));
-    save(page, block);
+    save(page, blocks / 2);
   }
 
-  void zero(int block) throws IOException {
-    save(ByteBuffer.allocate(PAGE), block);
+  /** A page of zeros is valid, and holds no rows. */
+  void zeroInTheMiddle() throws IOException {
+    save(ByteBuffer.allocate(PAGE), blocks / 2);
   }
 
   /** The page stays valid in itself, its checksum too: it only has fewer entries. */

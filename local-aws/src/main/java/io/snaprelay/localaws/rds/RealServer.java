@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A real server behind an instance. */
-record RealServer(Servers servers, Endpoints endpoints, Database database)
+record RealServer(Servers servers, Wrecker wrecker, Endpoints endpoints, Database database)
     implements DatabaseServer {
 
   @Override
@@ -28,7 +28,7 @@ record RealServer(Servers servers, Endpoints endpoints, Database database)
 
   @Override
   public SnapshotData snapshot() throws IOException {
-    return new Files(servers, endpoints, database.snapshot(servers.snapshotPlace()));
+    return new Files(servers, wrecker, endpoints, database.snapshot(servers.snapshotPlace()));
   }
 
   @Override
@@ -42,21 +42,22 @@ record RealServer(Servers servers, Endpoints endpoints, Database database)
   }
 
   /** The files of a real snapshot. */
-  record Files(Servers servers, Endpoints endpoints, SnapshotFiles files) implements SnapshotData {
+  record Files(Servers servers, Wrecker wrecker, Endpoints endpoints, SnapshotFiles files)
+      implements SnapshotData {
 
     @Override
     public SnapshotData copy() throws IOException {
-      return new Files(servers, endpoints, files.linkTo(servers.snapshotPlace()));
+      return new Files(servers, wrecker, endpoints, files.linkTo(servers.snapshotPlace()));
     }
 
     @Override
     public DatabaseServer restore() throws IOException {
-      return new RealServer(servers, endpoints, servers.restore(files));
+      return new RealServer(servers, wrecker, endpoints, servers.restore(files));
     }
 
     @Override
     public SnapshotData damaged(Damage damage) throws IOException {
-      return new Files(servers, endpoints, damage.of(servers, files));
+      return new Files(servers, wrecker, endpoints, damage.of(servers, files, wrecker));
     }
 
     @Override

@@ -38,20 +38,14 @@ final class Reboot {
   private RebootDbInstanceResponse reboot(RebootDbInstanceRequest request, Place place) {
     Instance instance = instance(place, request.dbInstanceIdentifier());
     instance.mustBeAvailable("reboot the database instance");
-    Mode mode = mode(instance);
-    run(
-        instance,
-        Instance.REBOOTING,
-        () -> {
-          instance.server().stop();
-          instance.server().start(instance.name(), mode);
-        },
-        () -> {
-          putInForce(instance, instance.waiting());
-          instance.become(Instance.AVAILABLE);
-          rds.events().emit(EventKind.INSTANCE_SHUTDOWN, instance);
-          rds.events().emit(EventKind.INSTANCE_RESTARTED, instance);
-        });
+    new Restart(rds)
+        .of(
+            instance,
+            Instance.REBOOTING,
+            () -> {
+              putInForce(instance, instance.waiting());
+              instance.become(Instance.AVAILABLE);
+            });
     return RebootDbInstanceResponse.builder().dbInstance(instance.shown()).build();
   }
 
@@ -75,7 +69,7 @@ final class Reboot {
       throw RdsError.INVALID_DB_INSTANCE_STATE.because(
           "Instance %s cannot be started as it is not in the stopped state.", instance.id());
     }
-    Mode mode = mode(instance);
+    Mode mode = ParameterGroups.mode(rds.world().at(place), instance.shown());
     run(
         instance,
         Instance.STARTING,
@@ -100,9 +94,5 @@ final class Reboot {
 
   private Instance instance(Place place, String id) {
     return rds.world().at(place).instance(Required.member("DBInstanceIdentifier", id));
-  }
-
-  private Mode mode(Instance instance) {
-    return ParameterGroups.mode(rds.world().at(instance.place()), instance.shown());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.pg.Client;
 import io.snaprelay.localaws.pg.Postgres;
+import io.snaprelay.localaws.server.DatabaseClient;
 import io.snaprelay.localaws.server.Places;
 import io.snaprelay.localaws.server.Servers;
 import io.snaprelay.localaws.server.Start;
@@ -49,10 +50,17 @@ final class RdsWorld implements AutoCloseable {
   private final Map<String, RdsClient> clients = new HashMap<>();
 
   RdsWorld(Timeline timeline, Durations durations, Quotas quotas) {
+    this(timeline, durations, quotas, MariaDb.isHere());
+  }
+
+  /**
+   * @param withMariaDb false as where its binaries were not fetched
+   */
+  RdsWorld(Timeline timeline, Durations durations, Quotas quotas, boolean withMariaDb) {
     try {
       postgres = Postgres.open(Places.standard(), Start.AT_ONCE);
       mariadb =
-          MariaDb.isHere()
+          withMariaDb
               ? Optional.of(MariaDb.open(Places.standard(), Start.AT_ONCE))
               : Optional.empty();
     } catch (IOException e) {
@@ -107,6 +115,13 @@ final class RdsWorld implements AutoCloseable {
   Client connection(String id, String password) {
     return new Client(
         find(id).endpoint().port(), find(id).masterUsername(), password, postgres.caBundle());
+  }
+
+  /** Whoever knows the endpoint and the password of a MariaDB instance. */
+  DatabaseClient mariaDbConnection(String id, String password) {
+    DBInstance instance = find(id);
+    return new io.snaprelay.localaws.mariadb.Client(
+        instance.endpoint().port(), instance.masterUsername(), password, postgres.caBundle());
   }
 
   void awaitInstance(String id, String status) {
