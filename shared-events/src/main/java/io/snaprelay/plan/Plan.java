@@ -45,6 +45,26 @@ public record Plan(
     notifications = List.copyOf(notifications);
   }
 
+  /** The same plan, for the databases that it selects now. */
+  public Plan selecting(List<String> names) {
+    return new Plan(
+        names,
+        select,
+        schedule,
+        on,
+        overlap,
+        limits,
+        snapshot,
+        copy,
+        share,
+        export,
+        retain,
+        verify,
+        sanitize,
+        restore,
+        notifications);
+  }
+
   /** Whether a run of this plan brings up a temporary database. */
   public boolean restoresTemporarily() {
     return verify.isPresent() || sanitize.isPresent() || restore.isPresent();

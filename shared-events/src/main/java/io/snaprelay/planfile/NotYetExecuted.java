@@ -57,7 +57,6 @@ public final class NotYetExecuted {
   }
 
   private void plan(String path, Plan plan, SnapshotSource source) {
-    add(plan.select(), path + ".select");
     add(plan.overlap() == Overlap.QUEUE, path + ".overlap: queue");
     add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
     add(plan.copy().flatMap(Copy::account), path + ".copy.account");

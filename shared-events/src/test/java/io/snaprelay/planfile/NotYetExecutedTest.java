@@ -32,8 +32,7 @@ class NotYetExecutedTest {
             "plans.nightly.notify.email" + REASON,
             "plans.nightly.notify.sns" + REASON,
             "plans.nightly.notify.pagerduty" + REASON,
-            "plans.nightly.notify.teams" + REASON,
-            "plans.tagged.select" + REASON),
+            "plans.nightly.notify.teams" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
 

@@ -82,7 +82,12 @@ class PlanBindingTest {
   @Test
   void onlyTheFirstEqualsSignSeparatesATag() {
     assertEquals(
-        Optional.of(new Select("backup", "nightly=eu")),
+        Optional.of(
+            new Select(
+                "backup",
+                "nightly=eu",
+                List.of("eu-west-1", "eu-central-1"),
+                Optional.of("postgres"))),
         Plans.file("everything").plans().get("tagged").select());
   }
 

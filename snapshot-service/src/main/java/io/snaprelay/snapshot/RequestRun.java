@@ -7,6 +7,7 @@ import io.snaprelay.events.RunStarted;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.PlanFile;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Run;
@@ -27,10 +28,13 @@ class RequestRun implements Reaction<Message.OfEvent> {
   private final PlanText plans;
   private final RunLedger ledger;
   private final Account account;
+  private final Selection selection;
   private final MaskingRules rules;
 
-  RequestRun(PlanText plans, RunLedger ledger, Account account, MaskingRules rules) {
+  RequestRun(
+      PlanText plans, RunLedger ledger, Account account, Selection selection, MaskingRules rules) {
     this.plans = plans;
+    this.selection = selection;
     this.rules = rules;
     this.ledger = ledger;
     this.account = account;
@@ -53,11 +57,12 @@ class RequestRun implements Reaction<Message.OfEvent> {
 
   private TriggerRecord resolve(RunRequested request) {
     KnownPlans known = KnownPlans.read(plans);
-    return known.areRefused()
-        ? Resolution.refused(request, known.refusals())
-        : rules.freeze(
-            new Resolution(request, known.file(), account.id())
-                .resolve(OpenRuns.in(ledger)::beside));
+    if (known.areRefused()) {
+      return Resolution.refused(request, known.refusals());
+    }
+    PlanFile file = selection.in(known.file(), List.of(request.plan()));
+    return rules.freeze(
+        new Resolution(request, file, account.id()).resolve(OpenRuns.in(ledger)::beside));
   }
 
   private static Outcome refuse(TriggerRecord record) {

@@ -34,8 +34,11 @@ class RequestRunOnRdsEvent implements Reaction<RdsNotification> {
   private final RdsGateway rds;
   private final RunLedger ledger;
   private final Account account;
+  private final Selection selection;
 
-  RequestRunOnRdsEvent(PlanText plans, RdsGateway rds, RunLedger ledger, Account account) {
+  RequestRunOnRdsEvent(
+      PlanText plans, RdsGateway rds, RunLedger ledger, Account account, Selection selection) {
+    this.selection = selection;
     this.plans = plans;
     this.rds = rds;
     this.ledger = ledger;
@@ -71,7 +74,8 @@ class RequestRunOnRdsEvent implements Reaction<RdsNotification> {
       return Outcome.ignore("the snapshot is gone");
     }
     DatabaseRef database = requests.databaseOf(snapshot.get());
-    List<Event> requested = requests.of(file, database, account.id());
+    PlanFile selected = selection.in(file, requests.plans(file).keySet());
+    List<Event> requested = requests.of(selected, database, account.id());
     if (requested.isEmpty()) {
       return Outcome.ignore("no plan that runs on it has the database " + database.identifier());
     }

@@ -9,6 +9,7 @@ import io.snaprelay.names.RunId;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.Select;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.planfile.NotYetExecuted;
 import java.util.ArrayList;
@@ -83,10 +84,25 @@ final class Resolution {
   }
 
   private List<FrozenPlan> runs(Plan plan) {
+    if (plan.databases().isEmpty()) {
+      plan.select().ifPresent(this::selectsNone);
+    }
     List<FrozenPlan> runs = databases(plan).map(name -> freeze(name, plan)).toList();
     notExecuted(plan, runs).forEach(what -> refuse(FailureCode.PLAN_NOT_EXECUTABLE, what));
     checkSnapshot(plan, runs.size());
     return runs;
+  }
+
+  private void selectsNone(Select select) {
+    refuse(
+        FailureCode.DATABASE_NOT_FOUND,
+        "The plan '%s' selects databases by the tag %s=%s, and RDS has none%s in %s"
+            .formatted(
+                request.plan(),
+                select.key(),
+                select.value(),
+                select.engine().map(" of engine "::concat).orElse(""),
+                String.join(", ", select.regions())));
   }
 
   private Stream<String> databases(Plan plan) {

@@ -158,7 +158,7 @@ class RequestRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exported", "tagged"})
+  @ValueSource(strings = {"exported", "restored"})
   void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
     bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
 

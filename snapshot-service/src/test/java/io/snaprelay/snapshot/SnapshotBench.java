@@ -46,8 +46,9 @@ final class SnapshotBench {
     MaskingRules rules = new MaskingRules(name -> rulesFiles.read(name), loop.store);
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
     ChosenSnapshot chosen = new ChosenSnapshot(rds, PACE);
-    loop.with(new RequestRun(() -> plans.read(), loop.ledger, account, rules))
-        .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account))
+    Selection selection = new Selection(rds, account);
+    loop.with(new RequestRun(() -> plans.read(), loop.ledger, account, selection, rules))
+        .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account, selection))
         .with(new StartDeadline())
         .with(new StartSnapshot(fresh, chosen, PACE))
         .with(new FinishSnapshot(fresh, chosen))

@@ -55,6 +55,7 @@ public final class InstanceGateway implements RdsGateway {
         "rds:DescribeDBInstances",
         () ->
             rds.describeDBInstancesPaginator().dbInstances().stream()
+                .filter(instance -> instance.dbClusterIdentifier() == null)
                 .map(InstanceStates::of)
                 .toList());
   }

@@ -14,7 +14,10 @@ public interface RdsGateway {
   /** Describes a database; empty if RDS knows none of that name. */
   Optional<DatabaseState> database(DatabaseRef ref);
 
-  /** All databases of an account and region, read to the last page. */
+  /**
+   * All databases of an account and region, read to the last page. An instance that is a member of
+   * a cluster is none: it has no snapshots of its own.
+   */
   List<DatabaseState> databases(String account, String region);
 
   /** Describes a snapshot of any type; empty if RDS knows none of that name. */

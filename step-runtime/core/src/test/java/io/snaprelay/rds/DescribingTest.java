@@ -34,6 +34,13 @@ class DescribingTest extends GatewayBench {
   }
 
   @Test
+  void aMemberOfAClusterIsNoDatabaseOfItsOwn() {
+    region("eu-west-1").instance = orders().dbClusterIdentifier("ledger").build();
+
+    assertEquals(List.of(), rds.databases(OURS, "eu-west-1"));
+  }
+
+  @Test
   void aDatabaseBeingCreatedHasNoEndpointYet() {
     region("eu-west-1").instance =
         orders().endpoint((Endpoint) null).dbInstanceStatus("creating").build();

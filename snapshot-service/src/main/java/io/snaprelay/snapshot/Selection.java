@@ -1,0 +1,88 @@
+package io.snaprelay.snapshot;
+
+import io.snaprelay.aws.Account;
+import io.snaprelay.names.ResourceName;
+import io.snaprelay.plan.DatabaseTarget;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.Select;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.Ownership;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.DatabaseRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The databases that plans select by a tag, as they are at this moment. What SnapRelay has restored
+ * bears the tags of its source, and is never among them.
+ */
+@ApplicationScoped
+class Selection {
+  private final RdsGateway rds;
+  private final Account account;
+
+  Selection(RdsGateway rds, Account account) {
+    this.rds = rds;
+    this.account = account;
+  }
+
+  /**
+   * The same plan file, in which these plans name the databases that they select.
+   *
+   * @throws io.snaprelay.aws.AwsFailure if RDS does not tell
+   */
+  PlanFile in(PlanFile file, Iterable<String> plans) {
+    Map<String, DatabaseTarget> databases = new HashMap<>(file.databases());
+    Map<String, Plan> expanded = new HashMap<>(file.plans());
+    for (String name : plans) {
+      Plan plan = file.plans().get(name);
+      Optional.ofNullable(plan)
+          .flatMap(Plan::select)
+          .map(this::databases)
+          .ifPresent(
+              selected -> {
+                databases.putAll(selected);
+                expanded.put(name, plan.selecting(List.copyOf(selected.keySet())));
+              });
+    }
+    return new PlanFile(databases, expanded);
+  }
+
+  private Map<String, DatabaseTarget> databases(Select select) {
+    Map<String, DatabaseTarget> selected = new TreeMap<>();
+    for (String region : select.regions()) {
+      rds.databases(account.id(), region).stream()
+          .filter(database -> isSelected(database, select))
+          .map(DatabaseState::ref)
+          .forEach(ref -> selected.put(name(ref, select), target(ref)));
+    }
+    return selected;
+  }
+
+  private static boolean isSelected(DatabaseState database, Select select) {
+    return select.value().equals(database.tags().get(select.key()))
+        && select.engine().stream().allMatch(database.engine()::equals)
+        && !database.isDeleting()
+        && !isOurs(database);
+  }
+
+  private static boolean isOurs(DatabaseState database) {
+    return ResourceName.parse(database.ref().identifier()).isPresent()
+        || Ownership.of(database.tags()).isPresent();
+  }
+
+  /** Two regions may have the same identifier. Which others are selected changes no name. */
+  private static String name(DatabaseRef ref, Select select) {
+    return select.regions().size() == 1 ? ref.identifier() : ref.identifier() + "-" + ref.region();
+  }
+
+  private static DatabaseTarget target(DatabaseRef ref) {
+    return new DatabaseTarget(
+        ref.kind(), ref.identifier(), ref.region(), Optional.of(ref.account()));
+  }
+}
