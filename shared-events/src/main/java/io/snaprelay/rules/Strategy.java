@@ -96,6 +96,20 @@ public sealed interface Strategy {
   }
 
   /**
+   * Each element of a list, within a document.
+   *
+   * @param paths what becomes of which members of an element; an empty path means all of it
+   */
+  record Each(List<JsonRule> paths) implements Strategy {
+    public Each {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** The column's own values, each in another row. They stay real. */
+  record Shuffle() implements Strategy {}
+
+  /**
    * An expression of the user's, over the columns of the old row.
    *
    * @param expression in SQL

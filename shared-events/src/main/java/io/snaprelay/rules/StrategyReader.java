@@ -2,10 +2,8 @@ package io.snaprelay.rules;
 
 import io.snaprelay.planfile.Field;
 import io.snaprelay.rules.Strategy.AddressPart;
-import io.snaprelay.rules.Strategy.JsonRule;
 import io.snaprelay.rules.Strategy.NamePart;
 import io.snaprelay.rules.Strategy.PhoneFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ final class StrategyReader {
           Map.entry("keep", List.of()),
           Map.entry("null", List.of()),
           Map.entry("follow", List.of()),
+          Map.entry("shuffle", List.of()),
           Map.entry("constant", List.of("value")),
           Map.entry("hash", List.of("by")),
           Map.entry("name", List.of("part", "number", "by")),
@@ -119,7 +118,11 @@ final class StrategyReader {
               given.text("pattern", Optional.empty()),
               given.text("replacement", Optional.empty()),
               keepsOthers(given, "redact", Optional.of(false)));
-      case "json" -> new Strategy.Json(paths(given), keepsOthers(given, "drop", Optional.empty()));
+      case "json" ->
+          new Strategy.Json(
+              new JsonRules(reader, this).rules(given),
+              keepsOthers(given, "drop", Optional.empty()));
+      case "shuffle" -> new Strategy.Shuffle();
       case "sql" ->
           new Strategy.Sql(given.text("expression", Optional.empty()), given.flag("unique"));
       default -> throw new IllegalStateException("No reader for the strategy " + name);
@@ -142,24 +145,5 @@ final class StrategyReader {
       reader.refuse(others, reader.shown(others) + " is not keep or " + otherwise);
     }
     return others.is("keep");
-  }
-
-  private List<JsonRule> paths(Parameters given) {
-    Field paths = given.at("paths");
-    List<JsonRule> rules = new ArrayList<>();
-    for (Field each : reader.entries(paths, "strategies by paths like $.contact.email")) {
-      Optional<List<String>> path = JsonPaths.parse(each.name());
-      if (path.isEmpty()) {
-        reader.refuseKey(
-            each, "'%s' is not a path: write $.key.key, or sql for lists".formatted(each.name()));
-      }
-      strategy(each)
-          .map(found -> new JsonRule(reader.place(each), path.orElse(List.of("?")), found))
-          .ifPresent(rules::add);
-    }
-    if (paths.fields().isEmpty()) {
-      reader.refuseKey(given.owner(), "'paths' is missing or empty: write at least one $.key");
-    }
-    return rules;
   }
 }

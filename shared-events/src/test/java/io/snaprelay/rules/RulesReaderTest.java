@@ -88,6 +88,38 @@ class RulesReaderTest {
   }
 
   @Test
+  void pathsThroughOneListAreOneRule() {
+    String yaml =
+        """
+        databases:
+          shop:
+            tables:
+              a:
+                columns:
+                  b:
+                    json:
+                      others: keep
+                      paths:
+                        $.tags[*]: hash
+                        $.people[*].mail: email
+                        $.people: keep
+                        $.people[*].calls[*].number: phone
+        """;
+
+    Strategy.Json json =
+        (Strategy.Json) strategies(read(yaml).database("shop").orElseThrow()).get(0);
+
+    assertEquals(
+        List.of(List.of("people"), List.of("tags"), List.of("people")),
+        json.paths().stream().map(JsonRule::path).toList());
+    Strategy.Each people = (Strategy.Each) json.paths().get(2).strategy();
+    assertEquals(
+        List.of(List.of("mail"), List.of("calls")),
+        people.paths().stream().map(JsonRule::path).toList());
+    assertEquals(11, json.paths().get(2).place().line());
+  }
+
+  @Test
   void aRuleKnowsItsPlace() {
     DatabaseRules shop = read(ALL).database("shop").orElseThrow();
 
@@ -125,7 +157,13 @@ class RulesReaderTest {
           a: { regex: { pattern: x, replacement: y, others: drop } } | 'drop' is not keep or redact
           a: { json: { paths: { $.a: email } } } | 'others' is missing: write keep or drop
           a: { json: { others: keep } }          | 'paths' is missing or empty
-          a: { json: { others: keep, paths: { "$.a[*]": email } } } | is not a path
+          a: { json: { others: keep, paths: { "$.a[0]": email } } } | is not a path: write $.key.key, or $.key[*].key
+          a: { json: { others: keep, paths: { "$[*].a": email } } } | is not a path
+          a: { json: { others: keep, paths: { $.a: hash, $.a.b: email } } } | lies within, or around, the path on line
+          a: { json: { others: keep, paths: { $.a.b: keep, $.a: hash } } } | lies within, or around, the path on line
+          a: { json: { others: keep, paths: { "$.a[*]": hash, "$.a[*].b": email } } } | lies within, or around
+          a: { json: { others: keep, paths: { "$.a[*].b": hash, $.a: null } } } | lies within, or around
+          a: { shuffle: row }                    | 'row' is not the parameters of shuffle
           a: { json: { others: keep, paths: { a: email } } } | is not a path
           a: { json: { others: keep, paths: { $.a: emial } } } | did you mean 'email'?
           a: { ip: 5 }                           | '5' is not 4 or 6

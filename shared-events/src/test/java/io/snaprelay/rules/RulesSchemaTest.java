@@ -77,7 +77,9 @@ class RulesSchemaTest {
         "{ regex: { pattern: a, replacement: '', others: keep } }",
         "{ sql: now() }",
         "null",
-        "{ json: { paths: { '$.a.\"b c\"': email }, others: drop } }"
+        "shuffle",
+        "{ json: { paths: { '$.a.\"b c\"': email }, others: drop } }",
+        "{ json: { paths: { '$.a[*].b[*][*]': email }, others: drop } }"
       })
   void aStrategyThatIsRightIsTakenByBoth(String strategy) {
     assertBoth(true, column(strategy));
@@ -116,6 +118,8 @@ class RulesSchemaTest {
         "{ json: { paths: { $.a: email } } }",
         "{ json: { paths: { a: email }, others: keep } }",
         "{ sql: { unique: true } }",
+        "{ shuffle: row }",
+        "{ json: { paths: { '$[*]': email }, others: keep } }",
         "{ json: { paths: { '$.a[0]': email }, others: keep } }"
       })
   void aStrategyThatIsWrongIsRefusedByBoth(String strategy) {

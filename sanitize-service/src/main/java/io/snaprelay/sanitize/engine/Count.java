@@ -42,7 +42,8 @@ record Count(String subject, MayStay mayStay, long drawn, Among among, Optional<
     Finding finding = Finding.begin(AMONG, subject, mayStay.expectedOriginals());
     String seen =
         "%,d of %,d masked values are among %,d originals"
-            .formatted(among.originals(), among.values(), drawn);
+                .formatted(among.originals(), among.values(), drawn)
+            + (mayStay.staysReal() ? ": shuffled values stay real" : "");
     return finding
         .passIf(mayStay.mayHoldOriginals() || among.originals() == 0, seen)
         .measuring(Optional.empty(), figure(among.originals()));
@@ -68,6 +69,7 @@ record Count(String subject, MayStay mayStay, long drawn, Among among, Optional<
     return switch (mayStay) {
       case NOTHING, OTHERS -> rows.same() == 0;
       case COINCIDENCE, RULED -> rows.wrong() == 0;
+      case MOVED -> rows.same() < rows.rows() || drawn <= 1;
       case ANYTHING -> true;
     };
   }

@@ -90,7 +90,7 @@ final class Draw {
   /** Whether the rule itself gives the same value. */
   private static String stays(Col col, TableWork work) {
     MayStay mayStay = work.mayStay(col.name());
-    return mayStay.mayLeaveRows() && mayStay != MayStay.ANYTHING
+    return mayStay.mayLeaveRows()
         ? "%s::text IS NOT DISTINCT FROM (%s)::text"
             .formatted(col.sql(), Statements.masked(col, work.expressions()))
         : "false";

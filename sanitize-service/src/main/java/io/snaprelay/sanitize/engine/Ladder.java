@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Chooses for each table the cheapest way that leaves no old row behind: nothing, TRUNCATE, a
@@ -46,14 +48,6 @@ final class Ladder {
                         AND d.objid = c.oid AND d.deptype = 'e')
       """;
 
-  private static final String ANCESTORS =
-      """
-      WITH RECURSIVE up(relid) AS (
-        SELECT inhparent FROM pg_inherits WHERE inhrelid = ?
-        UNION SELECT i.inhparent FROM pg_inherits i JOIN up ON i.inhrelid = up.relid)
-      SELECT relid FROM up
-      """;
-
   private final Workbench bench;
   private final Map<Long, Choice> chosen = new LinkedHashMap<>();
 
@@ -69,10 +63,16 @@ final class Ladder {
     Map<TableShape, TableWork> below = new LinkedHashMap<>();
     for (TableWork table : everyTable(work)) {
       TableShape shape = TableShape.read(bench, table.sql()).orElseThrow();
-      if (bench.read(ANCESTORS, row -> row.getLong(1), shape.oid()).isEmpty()) {
+      if (Inheritance.ancestors(bench, shape.oid()).isEmpty()) {
         chosen.put(shape.oid(), choose(table, shape));
       } else {
         below.put(shape, table);
+      }
+    }
+    Set<String> known = below.values().stream().map(TableWork::sql).collect(Collectors.toSet());
+    for (TableWork child : Inheritance.childrenOfRefilled(bench, chosen.values())) {
+      if (known.add(child.sql())) {
+        below.put(TableShape.read(bench, child.sql()).orElseThrow(), child);
       }
     }
     for (Map.Entry<TableShape, TableWork> each : below.entrySet()) {
@@ -123,14 +123,15 @@ final class Ladder {
     if (work.truncate()) {
       return choose(work, shape);
     }
-    Optional<Choice> above =
-        bench.read(ANCESTORS, row -> row.getLong(1), shape.oid()).stream()
+    List<Choice> above =
+        Inheritance.ancestors(bench, shape.oid()).stream()
             .map(chosen::get)
             .filter(choice -> choice != null && choice.way() != Way.NOTHING)
-            .findFirst();
-    boolean reached = above.filter(c -> c.way() == Way.REWRITE || shape.isPartition()).isPresent();
+            .toList();
+    boolean reached =
+        above.stream().limit(1).anyMatch(c -> c.way() == Way.REWRITE || shape.isPartition());
     if (!reached) {
-      Map<String, String> own = work.expressions();
+      Map<String, String> own = Inheritance.masks(work, shape, above);
       return own.isEmpty() && work.deleteWhere().isEmpty()
           ? new Choice(work, shape, Way.NOTHING, own, "the rules keep it as it is")
           : new Choice(work, shape, Way.REFILL, own, "its parent is not written");

@@ -14,6 +14,8 @@ public enum MayStay {
   OTHERS(true, "counted: it may be another row's original", "no row keeps its value"),
   /** The rule itself leaves some rows as they are. */
   RULED(true, "counted: its rule leaves originals", "only what its rule leaves"),
+  /** All values stay real, each in another row but where rows are alike. */
+  MOVED(true, "counted: all are real, in other rows", "not every row"),
   /** An expression of the user's, of which nothing is known. */
   ANYTHING(true, "counted: nobody but its author knows", "counted: nobody but its author knows");
 
@@ -34,6 +36,9 @@ public enum MayStay {
   static MayStay of(Strategy strategy, Column column) {
     if (strategy instanceof Strategy.Sql) {
       return ANYTHING;
+    }
+    if (strategy instanceof Strategy.Shuffle) {
+      return MOVED;
     }
     if (strategy instanceof Strategy.Digits
         || strategy instanceof Strategy.Noise
@@ -68,7 +73,12 @@ public enum MayStay {
 
   /** Whether a row may keep its value if the rule, asked beforehand, leaves it as it is. */
   boolean mayLeaveRows() {
-    return this != NOTHING && this != OTHERS;
+    return this == COINCIDENCE || this == RULED;
+  }
+
+  /** Whether what stands in the column is looked at like what the rules keep. */
+  boolean staysReal() {
+    return this == MOVED;
   }
 
   String expectedOriginals() {

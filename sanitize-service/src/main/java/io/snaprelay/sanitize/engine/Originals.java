@@ -63,10 +63,11 @@ final class Originals {
     String from = choice.work().sql() + sample(choice.shape().bytes());
     for (Col col : columns) {
       bench.write(
-          "INSERT INTO snaprelay_progress.watched VALUES (?, ?, ?)",
+          "INSERT INTO snaprelay_progress.watched VALUES (?, ?, ?, ?)",
           choice.shape().oid(),
           col.number(),
-          choice.work().mayStay(col.name()).isOverlapping());
+          choice.work().mayStay(col.name()).isOverlapping(),
+          choice.work().mayStay(col.name()).staysReal());
     }
     bench.run(whole(columns, from));
     bench.run(words(columns, from));

@@ -41,7 +41,8 @@ final class Progress {
           "CREATE TABLE snaprelay_progress.checked (line text NOT NULL)",
           "CREATE TABLE snaprelay_progress.membership (role text NOT NULL)",
           "CREATE TABLE snaprelay_progress.masked (relid oid, attnum int2)",
-          "CREATE TABLE snaprelay_progress.watched (relid oid, attnum int2, overlapping boolean)",
+          "CREATE TABLE snaprelay_progress.watched (relid oid, attnum int2, overlapping boolean,"
+              + " stays_real boolean)",
           "CREATE TABLE snaprelay_progress.original (hash bigint)",
           "CREATE TABLE snaprelay_progress.counted (relid oid, attnum int2, may_stay text,"
               + " line text)",

@@ -76,7 +76,7 @@ final class Reasons {
 
   private static Optional<String> transform(SqlFailure failure) {
     return NO_TRANSFORM.contains(failure.state())
-        ? Optional.of("a mask looks at other rows")
+        ? Optional.of("a mask looks at other rows, or into lists")
         : Optional.empty();
   }
 

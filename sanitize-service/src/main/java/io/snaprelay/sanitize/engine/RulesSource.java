@@ -2,9 +2,7 @@ package io.snaprelay.sanitize.engine;
 
 import io.snaprelay.database.Session;
 import io.snaprelay.planfile.PlanProblem;
-import io.snaprelay.rules.ColumnRule;
 import io.snaprelay.rules.DatabaseRules;
-import io.snaprelay.rules.RulePlace;
 import io.snaprelay.rules.Rules;
 import io.snaprelay.rules.Strategy;
 import io.snaprelay.sanitize.catalog.Catalog;
@@ -19,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The rules of a file, held against each database. */
 final class RulesSource implements WorkSource {
@@ -49,28 +46,16 @@ final class RulesSource implements WorkSource {
   }
 
   private static DatabaseWork work(Optional<DatabaseRules> rules, Fitting.Fits fits) {
-    Map<RulePlace, Strategy> strategies = new HashMap<>();
-    rules.ifPresent(
-        own -> columns(own).forEach(rule -> strategies.put(rule.place(), rule.strategy())));
     return new DatabaseWork(
         fits.masking().tables().stream()
             .filter(each -> !(each.treatment() instanceof Treatment.Keep))
-            .map(each -> work(each, fits, strategies))
+            .map(each -> work(each, fits))
             .toList(),
         fits.masking().scripts(),
         rules.filter(DatabaseRules::keepLargeObjects).isPresent());
   }
 
-  private static Stream<ColumnRule> columns(DatabaseRules rules) {
-    return Stream.of(
-            rules.tables().stream().flatMap(table -> table.columns().stream()),
-            rules.columns().stream(),
-            rules.types().stream())
-        .flatMap(each -> each);
-  }
-
-  private static TableWork work(
-      TableMasking masking, Fitting.Fits fits, Map<RulePlace, Strategy> strategies) {
+  private static TableWork work(TableMasking masking, Fitting.Fits fits) {
     Table table = masking.table();
     Treatment treatment = masking.treatment();
     String schema = table.name().schema();
@@ -84,8 +69,8 @@ final class RulesSource implements WorkSource {
     Treatment.Rewrite rewrite = (Treatment.Rewrite) treatment;
     Map<String, MayStay> mayStay = new HashMap<>();
     for (String column : rewrite.expressions().keySet()) {
-      RulePlace place = fits.places().get(table.name().sql() + "." + column);
-      mayStay.put(column, MayStay.of(strategies.get(place), table.column(column).orElseThrow()));
+      Strategy strategy = fits.strategies().get(table.name().sql() + "." + column);
+      mayStay.put(column, MayStay.of(strategy, table.column(column).orElseThrow()));
     }
     return new TableWork(
         schema, name, false, rewrite.expressions(), rewrite.deleteWhere(), mayStay);

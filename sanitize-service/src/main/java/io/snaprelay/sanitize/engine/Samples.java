@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A sample of every column that the rules keep: does any value look like personal data? */
+/**
+ * A sample of every column whose values stay real, kept or shuffled: does any look like personal
+ * data?
+ */
 final class Samples {
   static final String KEPT = "kept-column-sample";
 
@@ -20,7 +23,7 @@ final class Samples {
   private static final String WATCHED =
       """
       SELECT a.attname FROM snaprelay_progress.watched w JOIN pg_attribute a
-        ON a.attrelid = w.relid AND a.attnum = w.attnum WHERE w.relid = ?::regclass
+        ON a.attrelid = w.relid AND a.attnum = w.attnum WHERE w.relid = ?::regclass AND NOT w.stays_real
       """;
 
   private Samples() {}

@@ -2,6 +2,7 @@ package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.rules.RulePlace;
+import io.snaprelay.rules.Strategy;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +14,15 @@ public sealed interface Fitting {
    * @param masking what is to be done
    * @param places where the rule of each masked column stands, by table and column; that of a table
    *     by the table alone
+   * @param strategies what is done with each masked column, by table and column; {@code follow} is
+   *     what it follows
    */
-  record Fits(DatabaseMasking masking, Map<String, RulePlace> places) implements Fitting {
+  record Fits(
+      DatabaseMasking masking, Map<String, RulePlace> places, Map<String, Strategy> strategies)
+      implements Fitting {
     public Fits {
       places = Map.copyOf(places);
+      strategies = Map.copyOf(strategies);
     }
   }
 

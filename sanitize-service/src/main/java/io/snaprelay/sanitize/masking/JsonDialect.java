@@ -1,6 +1,7 @@
 package io.snaprelay.sanitize.masking;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What masks of documents are made of, in the SQL of one engine: SQL in, SQL out. */
 interface JsonDialect {
@@ -18,6 +19,11 @@ interface JsonDialect {
 
   /** The document with another text, or null, where a path leads to something. */
   String replaced(String document, String path, String text);
+
+  /** What lists need; empty if masks do not go through lists here. */
+  default Optional<JsonLists> lists() {
+    return Optional.empty();
+  }
 
   /** Only these members of it, and of those none that is null. */
   String only(String document, List<String> keys);

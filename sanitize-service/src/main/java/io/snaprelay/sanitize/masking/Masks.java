@@ -58,6 +58,8 @@ final class Masks {
     if (strategy instanceof Strategy.Regex regex) {
       return new RegexMask(regex);
     }
-    return new JsonMask((Strategy.Json) strategy);
+    return strategy instanceof Strategy.Shuffle
+        ? new ShuffleMask()
+        : new JsonMask((Strategy.Json) strategy);
   }
 }

@@ -6,11 +6,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.Set;
 
 /** A number nearby: an odd number of steps away, so that it is never the same. */
 record NoiseMask(BigDecimal amount, Keyed keyed) implements Mask {
   /** Steps where the type has none of its own. */
   private static final long STEPS = 1L << 20;
+
+  /** A smaller one would be lost in the few digits of a short number: it would stay the same. */
+  private static final long SHORT_STEPS = 1L << 10;
+
+  private static final Set<String> SHORT_FLOATS = Set.of("float4", "float");
 
   private static final long MOST_STEPS = 1L << 58;
 
@@ -66,7 +72,7 @@ record NoiseMask(BigDecimal amount, Keyed keyed) implements Mask {
         subject.kind() == Kind.FLOAT
             || subject.kind() == Kind.NUMERIC && subject.type().scale().isEmpty();
     return endless
-        ? BigDecimal.valueOf(STEPS)
+        ? BigDecimal.valueOf(endless(subject))
         : amount.divide(step(subject), 0, RoundingMode.FLOOR);
   }
 
@@ -76,7 +82,11 @@ record NoiseMask(BigDecimal amount, Keyed keyed) implements Mask {
     }
     return subject.type().scale().isPresent()
         ? BigDecimal.ONE.scaleByPowerOfTen(-subject.type().scale().getAsInt())
-        : amount.divide(BigDecimal.valueOf(STEPS), MathContext.DECIMAL64);
+        : amount.divide(BigDecimal.valueOf(endless(subject)), MathContext.DECIMAL64);
+  }
+
+  private static long endless(Subject subject) {
+    return SHORT_FLOATS.contains(subject.type().base()) ? SHORT_STEPS : STEPS;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.sanitize.catalog.Quoted;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Documents as {@code jsonb}: no member is there twice. */
@@ -30,6 +31,11 @@ record PostgresJson() implements JsonDialect {
   public String replaced(String document, String path, String text) {
     return "jsonb_set(%s, %s, coalesce(to_jsonb(%s::text), 'null'), false)"
         .formatted(document, path, text);
+  }
+
+  @Override
+  public Optional<JsonLists> lists() {
+    return Optional.of(new PostgresLists());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.snaprelay.rules.DatabaseRules;
 import io.snaprelay.rules.DatabaseRules.Script;
 import io.snaprelay.rules.RulePlace;
 import io.snaprelay.rules.Rules;
+import io.snaprelay.rules.Strategy;
 import io.snaprelay.sanitize.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +57,19 @@ public final class RulesCheck {
             catalog,
             settled.stream().map(treatments::of).toList(),
             rules.scripts().stream().map(Script::sql).toList()),
-        places(settled));
+        places(settled),
+        strategies(settled));
+  }
+
+  private static Map<String, Strategy> strategies(List<Decision> decisions) {
+    Map<String, Strategy> strategies = new HashMap<>();
+    for (Decision decision : decisions) {
+      String table = decision.table().name().sql();
+      decision
+          .columns()
+          .forEach((name, rule) -> strategies.put(table + "." + name, rule.strategy()));
+    }
+    return strategies;
   }
 
   private static Map<String, RulePlace> places(List<Decision> decisions) {
@@ -70,7 +83,7 @@ public final class RulesCheck {
   }
 
   private static Fitting fits(Catalog catalog) {
-    return new Fitting.Fits(new DatabaseMasking(catalog, List.of(), List.of()), Map.of());
+    return new Fitting.Fits(new DatabaseMasking(catalog, List.of(), List.of()), Map.of(), Map.of());
   }
 
   private static Fitting unlisted(Catalog catalog) {

@@ -94,6 +94,13 @@ class CountsTest {
   }
 
   @Test
+  void aShuffleThatMovesNothingFails() throws Exception {
+    Sanitizing end = sanitize(people(), work("code", "lower(code)", MayStay.MOVED));
+
+    assertFailed(end, "unchanged-values", "300 of 300 rows kept their value");
+  }
+
+  @Test
   void whatTheRuleLeavesIsCounted() throws Exception {
     String mask = "CASE WHEN id > 290 THEN code ELSE 'n/a' END";
 

@@ -186,4 +186,23 @@ class MaskingTest {
     assertEquals("code-2", shop.ask("SELECT code FROM a WHERE id = 1"));
     assertEquals("100", shop.ask("SELECT count(DISTINCT code) FROM a"));
   }
+
+  @Test
+  void childrenOfATableThatGoesOutAreMaskedTooThoughTheRulesKeepWhatTheyAdd() throws Exception {
+    SampleServer shop = servers.shop(17);
+    shop.tell(
+        "CREATE TABLE a (id int PRIMARY KEY, code text)",
+        "CREATE TABLE b (own text) INHERITS (a)",
+        "CREATE TABLE c (own text) INHERITS (b)",
+        "INSERT INTO a SELECT g, 'code-' || g FROM generate_series(1, 100) g",
+        "INSERT INTO b SELECT g, 'code-' || g, 'stays' FROM generate_series(101, 200) g",
+        "INSERT INTO c SELECT g, 'code-' || g, 'stays' FROM generate_series(201, 300) g");
+
+    Bench.mask(
+        shop.asMaster(), SampleServer.SHOP, Bench.table("a", "code", "(SELECT 'masked ' || id)"));
+
+    assertEquals("0", shop.ask("SELECT count(*) FROM a WHERE code LIKE 'code%'"));
+    assertEquals("300", shop.ask("SELECT count(*) FROM a WHERE code = 'masked ' || id"));
+    assertEquals("200", shop.ask("SELECT count(*) FROM b WHERE own = 'stays'"));
+  }
 }

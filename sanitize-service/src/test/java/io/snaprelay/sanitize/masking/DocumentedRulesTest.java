@@ -21,14 +21,15 @@ class DocumentedRulesTest {
       "CREATE TABLE everything (id bigint PRIMARY KEY, active boolean, nothing text, fixed text,"
           + " login text UNIQUE, token uuid, mail varchar(60) UNIQUE, first text, last text,"
           + " street text, phone text, card text, seen_from inet, iban text, born date,"
-          + " seen_at timestamptz, salary numeric(9,2), plate text, memo text, profile jsonb,"
+          + " seen_at timestamptz, salary numeric(9,2), plate text, memo text, profile jsonb, team text,"
           + " loud text, friend text REFERENCES everything (login))";
 
   private static final String FILL =
       "INSERT INTO everything SELECT g, true, 'x', 'y', 'login' || g, gen_random_uuid(),"
           + " 'a' || g || '@orig.test', 'Ann', 'Orig', 'Way ' || g, '+4930' || g, '4111', '10.0.0.1',"
           + " 'DE' || g, '1990-01-01', now(), g, 'B-AN ' || g, 'note ' || g,"
-          + " '{\"ssn\": 7, \"contact\": {\"email\": \"a@orig.test\"}}', 'l', 'login' || (1 + g % 50)"
+          + " '{\"ssn\": 7, \"contact\": {\"email\": \"a@orig.test\"},"
+          + " \"kin\": [{\"name\": \"a@orig.test\"}]}', 'team ' || g, 'l', 'login' || (1 + g % 50)"
           + " FROM generate_series(1, 200) g";
 
   @ParameterizedTest

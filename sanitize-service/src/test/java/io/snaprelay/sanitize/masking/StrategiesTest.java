@@ -170,6 +170,14 @@ class StrategiesTest {
   }
 
   @Test
+  void aShortNumberIsChangedHoweverLargeItIs() throws Exception {
+    String masked = people.expression("f", "{ noise: 1 }");
+    String large = masked.replace("\"f\"", "(4000 + \"f\")");
+
+    assertEquals(0, people.count("people WHERE (%s)::real = (4000 + f)::real".formatted(large)));
+  }
+
+  @Test
   void anotherKeyGivesOtherValues() throws Exception {
     String sql = "SELECT %s FROM people WHERE id = 1".formatted(people.expression("t", "hash"));
 
