@@ -45,6 +45,11 @@ public record Plan(
     notifications = List.copyOf(notifications);
   }
 
+  /** Whether a run waits for the last one of its database. */
+  public boolean queues() {
+    return overlap == Overlap.QUEUE;
+  }
+
   /** The same plan, for the databases that it selects now. */
   public Plan selecting(List<String> names) {
     return new Plan(

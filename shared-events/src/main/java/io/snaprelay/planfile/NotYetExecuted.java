@@ -4,7 +4,6 @@ import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Notify.Channel;
-import io.snaprelay.plan.Overlap;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Retain;
@@ -57,7 +56,6 @@ public final class NotYetExecuted {
   }
 
   private void plan(String path, Plan plan, SnapshotSource source) {
-    add(plan.overlap() == Overlap.QUEUE, path + ".overlap: queue");
     add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
     add(plan.copy().flatMap(Copy::account), path + ".copy.account");
     add(plan.export(), path + ".export");

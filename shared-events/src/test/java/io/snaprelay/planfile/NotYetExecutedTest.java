@@ -19,7 +19,6 @@ class NotYetExecutedTest {
     assertEquals(
         List.of(
             "databases.ledger.cluster" + REASON,
-            "plans.nightly.overlap: queue" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly.copy.account" + REASON,
             "plans.nightly.export" + REASON,
@@ -39,7 +38,6 @@ class NotYetExecutedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "overlap: queue",
         "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
         "copy: { region: eu-central-1, account: '222222222222' }",
         "export: { bucket: rds-exports }",

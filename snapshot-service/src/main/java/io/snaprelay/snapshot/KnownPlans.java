@@ -2,11 +2,13 @@ package io.snaprelay.snapshot;
 
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.TriggerRecord.Refusal;
+import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The plan file as it is now.
@@ -23,6 +25,11 @@ record KnownPlans(PlanFile file, List<Refusal> refusals) {
     } catch (PlanText.Unreadable e) {
       return refused(List.of(e.getMessage()));
     }
+  }
+
+  /** A plan by its name. */
+  Optional<Plan> plan(String name) {
+    return Optional.ofNullable(file.plans().get(name));
   }
 
   boolean areRefused() {

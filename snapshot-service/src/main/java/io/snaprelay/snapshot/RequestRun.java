@@ -7,19 +7,23 @@ import io.snaprelay.events.RunStarted;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
+import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Run;
 import io.snaprelay.wire.Message;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * {@code run-requested} leads to one {@code run-started} per database. What a request resolves to
  * is decided and recorded once, before anything starts; a request that comes again does what the
- * record says, whatever the plan file says by then.
+ * record says, whatever the plan file says by then. Where a plan queues, a request for a database
+ * whose last run is open is not decided yet: it comes again.
  */
 @ApplicationScoped
 class RequestRun implements Reaction<Message.OfEvent> {
@@ -30,14 +34,24 @@ class RequestRun implements Reaction<Message.OfEvent> {
   private final Account account;
   private final Selection selection;
   private final MaskingRules rules;
+  private final Pace pace;
+  private final Clock clock;
 
   RequestRun(
-      PlanText plans, RunLedger ledger, Account account, Selection selection, MaskingRules rules) {
+      PlanText plans,
+      RunLedger ledger,
+      Account account,
+      Selection selection,
+      MaskingRules rules,
+      Pace pace,
+      Clock clock) {
     this.plans = plans;
     this.selection = selection;
     this.rules = rules;
     this.ledger = ledger;
     this.account = account;
+    this.pace = pace;
+    this.clock = clock;
   }
 
   @Override
@@ -50,19 +64,30 @@ class RequestRun implements Reaction<Message.OfEvent> {
     if (!(message.event() instanceof RunRequested request)) {
       return Outcome.ignore("requests no run");
     }
-    TriggerRecord record =
-        ledger.trigger(request.triggerId()).orElseGet(() -> ledger.record(resolve(request)));
+    return ledger.trigger(request.triggerId()).map(this::answer).orElseGet(() -> decide(request));
+  }
+
+  private Outcome decide(RunRequested request) {
+    KnownPlans known = KnownPlans.read(plans);
+    TriggerRecord record = resolve(request, known);
+    boolean queues = known.plan(request.plan()).filter(Plan::queues).isPresent();
+    return queues && !record.skipped().isEmpty()
+        ? Outcome.retryLater("run %s is open".formatted(record.skipped().get(0).run()), pace.next())
+        : answer(ledger.record(record));
+  }
+
+  private Outcome answer(TriggerRecord record) {
     return record.isRefused() ? refuse(record) : start(record);
   }
 
-  private TriggerRecord resolve(RunRequested request) {
-    KnownPlans known = KnownPlans.read(plans);
+  private TriggerRecord resolve(RunRequested request, KnownPlans known) {
     if (known.areRefused()) {
       return Resolution.refused(request, known.refusals());
     }
     PlanFile file = selection.in(known.file(), List.of(request.plan()));
     return rules.freeze(
-        new Resolution(request, file, account.id()).resolve(OpenRuns.in(ledger)::beside));
+        new Resolution(request, file, account.id(), clock.instant())
+            .resolve(OpenRuns.in(ledger)::beside));
   }
 
   private static Outcome refuse(TriggerRecord record) {

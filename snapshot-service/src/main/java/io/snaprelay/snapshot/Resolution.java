@@ -12,6 +12,7 @@ import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Select;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.planfile.NotYetExecuted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,18 @@ final class Resolution {
   private final RunRequested request;
   private final PlanFile file;
   private final String account;
+  private final Instant now;
   private final List<Refusal> refusals = new ArrayList<>();
 
   /**
    * @param account the account that we run in: a database without one is there
+   * @param now when it is resolved: a request that has waited in a queue starts its clock here
    */
-  Resolution(RunRequested request, PlanFile file, String account) {
+  Resolution(RunRequested request, PlanFile file, String account, Instant now) {
     this.request = request;
     this.file = file;
     this.account = account;
+    this.now = now;
   }
 
   /** What a request comes to if the plan file itself is wrong. */
@@ -129,7 +133,7 @@ final class Resolution {
         file.databases().get(database).in(account),
         source(plan),
         plan,
-        request.header().occurredAt(),
+        plan.queues() ? now : request.header().occurredAt(),
         request.header().traceparent());
   }
 

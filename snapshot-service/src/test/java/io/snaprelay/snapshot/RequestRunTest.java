@@ -17,6 +17,7 @@ import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -227,6 +228,31 @@ class RequestRunTest {
     assertEquals(1, started().size());
     assertEquals(List.of(), record.refusals());
     assertEquals(1, record.skipped().size());
+  }
+
+  @Test
+  void aRequestThatQueuesIsNotDecidedWhileTheLastRunIsOpen() {
+    bench.loop.deliver("{\"id\":\"t-1\",\"plan\":\"queued\"}");
+
+    Disposition second = bench.loop.deliver("{\"id\":\"t-2\",\"plan\":\"queued\"}");
+
+    assertEquals(new Disposition.Release(SnapshotBench.PACE.next()), second);
+    assertTrue(bench.loop.ledger.trigger("t-2").isEmpty());
+    assertEquals(1, started().size());
+  }
+
+  @Test
+  void aRequestThatQueuedStartsOnceTheLastRunIsOverAndItsClockStartsThen() {
+    bench.loop.deliver("{\"id\":\"t-1\",\"plan\":\"queued\"}");
+    bench.loop.deliver("{\"id\":\"t-2\",\"plan\":\"queued\"}");
+    bench.start(bench.record("t-1").runs().get(0)); // no invoices-prod: the run fails at once
+    bench.loop.clock.advance(Duration.ofHours(1));
+
+    bench.loop.deliver("{\"id\":\"t-2\",\"plan\":\"queued\"}");
+
+    FrozenPlan run = bench.record("t-2").runs().get(0);
+    assertEquals(bench.loop.clock.instant(), run.requestedAt());
+    assertEquals(2, started().size());
   }
 
   @Test

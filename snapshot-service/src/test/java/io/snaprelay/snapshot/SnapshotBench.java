@@ -47,7 +47,9 @@ final class SnapshotBench {
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
     ChosenSnapshot chosen = new ChosenSnapshot(rds, PACE);
     Selection selection = new Selection(rds, account);
-    loop.with(new RequestRun(() -> plans.read(), loop.ledger, account, selection, rules))
+    loop.with(
+            new RequestRun(
+                () -> plans.read(), loop.ledger, account, selection, rules, PACE, loop.clock))
         .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account, selection))
         .with(new StartDeadline())
         .with(new StartSnapshot(fresh, chosen, PACE))
