@@ -2,7 +2,9 @@ package io.snaprelay.evidence;
 
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.events.TemporaryDatabaseDeleted;
+import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.KeptDatabase;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Verify;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
  *     did not have to
  * @param requestedAt when AWS was asked to restore it
  * @param availableAt when it had settled and took connections
+ * @param keptUntil when it will be deleted, if it is kept because the proof failed
  * @param deletedAt when RDS no longer knew it; absent means that it may still be there
  */
 public record RestoreSection(
@@ -30,6 +33,7 @@ public record RestoreSection(
     Optional<Instant> waitedSince,
     Instant requestedAt,
     Optional<Instant> availableAt,
+    Optional<Instant> keptUntil,
     Optional<Instant> deletedAt) {
   static Optional<RestoreSection> of(Dossier dossier) {
     return Optional.ofNullable(dossier.created().get(StepName.RESTORE))
@@ -46,6 +50,10 @@ public record RestoreSection(
         Optional.ofNullable(dossier.waiting().get(StepName.RESTORE)),
         created.calledAt(),
         restored.map(event -> event.header().occurredAt()),
+        KeptDatabase.until(
+            dossier.frozen(),
+            dossier.emitted(StepName.VERIFY, VerificationCompleted.class),
+            Optional.of(created)),
         dossier
             .emitted(StepName.CLEAN_UP, TemporaryDatabaseDeleted.class)
             .map(event -> event.header().occurredAt()));

@@ -5,12 +5,14 @@ import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.RunStarted;
+import io.snaprelay.events.StepFailed;
 import io.snaprelay.evidence.Dossier;
 import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.EvidenceFiles;
 import io.snaprelay.evidence.page.Headline;
 import io.snaprelay.evidence.page.Wording;
 import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Notify.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Which events are news, and in what words. A failed step is no news of its own: the run goes on to
- * clean up and then says all at once.
+ * clean up and then says all at once. Only of a kept database the run has said all by then.
  */
 @ApplicationScoped
 class Notices {
@@ -41,7 +43,26 @@ class Notices {
           .filter(dossier -> dossier.open().isEmpty())
           .map(dossier -> completed(completed, dossier));
     }
+    if (event instanceof StepFailed failed && failed.step().equals(StepName.KEEP)) {
+      return runs.plan(failed.header().runId()).map(frozen -> stillThere(failed, frozen));
+    }
     return Optional.empty();
+  }
+
+  private static Notice stillThere(StepFailed event, FrozenPlan frozen) {
+    return new Notice(
+        event.header().eventId(),
+        frozen.run(),
+        Occasion.FAILED,
+        frozen.planName(),
+        frozen.databaseName(),
+        frozen.database().arn(),
+        event.header().occurredAt(),
+        frozen.database().identifier() + ": the kept database of a failed proof was not deleted",
+        List.of(event.detail()),
+        List.of(event.leftAsIs()),
+        List.of(Advice.on(event.code())),
+        Optional.empty());
   }
 
   private static Notice started(RunStarted event, FrozenPlan frozen) {

@@ -8,6 +8,7 @@ import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.Failure;
 import io.snaprelay.evidence.Objective;
 import io.snaprelay.evidence.RecoveryTime;
+import io.snaprelay.evidence.RestoreSection;
 import io.snaprelay.evidence.page.Headline;
 import io.snaprelay.evidence.page.Wording;
 import java.util.ArrayList;
@@ -47,8 +48,18 @@ final class Telling {
     evidence
         .restore()
         .filter(restore -> restore.deletedAt().isEmpty())
-        .ifPresent(restore -> left.add("Perhaps the temporary database " + restore.arn()));
+        .ifPresent(restore -> left.add(temporary(restore)));
     return left.stream().distinct().toList();
+  }
+
+  private static String temporary(RestoreSection restore) {
+    return restore
+        .keptUntil()
+        .map(
+            until ->
+                "The temporary database %s, until %s: look at it with its master secret"
+                    .formatted(restore.arn(), Wording.time(until)))
+        .orElse("Perhaps the temporary database " + restore.arn());
   }
 
   static List<String> toDo(Evidence evidence) {

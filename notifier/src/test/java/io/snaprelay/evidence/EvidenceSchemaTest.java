@@ -47,6 +47,7 @@ class EvidenceSchemaTest {
                 .snapshotted()
                 .failed(StepName.COPY, FailureCode.KMS_KEY_NOT_USABLE, "no key", "All", 300)
                 .nothingToCleanUp(301)));
+    assertEquals(Set.of(), errors(KeptRun.in(new MemoryLedger())));
   }
 
   @Test

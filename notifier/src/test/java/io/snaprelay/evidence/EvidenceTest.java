@@ -170,6 +170,16 @@ class EvidenceTest {
   }
 
   @Test
+  void aKeptDatabaseIsNotTakenForAForgottenOne() {
+    Evidence evidence = KeptRun.in(ledger).evidence();
+
+    RestoreSection restore = evidence.restore().orElseThrow();
+    assertEquals(Optional.of(KeptRun.KEPT_UNTIL), restore.keptUntil());
+    assertTrue(restore.deletedAt().isEmpty());
+    assertEquals(RunResult.FAILED, evidence.run().result());
+  }
+
+  @Test
   void handOffIsMeasuredFromTheRdsEventToTheNextCall() {
     HandOff handOff = begun().succeeded().evidence().handOff();
 

@@ -33,6 +33,19 @@ public final class SamplePlan {
     return frozen(VERIFY, Runs.REQUESTED_AT, notifications);
   }
 
+  /** The plan, with a database that stays for a while if its proof fails. */
+  public static FrozenPlan keeping(Duration kept) {
+    return with(
+        new Verify(
+            VERIFY.of(),
+            VERIFY.rto(),
+            VERIFY.rpo(),
+            VERIFY.instanceClass(),
+            Optional.of(kept),
+            VERIFY.login(),
+            VERIFY.checks()));
+  }
+
   /** The same plan, executed by another run. */
   public static FrozenPlan asRun(RunId run) {
     FrozenPlan plan = plan();

@@ -283,7 +283,7 @@ public final class SampleRun {
     return new Signal(Signal.Kind.RDS_EVENT, at);
   }
 
-  private static Instant at(int second) {
+  static Instant at(int second) {
     return Runs.REQUESTED_AT.plusSeconds(second);
   }
 

@@ -48,8 +48,13 @@ class CleanUp {
     this.pace = pace;
   }
 
-  /** The run needs its temporary database no longer. */
+  /** The run needs its temporary database no longer. One that is kept for a while goes later. */
   Outcome begin(Run run) {
+    return isKept(run) ? Outcome.emit() : expire(run);
+  }
+
+  /** Whoever kept it has had the time for that. */
+  Outcome expire(Run run) {
     Optional<RestorePlan> plan = RestorePlan.of(run);
     if (inFlight.neverWillBe(run) || plan.isEmpty()) {
       return Outcome.emit();
@@ -67,6 +72,9 @@ class CleanUp {
   }
 
   private Outcome goOn(RestorePlan plan, Run run) {
+    if (isKept(run)) {
+      return Outcome.emit();
+    }
     return isNeeded(run)
         ? Outcome.retryLater("the run still needs its temporary database", pace.next())
         : deleteOrFinish(plan, databases.look(plan.target(), run), run);
@@ -80,6 +88,10 @@ class CleanUp {
     Optional<StepRecord> restored = ledger.step(run.id(), StepName.RESTORE);
     boolean done = restored.filter(record -> record.state() == StepState.DONE).isPresent();
     return restored.isEmpty() || done && USERS.stream().anyMatch(step -> isOpen(step, run));
+  }
+
+  private static boolean isKept(Run run) {
+    return Keeping.until(run).isPresent();
   }
 
   private boolean isOpen(StepName step, Run run) {
@@ -103,7 +115,7 @@ class CleanUp {
   private Outcome adopt(DatabaseState state, Run run) {
     ledger.created(
         run.id(), StepName.RESTORE, new Created(state.ref().arn(), state.resourceId(), run.now()));
-    return begin(run);
+    return expire(run);
   }
 
   private Outcome delete(RestorePlan plan) {

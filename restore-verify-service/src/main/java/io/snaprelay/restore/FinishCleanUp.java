@@ -25,9 +25,16 @@ class FinishCleanUp implements Finish {
     return StepName.CLEAN_UP;
   }
 
-  /** The end of a deletion is announced under the name that the restore gave. */
   @Override
   public boolean hears(RdsNotification event, StepName creator) {
+    return isDeletion(event, creator);
+  }
+
+  /**
+   * Whether an RDS event says that a temporary database is gone: that is announced under the name
+   * that the restore gave.
+   */
+  static boolean isDeletion(RdsNotification event, StepName creator) {
     return creator.equals(StepName.RESTORE)
         && event.eventId().equals(Optional.of(INSTANCE_DELETED));
   }

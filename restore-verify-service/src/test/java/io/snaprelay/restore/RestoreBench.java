@@ -102,6 +102,8 @@ final class RestoreBench {
         .with(new CleanUpAfterSanitizing(cleanUp))
         .with(new CleanUpAfterFailure(cleanUp))
         .with(new FinishCleanUp(cleanUp))
+        .with(new StartKeeping())
+        .with(new FinishKeeping(databases, cleanUp))
         .begun(plan);
   }
 

@@ -24,6 +24,9 @@ public record StepName(String value) implements Comparable<StepName> {
   public static final StepName CUTOVER = new StepName("cutover");
   public static final StepName CLEAN_UP = new StepName("clean-up");
 
+  /** Keeps the temporary database of a failed proof for a while; no run waits for its end. */
+  public static final StepName KEEP = new StepName("keep");
+
   public StepName {
     if (value == null || value.length() > LONGEST || !GRAMMAR.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a step name: '" + value + "'");

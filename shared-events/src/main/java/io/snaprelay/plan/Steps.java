@@ -15,8 +15,10 @@ import java.util.Set;
  */
 public final class Steps {
   private final Map<StepName, Step> byName = new LinkedHashMap<>();
+  private final boolean keeps;
 
   private Steps(Plan plan) {
+    keeps = plan.verify().flatMap(Verify::keepOnFailure).isPresent();
     add(StepName.SNAPSHOT);
     plan.copy().ifPresent(copy -> add(StepName.COPY, StepName.SNAPSHOT));
     StepName last = plan.copy().isPresent() ? StepName.COPY : StepName.SNAPSHOT;
@@ -84,6 +86,14 @@ public final class Steps {
 
   public boolean contains(StepName name) {
     return byName.containsKey(name);
+  }
+
+  /**
+   * Whether this may go on when the run has completed: people are told of a failed proof at once,
+   * and its database is deleted hours later.
+   */
+  public boolean outlastsTheRun(StepName name) {
+    return keeps && name.equals(StepName.KEEP);
   }
 
   /**

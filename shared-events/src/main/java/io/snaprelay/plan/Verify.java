@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param rpo the recovery point objective: how old the newest data may be at the time of the
  *     snapshot
  * @param instanceClass the class of the temporary instance, for example {@code db.t4g.medium}
- * @param keepOnFailure how long the temporary database stays after a failed verdict
+ * @param keepOnFailure how long the temporary database stays after a failed verdict, but never
+ *     longer than {@link Limits#temporaryLife} after its restore; absent means not at all
  * @param login how the proof logs in when the master credentials must not be changed
  * @param checks the user's own checks
  * @param scope how much is looked at, and what may differ from the last proof

@@ -72,7 +72,6 @@ public final class NotYetExecuted {
   }
 
   private void verify(String path, Verify verify) {
-    add(verify.keepOnFailure(), path + ".keepOnFailure");
     add(verify.login(), path + ".login");
   }
 

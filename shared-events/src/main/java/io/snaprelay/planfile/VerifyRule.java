@@ -1,9 +1,12 @@
 package io.snaprelay.planfile;
 
+import io.snaprelay.plan.Limits;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The restore test has something to restore and the time for it. */
+/**
+ * The restore test has something to restore, and the time for it and for whoever looks after it.
+ */
 final class VerifyRule implements PlanRule {
   @Override
   public void check(Field plan, Field databases, Findings findings) {
@@ -12,9 +15,16 @@ final class VerifyRule implements PlanRule {
       findings.refuse(
           verify.at("of").path(), "this plan makes no copy: write source, or add a copy section");
     }
+    Limits limits = LimitsBinding.of(plan.at("limits"));
+    Optional<Duration> kept = verify.at("keepOnFailure").duration();
+    if (kept.filter(time -> time.compareTo(limits.temporaryLife()) > 0).isPresent()) {
+      findings.refuse(
+          verify.at("keepOnFailure").path(),
+          "no temporary database lives longer than limits.temporaryHours, %d h: raise that, or keep it for less"
+              .formatted(limits.temporaryLife().toHours()));
+    }
     Optional<Duration> rto = verify.at("rto").duration();
-    Duration deadline = LimitsBinding.of(plan.at("limits")).deadline();
-    if (rto.filter(objective -> objective.compareTo(deadline) > 0).isPresent()) {
+    if (rto.filter(objective -> objective.compareTo(limits.deadline()) > 0).isPresent()) {
       findings.warn(
           verify.at("rto").path(),
           "the run fails at limits.deadline, before this objective is missed: raise the deadline");

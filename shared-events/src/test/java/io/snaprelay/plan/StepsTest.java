@@ -2,6 +2,7 @@ package io.snaprelay.plan;
 
 import static io.snaprelay.names.StepName.CLEAN_UP;
 import static io.snaprelay.names.StepName.COPY;
+import static io.snaprelay.names.StepName.KEEP;
 import static io.snaprelay.names.StepName.RESTORE;
 import static io.snaprelay.names.StepName.SANITIZE;
 import static io.snaprelay.names.StepName.SANITIZED_COPY;
@@ -11,6 +12,8 @@ import static io.snaprelay.names.StepName.SHARE;
 import static io.snaprelay.names.StepName.SNAPSHOT;
 import static io.snaprelay.names.StepName.VERIFY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
@@ -39,6 +42,16 @@ class StepsTest {
   void withoutASnapshotNothingIsReachedButCleanUpStillRuns() {
     assertEquals(
         Set.of(COPY, RESTORE, VERIFY), steps(COPY_TO_DR, VERIFY_COPY).unreachableWithout(SNAPSHOT));
+  }
+
+  @Test
+  void keepingAFailedDatabaseIsNoStepThatTheRunWaitsFor() {
+    Steps steps = steps("verify: { instanceClass: db.t4g.medium, keepOnFailure: 4h }");
+
+    assertEquals(List.of(SNAPSHOT, RESTORE, VERIFY, CLEAN_UP), steps.names());
+    assertTrue(steps.outlastsTheRun(KEEP));
+    assertFalse(steps.outlastsTheRun(CLEAN_UP));
+    assertFalse(steps(VERIFY_COPY).outlastsTheRun(KEEP));
   }
 
   @Test

@@ -64,6 +64,15 @@ class RuleProblemsTest {
   }
 
   @Test
+  void whatFailedIsKeptNoLongerThanAnyTemporaryDatabaseLives() {
+    assertEquals(
+        List.of(
+            "line 7, column 60: plans.nightly.verify.keepOnFailure: no temporary database lives "
+                + "longer than limits.temporaryHours, 3 h: raise that, or keep it for less"),
+        Plans.problems("kept-for-longer-than-it-may-live"));
+  }
+
+  @Test
   void everyBadSettingOfAProofIsNamedAtOnce() {
     assertEquals(
         List.of(

@@ -53,6 +53,12 @@ public record Appendix(String title, List<Fact> facts) {
             new Fact("Restored from", restore.snapshotArn().orElse("it never became available")),
             new Fact("Asked for", restore.requestedAt().toString()),
             new Fact("Available", restore.availableAt().map(Object::toString).orElse("never")),
-            new Fact("Deleted", restore.deletedAt().map(Object::toString).orElse("not seen"))));
+            new Fact(
+                "Deleted",
+                restore
+                    .deletedAt()
+                    .map(Object::toString)
+                    .or(() -> restore.keptUntil().map(until -> "kept until " + until))
+                    .orElse("not seen"))));
   }
 }

@@ -7,6 +7,7 @@ import io.snaprelay.evidence.RecoveryPoint;
 import io.snaprelay.evidence.RecoveryTime;
 import io.snaprelay.evidence.RestoreSection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,12 @@ public record Card(Tone tone, String name, String value, String note) {
     return restore
         .deletedAt()
         .map(at -> new Card(Tone.GOOD, "Temporary database", "Deleted", Wording.time(at)))
+        .or(() -> restore.keptUntil().map(Card::kept))
         .orElse(new Card(Tone.BAD, "Temporary database", "Not deleted", "it may still exist"));
+  }
+
+  private static Card kept(Instant until) {
+    return new Card(Tone.NEUTRAL, "Temporary database", "Kept", "until " + Wording.time(until));
   }
 
   private static Card noTemporary() {

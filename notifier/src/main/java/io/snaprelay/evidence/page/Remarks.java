@@ -7,6 +7,7 @@ import io.snaprelay.evidence.Objective;
 import io.snaprelay.evidence.RecoveryPoint;
 import io.snaprelay.evidence.RecoveryTime;
 import io.snaprelay.evidence.SnapshotSection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,8 +97,17 @@ final class Remarks {
         .ifPresent(
             restore ->
                 remarks.add(
-                    "The temporary database %s was not seen to be deleted: look for it, it costs money."
-                        .formatted(restore.arn())));
+                    restore
+                        .keptUntil()
+                        .map(until -> kept(restore.arn(), until))
+                        .orElse(
+                            "The temporary database %s was not seen to be deleted: look for it, it costs money."
+                                .formatted(restore.arn()))));
+  }
+
+  private static String kept(String arn, Instant until) {
+    return "The temporary database %s is kept until %s for somebody to look at, and then deleted."
+        .formatted(arn, Wording.time(until));
   }
 
   private void unencrypted(Evidence evidence) {

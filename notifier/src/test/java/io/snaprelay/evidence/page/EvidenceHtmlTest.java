@@ -12,6 +12,7 @@ import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.EvidenceJson;
 import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.evidence.Golden;
+import io.snaprelay.evidence.KeptRun;
 import io.snaprelay.evidence.SampleChecks;
 import io.snaprelay.evidence.SampleRun;
 import io.snaprelay.names.StepName;
@@ -54,6 +55,16 @@ class EvidenceHtmlTest {
   @Test
   void aDamagedCopyLooksAsItAlwaysDid() throws IOException {
     Golden.assertSame("evidence-2-damaged.html", render(damaged().evidence()));
+  }
+
+  @Test
+  void aKeptDatabaseSaysUntilWhen() {
+    String page =
+        new String(render(KeptRun.in(new MemoryLedger()).evidence()), StandardCharsets.UTF_8);
+
+    assertTrue(page.contains("for somebody to look at, and then deleted"), page);
+    assertTrue(page.contains("kept until 2026-11-21T06:28:20Z"), page);
+    assertFalse(page.contains("it may still exist"), page);
   }
 
   @Test

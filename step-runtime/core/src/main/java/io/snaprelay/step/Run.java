@@ -68,15 +68,20 @@ public final class Run {
     return clock.instant();
   }
 
-  /** When a step that is not done fails. */
+  /** When a step that is not done fails. A database restored last of all is kept its full time. */
   Instant deadline(StepName step) {
-    Duration grace = step.equals(StepName.CLEAN_UP) ? CLEAN_UP_GRACE : Duration.ZERO;
-    return frozen.deadline().plus(grace);
+    Instant cleanedUp = frozen.deadline().plus(CLEAN_UP_GRACE);
+    if (steps().outlastsTheRun(step)) {
+      return cleanedUp.plus(plan().limits().temporaryLife());
+    }
+    return step.equals(StepName.CLEAN_UP) ? cleanedUp : frozen.deadline();
   }
 
   /** Whether the run has this step; every run has its deadline watched. */
   boolean has(StepName step) {
-    return step.equals(Recheck.RUN_DEADLINE) || steps().contains(step);
+    return step.equals(Recheck.RUN_DEADLINE)
+        || steps().contains(step)
+        || steps().outlastsTheRun(step);
   }
 
   /** The name of what a step creates. */
