@@ -1,8 +1,7 @@
-package io.snaprelay.localaws.pg;
+package io.snaprelay.localaws.server;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.snaprelay.localaws.server.Database;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,10 +24,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BankLoad implements AutoCloseable {
 
-  static final int CLIENTS = 2;
+  static final int CLIENTS = 8;
+  private static final int BRANCHES = 4;
+  private static final int TELLERS = 40;
   private static final int ACCOUNTS = 40_000;
   private static final int CHECKPOINT_MILLIS = 200;
 
+  private final Bank bank;
   private final Database database;
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
   private final ScheduledExecutorService checkpoints = Executors.newSingleThreadScheduledExecutor();
@@ -37,18 +39,10 @@ final class BankLoad implements AutoCloseable {
   private final Semaphore sinceLook = new Semaphore(0);
   private volatile boolean ending;
 
-  BankLoad(Client client, Database database) throws SQLException {
+  BankLoad(Bank bank, DatabaseClient client, Database database) throws SQLException {
+    this.bank = bank;
     this.database = database;
-    client.tell(
-        "shop",
-        "CREATE TABLE branches (id int PRIMARY KEY, balance bigint NOT NULL)",
-        "CREATE TABLE tellers (id int PRIMARY KEY, balance bigint NOT NULL)",
-        "CREATE TABLE accounts (id int PRIMARY KEY, balance bigint NOT NULL, filler char(84))",
-        "CREATE TABLE history (id bigserial PRIMARY KEY, account int, delta bigint NOT NULL)",
-        "CREATE INDEX ON accounts (balance, id)",
-        "INSERT INTO branches SELECT g, 0 FROM generate_series(1, 4) g",
-        "INSERT INTO tellers SELECT g, 0 FROM generate_series(1, 40) g",
-        "INSERT INTO accounts SELECT g, 0, '' FROM generate_series(1, " + ACCOUNTS + ") g");
+    client.tell("shop", bank.tables(BRANCHES, TELLERS, ACCOUNTS).toArray(String[]::new));
     for (int number = 0; number < CLIENTS; number++) {
       running.add(clients.submit(() -> work(client)));
     }
@@ -65,7 +59,7 @@ final class BankLoad implements AutoCloseable {
     assertTrue(sinceLook.tryAcquire(count, 60, TimeUnit.SECONDS), "the load stands still");
   }
 
-  private Void work(Client client) throws SQLException {
+  private Void work(DatabaseClient client) throws SQLException {
     try (Connection connection = client.overTls("shop");
         Statement sql = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -85,14 +79,14 @@ final class BankLoad implements AutoCloseable {
     int account = random.nextInt(1, ACCOUNTS + 1);
     String update = "UPDATE %s SET balance = balance + " + delta + " WHERE id = %d";
     sql.execute(update.formatted("accounts", account));
-    sql.execute(update.formatted("tellers", random.nextInt(1, 41)));
-    sql.execute(update.formatted("branches", random.nextInt(1, 5)));
+    sql.execute(update.formatted("tellers", random.nextInt(1, TELLERS + 1)));
+    sql.execute(update.formatted("branches", random.nextInt(1, BRANCHES + 1)));
     sql.execute("INSERT INTO history (account, delta) VALUES (" + account + ", " + delta + ")");
   }
 
   private void checkpoint() {
     try {
-      database.asSuperuser("postgres", sql -> sql.execute("CHECKPOINT"));
+      bank.writePages(database);
     } catch (IOException e) {
       ending = true;
     }
