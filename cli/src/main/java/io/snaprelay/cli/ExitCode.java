@@ -5,7 +5,10 @@ public final class ExitCode {
   /** Every run SUCCEEDED, or nothing is wrong. */
   public static final int OK = 0;
 
-  /** A run FAILED, a plan file is wrong, evidence is not verified, or a database not proved. */
+  /**
+   * A run FAILED, a plan file is wrong, evidence is not verified, a database not proved, or a quota
+   * runs out.
+   */
   public static final int FAILED = 1;
 
   /** The command line or the configuration is wrong. */

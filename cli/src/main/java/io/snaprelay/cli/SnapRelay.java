@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
       RedriveCommand.class,
       EvidenceCommand.class,
       CoverageCommand.class,
-      SanitizeCommand.class
+      SanitizeCommand.class,
+      RetentionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every run SUCCEEDED, or nothing is wrong",
-      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, or a database not proved",
+      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, or a quota runs out",
       "2:the command line or the configuration is wrong",
       "3:the trigger was refused",
       "4:nobody answered the trigger, or the run did not end, in time",

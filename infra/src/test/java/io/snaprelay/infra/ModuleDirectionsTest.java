@@ -31,6 +31,7 @@ class ModuleDirectionsTest {
     "io.snaprelay.chain..",
     "io.snaprelay.seal..",
     "io.snaprelay.coverage..",
+    "io.snaprelay.retention..",
     "io.snaprelay.rds..",
     "io.snaprelay.database..",
     "io.snaprelay.aws..",

@@ -1,9 +1,10 @@
 package io.snaprelay.planfile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The six fields of an EventBridge cron expression. */
 enum CronField {
@@ -19,13 +20,13 @@ enum CronField {
 
   private final int low;
   private final int high;
-  private final Set<String> names;
+  private final List<String> names;
   private final Pattern special;
 
   CronField(int low, int high, String names, String special) {
     this.low = low;
     this.high = high;
-    this.names = Set.of(names.split(" "));
+    this.names = List.of(names.split(" "));
     this.special = Pattern.compile(special);
   }
 
@@ -44,6 +45,31 @@ enum CronField {
     return value.matches("\\d{1,4}")
         ? Integer.parseInt(value) >= low && Integer.parseInt(value) <= high
         : !value.isEmpty() && names.contains(value.toUpperCase(Locale.ROOT));
+  }
+
+  /** All values that a field without special signs names, in ascending order. */
+  List<Integer> values(String text) {
+    return Arrays.stream(text.split(","))
+        .flatMapToInt(this::valuesOf)
+        .sorted()
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  private IntStream valuesOf(String item) {
+    String[] parts = item.split("/");
+    int step = parts.length == 2 ? Integer.parseInt(parts[1]) : 1;
+    String[] range = parts[0].split("-");
+    int first = parts[0].equals("*") ? low : value(range[0]);
+    boolean single = range.length == 1 && parts.length == 1 && !parts[0].equals("*");
+    int last = range.length == 2 ? value(range[1]) : single ? first : high;
+    return IntStream.rangeClosed(first, last).filter(value -> (value - first) % step == 0);
+  }
+
+  private int value(String text) {
+    int named = names.indexOf(text.toUpperCase(Locale.ROOT));
+    return named >= 0 ? named + low : Integer.parseInt(text);
   }
 
   String title() {

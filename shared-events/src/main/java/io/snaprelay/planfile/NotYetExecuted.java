@@ -6,8 +6,6 @@ import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Notify.Channel;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.plan.Retain;
-import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Verify;
@@ -59,26 +57,15 @@ public final class NotYetExecuted {
     add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
     add(plan.copy().flatMap(Copy::account), path + ".copy.account");
     add(plan.export(), path + ".export");
-    plan.retain().ifPresent(retain -> retain(path + ".retain", retain));
     plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
-    plan.sanitize().ifPresent(sanitize -> sanitize(path + ".sanitize", sanitize, plan));
+    // A masked database is restored as the proof's is, and only after the proof.
+    add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
     add(plan.restore(), path + ".restore");
     plan.notifications().forEach(each -> notification(path + ".notify", each));
   }
 
-  private void retain(String path, Retain retain) {
-    add(retain.source(), path + ".source");
-    add(retain.copies(), path + ".copies");
-  }
-
   private void verify(String path, Verify verify) {
     add(verify.login(), path + ".login");
-  }
-
-  /** A masked database is restored as the proof's is, and only after the proof. */
-  private void sanitize(String path, Sanitize sanitize, Plan plan) {
-    add(plan.verify().isEmpty(), path + " without verify");
-    add(sanitize.keep(), path + ".keep");
   }
 
   private void notification(String path, Notify notify) {

@@ -36,6 +36,8 @@ final class SnapshotBinding {
         field.at("daily").integer().orElse(0),
         field.at("weekly").integer().orElse(0),
         field.at("monthly").integer().orElse(0),
-        field.at("yearly").integer().orElse(0));
+        field.at("yearly").integer().orElse(0),
+        field.at("last").integer().orElse(0),
+        field.at("within").duration());
   }
 }

@@ -2,6 +2,7 @@ package io.snaprelay.wire;
 
 import static io.snaprelay.wire.EventTypes.COPY_COMPLETED;
 import static io.snaprelay.wire.EventTypes.RESTORE_AVAILABLE;
+import static io.snaprelay.wire.EventTypes.RUN_COMPLETED;
 import static io.snaprelay.wire.EventTypes.RUN_REQUESTED;
 import static io.snaprelay.wire.EventTypes.RUN_STARTED;
 import static io.snaprelay.wire.EventTypes.SANITIZE_COMPLETED;
@@ -27,7 +28,7 @@ import java.util.Set;
 public enum Service {
   SNAPSHOT(
       "snapshot-service",
-      EnumSet.of(RUN_REQUESTED, RUN_STARTED, SANITIZE_COMPLETED),
+      EnumSet.of(RUN_REQUESTED, RUN_STARTED, SANITIZE_COMPLETED, COPY_COMPLETED, RUN_COMPLETED),
       // manual snapshot created, automated snapshot created
       List.of("RDS-EVENT-0042", "RDS-EVENT-0091")),
   COPY(

@@ -22,10 +22,7 @@ class NotYetExecutedTest {
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly.copy.account" + REASON,
             "plans.nightly.export" + REASON,
-            "plans.nightly.retain.source" + REASON,
-            "plans.nightly.retain.copies" + REASON,
             "plans.nightly.verify.login" + REASON,
-            "plans.nightly.sanitize.keep" + REASON,
             "plans.nightly.restore" + REASON,
             "plans.nightly.notify.email" + REASON,
             "plans.nightly.notify.sns" + REASON,
@@ -40,8 +37,6 @@ class NotYetExecutedTest {
         "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
         "copy: { region: eu-central-1, account: '222222222222' }",
         "export: { bucket: rds-exports }",
-        "retain: { source: 2d }",
-        "retain: { copies: { daily: 14 } }",
         "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
         "sanitize: { rules: orders-masking.yaml }",
         "restore: { mode: new }",
@@ -58,6 +53,18 @@ class NotYetExecutedTest {
         Plans.text("nothing-but-a-database")
             + "    verify: { instanceClass: db.t4g.medium }\n"
             + "    sanitize: { rules: m.yaml, kmsKey: alias/dev, share: ['333333333333'] }\n";
+
+    assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
+  }
+
+  @Test
+  void retentionIsExecuted() {
+    String yaml =
+        Plans.text("nothing-but-a-database")
+            + "    copy: { region: eu-central-1, kmsKey: alias/dr }\n"
+            + "    verify: { instanceClass: db.t4g.medium }\n"
+            + "    retain: { source: 2d, copies: { daily: 14, last: 3, within: 2d } }\n"
+            + "    sanitize: { rules: m.yaml, keep: 5 }\n";
 
     assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
   }

@@ -45,6 +45,15 @@ class RuleProblemsTest {
   }
 
   @Test
+  void copiesThatMayAllGoAreRefused() {
+    assertEquals(
+        List.of(
+            "line 8, column 15: plans.nightly.retain.copies: keeps no copy at all: write at least"
+                + " one number above 0, for example { daily: 14 }"),
+        Plans.problems("retention-that-keeps-nothing"));
+  }
+
+  @Test
   void everySectionInOnePlanIsTooMuchByOne() {
     assertEquals(
         List.of(

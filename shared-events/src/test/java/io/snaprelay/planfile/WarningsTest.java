@@ -66,6 +66,25 @@ class WarningsTest {
   }
 
   @Test
+  void copiesThatNobodyProvesExpireBlindly() {
+    assertEquals(
+        List.of(
+            "line 7, column 15: plans.nightly.retain.copies: copies expire although "
+                + "none is ever proved: which one can be restored nobody knows; add verify"),
+        Plans.warnings("retention-without-proof"));
+  }
+
+  @Test
+  void whatSomebodyElseTookDoesNotExpire() {
+    assertEquals(
+        List.of(
+            "line 8, column 15: plans.nightly.retain.source: no source will expire: only a "
+                + "snapshot that a run took itself does; write snapshot: { source: fresh } "
+                + "or remove this"),
+        Plans.warnings("retention-of-what-others-took"));
+  }
+
+  @Test
   void anObjectiveBeyondTheDeadlineIsNeverMeasured() {
     assertEquals(
         List.of(

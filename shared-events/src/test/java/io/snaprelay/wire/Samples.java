@@ -77,7 +77,8 @@ final class Samples {
         new CutoverCompleted(header("cutover-completed"), ORDERS, "db-NEW", "db-OLD"),
         new TemporaryDatabaseDeleted(
             header("temporary-database-deleted"), TEMPORARY, "db-ABCDEFGHIJ"),
-        new SnapshotsExpired(header("snapshots-expired"), ORDERS, List.of(SOURCE)),
+        new SnapshotsExpired(
+            header("snapshots-expired"), ORDERS, List.of(SOURCE), Optional.empty()),
         new StepFailed(
             header("step-failed"),
             StepName.COPY,

@@ -4,6 +4,7 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.RunRequested;
 import io.snaprelay.events.RunStarted;
+import io.snaprelay.ledger.OpenRuns;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.plan.FrozenPlan;

@@ -13,6 +13,7 @@ import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.retention.Retention;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
@@ -47,6 +48,7 @@ final class SnapshotBench {
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
     ChosenSnapshot chosen = new ChosenSnapshot(rds, PACE);
     Selection selection = new Selection(rds, account);
+    letExpire(account, selection);
     loop.with(
             new RequestRun(
                 () -> plans.read(), loop.ledger, account, selection, rules, PACE, loop.clock))
@@ -56,6 +58,17 @@ final class SnapshotBench {
         .with(new FinishSnapshot(fresh, chosen))
         .with(new StartSanitizedSnapshot(fresh))
         .with(new FinishSanitizedSnapshot(fresh));
+  }
+
+  private void letExpire(Account account, Selection selection) {
+    Expiries expiries = new Expiries(loop.store);
+    EndExpiry end = new EndExpiry(rds, loop.ledger, expiries, loop.bus, PACE, loop.clock);
+    Retention retention = new Retention(rds, loop.store);
+    ExpireSnapshots expire =
+        new ExpireSnapshots(
+            () -> plans.read(), selection, account, retention, expiries, end, loop.clock);
+    loop.with(new ExpireAfterRun(loop.ledger, expire))
+        .with(new ExpireAfterCopy(loop.ledger, expire));
   }
 
   /** The plan file is another one from now on. */

@@ -44,6 +44,11 @@ public final class LedgerKeys {
     return run(run) + "created/" + step;
   }
 
+  /** That what a step had created was deleted by retention, and why. */
+  public static String expired(RunId run, StepName step) {
+    return run(run) + "expired/" + step;
+  }
+
   /** Since when a step has waited for a place. */
   public static String waiting(RunId run, StepName step) {
     return run(run) + "waiting/" + step;
@@ -87,6 +92,21 @@ public final class LedgerKeys {
   /** The folder of a database's evidence, in order: the oldest first. */
   public static String evidenceLinks(DatabaseRef database) {
     return database(database) + "evidence/";
+  }
+
+  /** The folder of a database's expiries, in order: the oldest first. */
+  public static String expiries(DatabaseRef database) {
+    return database(database) + "expiries/";
+  }
+
+  /** What one expiry of a database is to delete. */
+  public static String expiryBegun(DatabaseRef database, long number) {
+    return expiries(database) + "%012d/begun".formatted(number);
+  }
+
+  /** What one expiry of a database came to. */
+  public static String expiryEnded(DatabaseRef database, long number) {
+    return expiries(database) + "%012d/ended".formatted(number);
   }
 
   /** The place of one evidence among all of its database. */

@@ -25,6 +25,8 @@ public final class InstanceGateway implements RdsGateway {
   /** The one attribute that a snapshot has: who may restore it (RDS API Reference). */
   private static final String RESTORE = "restore";
 
+  private static final String MANUAL = "manual";
+
   private final RdsClients clients;
 
   /**
@@ -84,6 +86,17 @@ public final class InstanceGateway implements RdsGateway {
                 .describeDBSnapshotsPaginator(it -> it.dbInstanceIdentifier(database.identifier()))
                 .dbSnapshots()
                 .stream()
+                .map(SnapshotStates::of)
+                .toList());
+  }
+
+  @Override
+  public List<SnapshotState> manualSnapshots(String account, String region) {
+    RdsClient rds = clients.in(account, region);
+    return call(
+        "rds:DescribeDBSnapshots",
+        () ->
+            rds.describeDBSnapshotsPaginator(it -> it.snapshotType(MANUAL)).dbSnapshots().stream()
                 .map(SnapshotStates::of)
                 .toList());
   }

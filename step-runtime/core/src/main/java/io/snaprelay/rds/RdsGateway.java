@@ -26,6 +26,9 @@ public interface RdsGateway {
   /** All snapshots of a database, of every type and status, read to the last page. */
   List<SnapshotState> snapshotsOf(DatabaseRef database);
 
+  /** All manual snapshots that an account owns in a region, read to the last page. */
+  List<SnapshotState> manualSnapshots(String account, String region);
+
   /** Begins a manual snapshot. */
   SnapshotState createSnapshot(DatabaseRef database, String identifier, Map<String, String> tags);
 

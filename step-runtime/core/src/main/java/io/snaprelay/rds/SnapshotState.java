@@ -39,6 +39,11 @@ public record SnapshotState(
     return status.equals("failed");
   }
 
+  /** Whether a person or a program took it, and only that can delete it. */
+  public boolean isManual() {
+    return type.equals("manual");
+  }
+
   public boolean isAutomated() {
     return type.equals("automated");
   }

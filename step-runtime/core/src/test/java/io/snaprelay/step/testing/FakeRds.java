@@ -145,6 +145,16 @@ public final class FakeRds implements RdsGateway {
   }
 
   @Override
+  public List<SnapshotState> manualSnapshots(String account, String region) {
+    faults.before("rds.manualSnapshots");
+    return snapshots.values().stream()
+        .filter(SnapshotState::isManual)
+        .filter(snapshot -> snapshot.ref().account().equals(account))
+        .filter(snapshot -> snapshot.ref().region().equals(region))
+        .toList();
+  }
+
+  @Override
   public SnapshotState createSnapshot(
       DatabaseRef database, String identifier, Map<String, String> tags) {
     SnapshotRef ref =

@@ -6,6 +6,7 @@ import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Limits;
 import io.snaprelay.plan.Overlap;
 import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Retain;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.Share;
 import io.snaprelay.plan.SnapshotSource;
@@ -29,6 +30,7 @@ public final class Runs {
   private Optional<Share> share = Optional.empty();
   private Optional<Verify> verify = Optional.empty();
   private Optional<Sanitize> sanitize = Optional.empty();
+  private Optional<Retain> retain = Optional.empty();
   private Limits limits = Limits.DEFAULTS;
 
   private Runs() {}
@@ -80,6 +82,11 @@ public final class Runs {
     return this;
   }
 
+  public Runs retaining(Retain what) {
+    retain = Optional.of(what);
+    return this;
+  }
+
   public Runs limits(Limits bounds) {
     limits = bounds;
     return this;
@@ -97,7 +104,7 @@ public final class Runs {
         copy,
         share,
         Optional.empty(),
-        Optional.empty(),
+        retain,
         verify,
         sanitize,
         Optional.empty(),
@@ -105,9 +112,14 @@ public final class Runs {
   }
 
   public FrozenPlan frozen() {
+    return frozen("trigger-1");
+  }
+
+  /** The run that another trigger starts. */
+  public FrozenPlan frozen(String trigger) {
     return new FrozenPlan(
-        RUN,
-        "trigger-1",
+        RunId.of(trigger, "nightly", "orders"),
+        trigger,
         "nightly",
         "orders",
         ORDERS,

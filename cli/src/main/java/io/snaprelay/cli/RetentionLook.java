@@ -1,0 +1,91 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.aws.Account;
+import io.snaprelay.aws.RdsClients;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.PlanFile;
+import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.retention.Course;
+import io.snaprelay.retention.Decision;
+import io.snaprelay.retention.Forecast;
+import io.snaprelay.retention.Retention;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks at RDS and the ledger with the very classes that the snapshot-service deletes with. */
+final class RetentionLook {
+  private final PlanFile file;
+  private final Account account;
+  private final RdsClients clients;
+  private final RdsGateway rds;
+  private final Retention retention;
+  private final Instant now;
+  private final List<Course> courses = new ArrayList<>();
+  private final List<RetentionReport.PlanAndDatabase> shown = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  RetentionLook(PlanFile file, Account account, RdsClients clients, Ledger ledger, Instant now) {
+    this.file = file;
+    this.account = account;
+    this.clients = clients;
+    this.rds = new InstanceGateway(clients);
+    this.retention = new Retention(rds, ledger);
+    this.now = now;
+  }
+
+  /** Adds one database of one plan; those that are not to be shown still use up the quota. */
+  void add(String planName, String databaseName, boolean show) {
+    DatabaseRef database = file.databases().get(databaseName).in(account.id());
+    if (database.kind() == DatabaseKind.CLUSTER) {
+      notes.add(
+          "databases.%s: this version makes no snapshots of clusters".formatted(databaseName));
+      return;
+    }
+    Plan plan = file.plans().get(planName);
+    List<Decision> decisions = retention.of(planName, plan, database, now);
+    courses.add(
+        new Course(planName, plan, database, decisions.stream().map(Decision::snapshot).toList()));
+    if (show) {
+      shown.add(
+          new RetentionReport.PlanAndDatabase(
+              planName, databaseName, decisions.stream().map(RetentionReport.Line::of).toList()));
+    }
+  }
+
+  /** Adds what cannot be looked at. */
+  void note(String text) {
+    notes.add(text);
+  }
+
+  RetentionReport report(Duration ahead) {
+    Map<String, SnapshotQuota> quotas = new TreeMap<>();
+    courses.stream()
+        .flatMap(each -> Retention.regions(each.plan(), each.database()).stream())
+        .forEach(region -> quotas.computeIfAbsent(region, it -> SnapshotQuota.in(it, clients)));
+    List<Forecast.Region> regions =
+        quotas.entrySet().stream().map(each -> region(each.getKey(), each.getValue())).toList();
+    return new RetentionReport(
+        now,
+        List.copyOf(shown),
+        Forecast.of(courses, regions, now, now.plus(ahead)).stream()
+            .map(each -> line(each, quotas.get(each.region().name())))
+            .toList(),
+        notes.stream().distinct().toList());
+  }
+
+  private static RetentionReport.RegionQuota line(Forecast.Outlook outlook, SnapshotQuota quota) {
+    return RetentionReport.RegionQuota.of(outlook, quota.assumed());
+  }
+
+  private Forecast.Region region(String name, SnapshotQuota quota) {
+    return new Forecast.Region(name, rds.manualSnapshots(account.id(), name).size(), quota.max());
+  }
+}

@@ -1,0 +1,21 @@
+package io.snaprelay.retention;
+
+/**
+ * Where snapshots stand together: what the policy counts.
+ *
+ * @param kind what they are for
+ * @param region where they are
+ */
+public record Place(Kind kind, String region) {
+  /** What snapshots of a place are for, in the order in which they are deleted. */
+  public enum Kind {
+    /** Taken of production. */
+    SOURCE,
+    /** Of a masked database, but under production's key: only there to be copied. */
+    TRANSIT,
+    /** A copy of a source. */
+    COPY,
+    /** Of a masked database, under the key with which it is given away. */
+    SANITIZED
+  }
+}

@@ -1,0 +1,75 @@
+package io.snaprelay.retention;
+
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Sanitize;
+import io.snaprelay.plan.Share;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a plan's retention says of a database's snapshots, as RDS and the ledger are now. */
+public final class Retention {
+  private final RdsGateway rds;
+  private final Ledger ledger;
+
+  public Retention(RdsGateway rds, Ledger ledger) {
+    this.rds = rds;
+    this.ledger = ledger;
+  }
+
+  /** The regions in which a plan's snapshots of a database are. */
+  public static Set<String> regions(Plan plan, DatabaseRef database) {
+    Set<String> regions = new TreeSet<>(Set.of(database.region()));
+    plan.copy().map(Copy::region).ifPresent(regions::add);
+    return regions;
+  }
+
+  /**
+   * Decides about every snapshot that SnapRelay holds of a database for a plan. Reads only.
+   *
+   * @throws io.snaprelay.aws.AwsFailure if RDS does not answer for one of the regions: then nothing
+   *     is decided
+   */
+  public List<Decision> of(String planName, Plan plan, DatabaseRef database, Instant now) {
+    List<SnapshotState> described =
+        regions(plan, database).stream()
+            .flatMap(region -> rds.manualSnapshots(database.account(), region).stream())
+            .toList();
+    List<Held> held = new Inventory(ledger, database, described).of(planName, database);
+    return Policy.decide(Rules.of(plan), held, now).stream().map(this::unlessShared).toList();
+  }
+
+  /** Only of what is to go anybody asks who may restore it: it costs a call for each. */
+  private Decision unlessShared(Decision decision) {
+    if (!decision.expires()) {
+      return decision;
+    }
+    Held held = decision.snapshot();
+    List<String> strangers = strangers(held.ref(), planned(held));
+    return strangers.isEmpty()
+        ? decision
+        : new Decision(held, Reason.SHARED, "shared with " + String.join(", ", strangers));
+  }
+
+  private List<String> strangers(SnapshotRef snapshot, Collection<String> planned) {
+    return rds.sharedWith(snapshot).stream().filter(each -> !planned.contains(each)).toList();
+  }
+
+  /** With whom its own run shared it. */
+  private List<String> planned(Held held) {
+    Plan plan = new RunLedger(ledger).plan(held.run()).map(FrozenPlan::plan).orElseThrow();
+    return held.isIn(Place.Kind.SANITIZED)
+        ? plan.sanitize().map(Sanitize::share).orElse(List.of())
+        : plan.share().map(Share::accounts).orElse(List.of());
+  }
+}
