@@ -6,10 +6,12 @@ import io.snaprelay.sanitize.engine.MaskingKey;
 import io.snaprelay.sanitize.engine.Sanitation;
 import io.snaprelay.sanitize.engine.SanitationLimits;
 import io.snaprelay.sanitize.engine.Sanitizing;
+import io.snaprelay.sanitize.engine.mariadb.MariaSanitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 
-/** Masks with the engine of this service. */
+/** Masks with the engine of this service that fits the server. */
 @ApplicationScoped
 class EngineSanitizer implements Sanitizer {
   private final Clock clock;
@@ -20,6 +22,12 @@ class EngineSanitizer implements Sanitizer {
 
   @Override
   public Sanitizing attempt(Server server, Rules rules, MaskingKey key, SanitationLimits limits) {
-    return Sanitation.attempt(server, rules, key, limits, clock);
+    return switch (server.engine()) {
+      case POSTGRES -> Sanitation.attempt(server, rules, key, limits, clock);
+      case MARIADB -> MariaSanitation.attempt(server, rules, key, limits, clock);
+      case MYSQL ->
+          new Sanitizing.Refused(
+              List.of("MySQL cannot be masked yet: take sanitize out of the plan"));
+    };
   }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param among the masked values
  * @param kept the rows that were compared; empty if none was recognised
  */
-record Count(String subject, MayStay mayStay, long drawn, Among among, Optional<Kept> kept) {
-  static final String AMONG = "originals-in-masked-column";
-  static final String UNCHANGED = "unchanged-values";
+public record Count(String subject, MayStay mayStay, long drawn, Among among, Optional<Kept> kept) {
+  public static final String AMONG = "originals-in-masked-column";
+  public static final String UNCHANGED = "unchanged-values";
 
   /**
    * The masked values of a column.
@@ -23,7 +23,7 @@ record Count(String subject, MayStay mayStay, long drawn, Among among, Optional<
    * @param values how many there are, those left out that say nothing
    * @param originals how many of them are among the originals that were drawn
    */
-  record Among(long values, long originals) {}
+  public record Among(long values, long originals) {}
 
   /**
    * The rows that were drawn and are there still.
@@ -32,9 +32,10 @@ record Count(String subject, MayStay mayStay, long drawn, Among among, Optional<
    * @param same how many of them kept their value
    * @param wrong how many of these against their rule, which would have changed it
    */
-  record Kept(long rows, long same, long wrong) {}
+  public record Kept(long rows, long same, long wrong) {}
 
-  List<CheckResult> results() {
+  /** Both lines of the evidence. */
+  public List<CheckResult> results() {
     return List.of(originals(), unchanged());
   }
 

@@ -10,14 +10,14 @@ import java.util.List;
  * between was decided by nobody, and one that changed was masked as what it no longer is: by
  * somebody else, by a script, or left by ourselves.
  */
-final class Drift {
+public final class Drift {
   static final String SCHEMA = "schema-as-checked";
 
   private static final int MOST_NAMED = 10;
 
   private Drift() {}
 
-  static CheckResult between(String database, Schema checked, Schema now) {
+  public static CheckResult between(String database, Schema checked, Schema now) {
     Finding finding =
         Finding.begin(SCHEMA, database, "the tables and columns that the rules were held against");
     List<String> drift = new ArrayList<>();

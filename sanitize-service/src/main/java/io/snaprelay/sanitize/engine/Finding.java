@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One line of the evidence in the making: the clock runs until it is told what was seen. */
-final class Finding {
+public final class Finding {
   private final String name;
   private final String subject;
   private final String expected;
@@ -19,23 +19,23 @@ final class Finding {
     this.expected = expected;
   }
 
-  static Finding begin(String name, String subject, String expected) {
+  public static Finding begin(String name, String subject, String expected) {
     return new Finding(name, subject, expected);
   }
 
-  CheckResult pass(String seen) {
+  public CheckResult pass(String seen) {
     return end(Status.PASS, seen);
   }
 
-  CheckResult fail(String seen) {
+  public CheckResult fail(String seen) {
     return end(Status.FAIL, seen);
   }
 
-  CheckResult skip(String reason) {
+  public CheckResult skip(String reason) {
     return end(Status.SKIPPED, reason);
   }
 
-  CheckResult passIf(boolean right, String seen) {
+  public CheckResult passIf(boolean right, String seen) {
     return end(right ? Status.PASS : Status.FAIL, seen);
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a value looks like, judged by its form alone: personal data that no rule has named. */
-enum Looks {
+public enum Looks {
   EMAIL("[\\w.+-]+@([\\w-]+\\.)+[a-zA-Z]{2,}") {
     @Override
     boolean isReal(String found) {
@@ -99,7 +99,7 @@ enum Looks {
   abstract boolean isReal(String found);
 
   /** What a text contains, if anything. */
-  static Optional<Looks> of(String text) {
+  public static Optional<Looks> of(String text) {
     for (Looks looks : values()) {
       Matcher matcher = looks.pattern.matcher(text);
       while (matcher.find()) {

@@ -31,12 +31,13 @@ public final class MaskingKey {
     return new MaskingKey(secret.clone());
   }
 
-  String hex() {
+  /** For a bind parameter, and nowhere else. */
+  public String hex() {
     return HexFormat.of().formatHex(secret);
   }
 
   /** For the hashes by which originals are remembered: another secret, made of this one. */
-  long seed() {
+  public long seed() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(secret);

@@ -63,29 +63,29 @@ public enum MayStay {
   }
 
   /** Whether its values are no leak where they are found as a whole. */
-  boolean isOverlapping() {
+  public boolean isOverlapping() {
     return overlapping;
   }
 
-  boolean mayHoldOriginals() {
+  public boolean mayHoldOriginals() {
     return this != NOTHING;
   }
 
   /** Whether a row may keep its value if the rule, asked beforehand, leaves it as it is. */
-  boolean mayLeaveRows() {
+  public boolean mayLeaveRows() {
     return this == COINCIDENCE || this == RULED;
   }
 
   /** Whether what stands in the column is looked at like what the rules keep. */
-  boolean staysReal() {
+  public boolean staysReal() {
     return this == MOVED;
   }
 
-  String expectedOriginals() {
+  public String expectedOriginals() {
     return expectedOriginals;
   }
 
-  String expectedRows() {
+  public String expectedRows() {
     return expectedRows;
   }
 }

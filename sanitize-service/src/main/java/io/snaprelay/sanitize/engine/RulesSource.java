@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The rules of a file, held against each database. */
-final class RulesSource implements WorkSource {
+public final class RulesSource implements WorkSource {
   private final Rules rules;
 
-  RulesSource(Rules rules) {
+  public RulesSource(Rules rules) {
     this.rules = rules;
   }
 

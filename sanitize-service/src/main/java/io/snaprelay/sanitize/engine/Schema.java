@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param lines one for each table, and one for each column
  */
-record Schema(List<String> lines) {
+public record Schema(List<String> lines) {
   private static final String LINES =
       """
       SELECT CASE WHEN a.attnum IS NULL THEN format('table %I.%I', n.nspname, c.relname)
@@ -28,7 +28,7 @@ record Schema(List<String> lines) {
       ORDER BY 1
       """;
 
-  Schema {
+  public Schema {
     lines = List.copyOf(lines);
   }
 

@@ -35,7 +35,8 @@ public record TableWork(
     return new TableWork(schema, name, false, expressions, Optional.empty(), Map.of());
   }
 
-  MayStay mayStay(String column) {
+  /** What may be found of a column's originals. */
+  public MayStay mayStay(String column) {
     return mayStay.getOrDefault(column, MayStay.NOTHING);
   }
 

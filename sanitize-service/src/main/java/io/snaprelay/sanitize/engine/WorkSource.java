@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Says what is to happen to a database, from what it holds. */
-interface WorkSource {
+public interface WorkSource {
   /** What is to happen. */
   sealed interface Decided {
     /** Its tables are masked. */

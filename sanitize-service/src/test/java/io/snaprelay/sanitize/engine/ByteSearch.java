@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Searches every byte of every file below a folder, and what lies compressed in it, for texts of at
  * least eight bytes. It knows no catalog: a dead row is as good as a live one.
  */
-final class ByteSearch {
+public final class ByteSearch {
   private static final int HEAD = 8;
   private static final int LARGEST = 1 << 20;
   private static final int TOAST_CHUNK = 2000;
@@ -39,7 +39,8 @@ final class ByteSearch {
   }
 
   /** Which of the texts are found, by file. */
-  static Map<String, Set<String>> in(Path folder, Collection<String> texts) throws IOException {
+  public static Map<String, Set<String>> in(Path folder, Collection<String> texts)
+      throws IOException {
     ByteSearch search = new ByteSearch(texts);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -1,0 +1,160 @@
+package io.snaprelay.sanitize.engine.mariadb;
+
+import io.snaprelay.database.Server;
+import io.snaprelay.database.Session;
+import io.snaprelay.database.SqlFailure;
+import io.snaprelay.sanitize.engine.MaskingKey;
+import io.snaprelay.sanitize.engine.SanitationLimits;
+import io.snaprelay.sanitize.masking.Dialects;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A session that may write. The key is in a variable of the session, and in no statement. */
+final class Bench implements AutoCloseable {
+  private static final int ROWS_AT_ONCE = 500;
+
+  /** What the server itself writes it reads in this mode only: its backslashes escape. */
+  private static final String SERVERS_MODE =
+      "NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION,STRICT_ALL_TABLES";
+
+  private final Connection connection;
+
+  private Bench(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Checks of keys come afterwards; an empty table is filled without a note for every row. */
+  static Bench open(Server server, String schema, MaskingKey key, SanitationLimits limits)
+      throws SQLException {
+    Bench bench = new Bench(server.connect(schema));
+    try {
+      bench.run("SET SESSION TRANSACTION READ WRITE");
+      bench.mode(Dialects.MARIADB_MODE);
+      bench.run("SET SESSION foreign_key_checks = 0, unique_checks = 0");
+      long seconds = Math.max(1, limits.lockTimeout().toSeconds());
+      bench.run("SET SESSION lock_wait_timeout = " + seconds);
+      bench.run("SET SESSION innodb_lock_wait_timeout = " + seconds);
+      bench.attempt("SET SESSION slow_query_log = OFF");
+      bench.write("SET @snaprelay_key = ?", key.hex());
+      return bench;
+    } catch (SQLException e) {
+      bench.close();
+      throw e;
+    }
+  }
+
+  void run(String sql) throws SQLException {
+    try (Statement statement = plain()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A statement that the server has written, or that stands in its own mode. */
+  void runVerbatim(String sql) throws SQLException {
+    mode(SERVERS_MODE);
+    try {
+      run(sql);
+    } finally {
+      mode(Dialects.MARIADB_MODE);
+    }
+  }
+
+  /** A definition as the server writes it, from that column of its answer. */
+  String definition(String sql, int column) throws SQLException {
+    mode(SERVERS_MODE);
+    try {
+      return one(sql, row -> row.getString(column));
+    } finally {
+      mode(Dialects.MARIADB_MODE);
+    }
+  }
+
+  void mode(String mode) throws SQLException {
+    run("SET SESSION sql_mode = '" + mode + "'");
+  }
+
+  /** How many rows a statement without parameters has written. */
+  long change(String sql) throws SQLException {
+    try (Statement statement = plain()) {
+      return statement.executeLargeUpdate(sql);
+    }
+  }
+
+  int write(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  <T> List<T> read(String sql, Session.RowReader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(reader.read(result));
+        }
+      }
+      return rows;
+    }
+  }
+
+  <T> T one(String sql, Session.RowReader<T> reader, Object... parameters) throws SQLException {
+    return read(sql, reader, parameters).get(0);
+  }
+
+  List<String> texts(String sql, Object... parameters) throws SQLException {
+    return read(sql, row -> row.getString(1), parameters);
+  }
+
+  /** Row by row, however many there are; whatever the reader makes is forgotten. */
+  void stream(String sql, Session.RowReader<?> reader) throws SQLException {
+    try (Statement statement = plain()) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (ResultSet result = statement.executeQuery(sql)) {
+        while (result.next()) {
+          reader.read(result);
+        }
+      }
+    }
+  }
+
+  /** Tells how the server refused a statement, if it did. */
+  Optional<SQLException> attempt(String sql) throws SQLException {
+    try {
+      run(sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (SqlFailure.of(e).isConnectionLost()) {
+        throw e;
+      }
+      return Optional.of(e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  /** Braces in a text are nothing special. */
+  private Statement plain() throws SQLException {
+    Statement statement = connection.createStatement();
+    statement.setEscapeProcessing(false);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+}

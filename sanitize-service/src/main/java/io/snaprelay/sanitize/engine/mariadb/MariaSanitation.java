@@ -1,0 +1,25 @@
+package io.snaprelay.sanitize.engine.mariadb;
+
+import io.snaprelay.database.Server;
+import io.snaprelay.rules.Rules;
+import io.snaprelay.sanitize.engine.MaskingKey;
+import io.snaprelay.sanitize.engine.RulesSource;
+import io.snaprelay.sanitize.engine.SanitationLimits;
+import io.snaprelay.sanitize.engine.Sanitizing;
+import java.time.Clock;
+
+/** Makes of a temporary MariaDB server one whose snapshot may be given away, or says why not. */
+public final class MariaSanitation {
+  private MariaSanitation() {}
+
+  /**
+   * Masks all databases, scrubs them and looks for what is left. What the server is found to be
+   * ends up in the result, never in a throw. Repeating it goes on where the last attempt stopped.
+   *
+   * @param key the same for every attempt at one server
+   */
+  public static Sanitizing attempt(
+      Server server, Rules rules, MaskingKey key, SanitationLimits limits, Clock clock) {
+    return new Attempt(server, new RulesSource(rules), key, Limits.of(limits, clock)).run();
+  }
+}
