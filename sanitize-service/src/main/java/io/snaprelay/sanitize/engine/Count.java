@@ -34,12 +34,12 @@ public record Count(String subject, MayStay mayStay, long drawn, Among among, Op
    */
   public record Kept(long rows, long same, long wrong) {}
 
-  /** Both lines of the evidence. */
-  public List<CheckResult> results() {
+  List<CheckResult> results() {
     return List.of(originals(), unchanged());
   }
 
-  private CheckResult originals() {
+  /** Of its originals. */
+  public CheckResult originals() {
     Finding finding = Finding.begin(AMONG, subject, mayStay.expectedOriginals());
     String seen =
         "%,d of %,d masked values are among %,d originals"
@@ -51,7 +51,7 @@ public record Count(String subject, MayStay mayStay, long drawn, Among among, Op
   }
 
   /** What kept its value is among the originals: where none is, nobody need be recognised. */
-  private CheckResult unchanged() {
+  public CheckResult unchanged() {
     Finding finding = Finding.begin(UNCHANGED, subject, mayStay.expectedRows());
     if (kept.isEmpty() && among.originals() > 0) {
       return finding.skip("no row can be recognised: the table has no key that masks leave apart");

@@ -120,6 +120,7 @@ class MariaStrategiesTest {
           j   | { json: { others: drop, paths: { $.contact.mail: { hash: row } } } } | \\{"contact": \\{"mail": "[0-9a-f]{32}", "x": 1\\}\\}
           j   | { json: { others: keep, paths: { $.ssn: null, $.gone.there: email } } } | \\{"contact": .*, "ssn": null\\}
           j   | { json: { others: keep, paths: { $.ssn.deeper: hash } } } | \\{"contact": .*"ssn": null\\}
+          v   | shuffle                             | ann[0-9]+@orig\\.test
           t   | { sql: "CONCAT('x', upper(v)) -- and so on" } | xANN[0-9]+@ORIG\\.TEST
           """)
   void noValueIsItsOriginalAndAllLieWhereTheyShould(String column, String strategy, String pattern)

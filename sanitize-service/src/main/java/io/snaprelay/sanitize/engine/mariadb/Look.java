@@ -20,6 +20,10 @@ record Look(Server server, Bench bench, Hashes hashes) {
   private static final String CHECKED =
       "SELECT DISTINCT in_schema FROM \"snaprelay_progress\".checked ORDER BY 1";
 
+  private static final String ARIA =
+      "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"
+          + " AND engine = 'Aria' ORDER BY 1";
+
   List<CheckResult> all(List<String> databases) throws SQLException {
     List<CheckResult> seen = new ArrayList<>(written());
     seen.add(strangers(databases));
@@ -61,7 +65,17 @@ record Look(Server server, Bench bench, Hashes hashes) {
         Drift.between(database, Shape.kept(bench, database).schema(), Shape.of(catalog).schema()));
     seen.addAll(new Residue(bench, hashes).search(catalog));
     seen.add(Definitions.search(bench, hashes, database));
+    seen.addAll(aria(database));
     return seen;
+  }
+
+  /** Aria logs rows, in files that nobody but a superuser can have written anew. */
+  private List<CheckResult> aria(String database) throws SQLException {
+    Finding finding = Finding.begin("aria-log", database, "no table of engine Aria");
+    List<String> tables = bench.texts(ARIA, database);
+    return tables.isEmpty()
+        ? List.of()
+        : List.of(finding.skip("aria_log may hold originals of " + String.join(", ", tables)));
   }
 
   private Catalog catalog(String database) throws SQLException {

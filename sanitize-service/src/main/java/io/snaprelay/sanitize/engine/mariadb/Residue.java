@@ -29,16 +29,23 @@ final class Residue {
 
   /** What was seen in a column. */
   private static final class Tally {
-    private final Finding finding;
+    private final String subject;
+    private final Finding kept;
     private final Optional<Watched> watched;
     private long values;
     private long own;
     private long foreign;
     private final Map<Looks, Integer> looks = new EnumMap<>(Looks.class);
 
-    Tally(Finding finding, Optional<Watched> watched) {
-      this.finding = finding;
+    Tally(String subject, Optional<Watched> watched) {
+      this.subject = subject;
+      this.kept = Finding.begin("kept-column-sample", subject, "nothing personal");
       this.watched = watched;
+    }
+
+    /** Whether rules keep its values, in their rows or in others. */
+    boolean isReal() {
+      return watched.isEmpty() || watched.get().mayStay().staysReal();
     }
   }
 
@@ -68,21 +75,15 @@ final class Residue {
     Map<String, Watched> watched = watched(table);
     List<Tally> tallies = new ArrayList<>();
     for (Column column : columns) {
-      Optional<Watched> own = Optional.ofNullable(watched.get(column.name()));
-      String subject = subject(table) + "." + column.name();
       tallies.add(
           new Tally(
-              own.map(
-                      each ->
-                          Finding.begin(Count.AMONG, subject, each.mayStay().expectedOriginals()))
-                  .orElseGet(
-                      () -> Finding.begin("kept-column-sample", subject, "nothing personal")),
-              own));
+              subject(table) + "." + column.name(),
+              Optional.ofNullable(watched.get(column.name()))));
     }
     bench.stream(Sampling.rows(table, columns), row -> row(row, tallies));
     long found = tallies.stream().mapToLong(tally -> tally.foreign).sum();
     results.add(elsewhere.passIf(found == 0, found + " found"));
-    tallies.forEach(tally -> results.add(result(tally)));
+    tallies.forEach(tally -> results.addAll(results(tally)));
   }
 
   private Map<String, Watched> watched(Table table) throws SQLException {
@@ -119,27 +120,32 @@ final class Residue {
     tally.own += tally.watched.filter(own -> own.own().holds(value)).isPresent() ? 1 : 0;
     boolean mayHold = tally.watched.filter(own -> own.mayStay().isOverlapping()).isPresent();
     tally.foreign += !mayHold && telling.holdsWordOf(value) ? 1 : 0;
-    if (tally.watched.isEmpty() && tally.values <= LOOKED_AT) {
+    if (tally.isReal() && tally.values <= LOOKED_AT) {
       Looks.of(value).ifPresent(looks -> tally.looks.merge(looks, 1, Integer::sum));
     }
   }
 
-  private static CheckResult result(Tally tally) {
-    if (tally.watched.isEmpty()) {
+  private static List<CheckResult> results(Tally tally) {
+    List<CheckResult> results = new ArrayList<>();
+    tally.watched.ifPresent(watched -> results.add(originals(tally, watched)));
+    if (tally.isReal()) {
       String seen =
           tally.looks.isEmpty()
               ? "nothing of up to " + LOOKED_AT + " rows"
               : "looks like " + tally.looks;
-      return tally.finding.passIf(tally.looks.isEmpty(), seen);
+      results.add(tally.kept.passIf(tally.looks.isEmpty(), seen));
     }
-    Watched watched = tally.watched.get();
-    String seen =
-        "%,d of %,d masked values are among %,d originals"
-            .formatted(tally.own, tally.values, watched.own().size());
-    return tally
-        .finding
-        .passIf(watched.mayStay().mayHoldOriginals() || tally.own == 0, seen)
-        .measuring(Optional.empty(), Optional.of(Long.toString(tally.own)));
+    return results;
+  }
+
+  private static CheckResult originals(Tally tally, Watched watched) {
+    return new Count(
+            tally.subject,
+            watched.mayStay(),
+            watched.own().size(),
+            new Count.Among(tally.values, tally.own),
+            Optional.empty())
+        .originals();
   }
 
   private static String subject(Table table) {
