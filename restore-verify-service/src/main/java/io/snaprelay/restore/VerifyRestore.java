@@ -13,9 +13,9 @@ import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.restore.proof.Effort;
+import io.snaprelay.restore.proof.EngineChecks;
 import io.snaprelay.restore.proof.Inventory;
 import io.snaprelay.restore.proof.Phase;
-import io.snaprelay.restore.proof.PostgresChecks;
 import io.snaprelay.restore.proof.Proof;
 import io.snaprelay.restore.proof.ProofSubject;
 import io.snaprelay.restore.proof.Proving;
@@ -94,11 +94,12 @@ class VerifyRestore implements Start<RestoreAvailable> {
   }
 
   private Outcome prove(DatabaseState state, RestoreAvailable event, Run run) {
-    if (Engine.named(state.engine()).isEmpty()) {
+    Optional<EngineChecks> checks = Engine.named(state.engine()).flatMap(EnginesProved::checks);
+    if (checks.isEmpty()) {
       return Outcome.giveUp(
           FailureCode.PLAN_NOT_EXECUTABLE,
           "%s is a database of engine %s; this release proves databases of %s"
-              .formatted(state.ref().arn(), state.engine(), Engine.words()),
+              .formatted(state.ref().arn(), state.engine(), EnginesProved.words()),
           event.snapshot().arn() + " was not touched");
     }
     Optional<Server> server = servers.of(state);
@@ -107,7 +108,7 @@ class VerifyRestore implements Start<RestoreAvailable> {
     }
     ProofSubject subject = subjects.of(event, state, run);
     Effort effort = new Effort(config.connections(), config.pagesPerSlice());
-    Proving attempt = Proof.attempt(server.get(), new PostgresChecks(), subject, effort, clock);
+    Proving attempt = Proof.attempt(server.get(), checks.get(), subject, effort, clock);
     if (attempt instanceof Proving.Busy) {
       return Outcome.retryLater("another session holds the lock in the database", pace.next());
     }

@@ -2,11 +2,7 @@ package io.snaprelay.restore.proof;
 
 import io.snaprelay.database.Session;
 import io.snaprelay.events.CheckResult;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,7 +78,7 @@ final class Catalog implements ProofCheck {
     Line line = Line.begin(NAME, ground.database(), "the catalog can be read", OBJECTS);
     Map<String, Map<String, String>> found = byKind(OBJECTS, ground.session(), Extension.OURS);
     ground.figures().catalog(ground.database(), found);
-    return List.of(line.pass(counts(found)));
+    return List.of(line.pass(Inventory.counts(found)));
   }
 
   /** The roles of the server, by name. */
@@ -102,25 +98,7 @@ final class Catalog implements ProofCheck {
             item ->
                 found
                     .computeIfAbsent(item.kind(), kind -> new TreeMap<>())
-                    .put(item.name(), fingerprint(item.definition())));
+                    .put(item.name(), Inventory.fingerprint(item.definition())));
     return found;
-  }
-
-  private static String counts(Map<String, Map<String, String>> found) {
-    List<String> counts =
-        found.entrySet().stream()
-            .map(entry -> entry.getValue().size() + " " + entry.getKey())
-            .toList();
-    return String.join(", ", counts);
-  }
-
-  private static String fingerprint(String definition) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha.digest(definition.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -122,7 +122,8 @@ public final class Proof {
     try {
       results.addAll(check.check(ground));
     } catch (SQLException e) {
-      results.add(line.fail(e));
+      results.add(line.fail(SqlFailure.of(e).toString()));
+      Line.sessionStands(e);
     }
   }
 

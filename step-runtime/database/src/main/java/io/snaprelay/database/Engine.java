@@ -2,7 +2,6 @@ package io.snaprelay.database;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A database engine that we can log in to. All that differs between engines before the first check
@@ -29,11 +28,6 @@ public enum Engine {
    */
   public static Optional<Engine> named(String word) {
     return Arrays.stream(values()).filter(engine -> engine.word.equals(word)).findFirst();
-  }
-
-  /** RDS's words for all of them, for people. */
-  public static String words() {
-    return Arrays.stream(values()).map(Engine::word).collect(Collectors.joining(", "));
   }
 
   /** RDS's word for it. */

@@ -97,10 +97,13 @@ record MariaDbWays(String timeout, long unitsPerSecond) implements Ways {
         """;
   }
 
-  /** The lock goes with the session, however that ends. */
+  /**
+   * The lock goes with the session, however that ends; but a server takes a moment to notice, which
+   * is what the two seconds are for.
+   */
   @Override
   public String lock() {
-    return "SELECT GET_LOCK('snaprelay', 0) = 1";
+    return "SELECT GET_LOCK('snaprelay', 2) = 1";
   }
 
   @Override
