@@ -2,15 +2,13 @@ package io.snaprelay.copy;
 
 import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.aws.ClientSettings;
+import io.snaprelay.aws.RegionalClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.KmsClientBuilder;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
@@ -19,16 +17,16 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 class AwsKmsKeys implements KmsKeys {
   private static final String MISSING = "NotFoundException";
 
-  private final KmsClient home;
-  private final Map<Region, KmsClient> abroad = new ConcurrentHashMap<>();
+  private final RegionalClients<KmsClient> clients;
 
   AwsKmsKeys(KmsClient home) {
-    this.home = home;
+    this.clients =
+        new RegionalClients<>(region -> ClientSettings.like(home, region, KmsClient.builder()));
   }
 
   @Override
   public Optional<KmsKey> find(String region, String name) {
-    KmsClient kms = in(Region.of(region));
+    KmsClient kms = clients.in(Region.of(region));
     try {
       KeyMetadata key =
           AwsCalls.call("kms:DescribeKey", () -> kms.describeKey(it -> it.keyId(name)))
@@ -46,7 +44,7 @@ class AwsKmsKeys implements KmsKeys {
   /** Its owner alone may read it: KMS answers others as if there were no such key. */
   @Override
   public Optional<String> policy(String region, String arn) {
-    KmsClient kms = in(Region.of(region));
+    KmsClient kms = clients.in(Region.of(region));
     try {
       return Optional.of(
           AwsCalls.call("kms:GetKeyPolicy", () -> kms.getKeyPolicy(it -> it.keyId(arn))).policy());
@@ -58,25 +56,8 @@ class AwsKmsKeys implements KmsKeys {
     }
   }
 
-  private KmsClient in(Region region) {
-    return region.equals(home.serviceClientConfiguration().region())
-        ? home
-        : abroad.computeIfAbsent(region, this::open);
-  }
-
-  private KmsClient open(Region region) {
-    var settings = home.serviceClientConfiguration();
-    KmsClientBuilder builder =
-        KmsClient.builder()
-            .region(region)
-            .credentialsProvider(settings.credentialsProvider())
-            .httpClientBuilder(UrlConnectionHttpClient.builder());
-    settings.endpointOverride().ifPresent(builder::endpointOverride);
-    return builder.build();
-  }
-
   @PreDestroy
   void close() {
-    abroad.values().forEach(KmsClient::close);
+    clients.close();
   }
 }

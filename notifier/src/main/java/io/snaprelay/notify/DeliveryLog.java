@@ -2,12 +2,10 @@ package io.snaprelay.notify;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.seal.Sha256;
 import io.snaprelay.wire.EventJson;
-import io.snaprelay.wire.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +71,7 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
         ? Optional.empty()
         : ledger
             .read(keys.get(keys.size() - 1))
-            .map(json -> read(json, Attempt.class))
+            .map(json -> LedgerJson.read(json, Attempt.class))
             .map(Attempt::nextAt);
   }
 
@@ -96,7 +94,7 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
   private Instant begunAt(String key) {
     return ledger
         .read(key)
-        .map(json -> read(json, Instant.class))
+        .map(json -> LedgerJson.read(json, Instant.class))
         .orElseThrow(() -> new IllegalStateException("The ledger has lost " + key));
   }
 
@@ -128,14 +126,6 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
 
   private String outcomeKey() {
     return folder + "outcome";
-  }
-
-  private static <T> T read(byte[] json, Class<T> type) {
-    try {
-      return Json.mapper().readValue(json, type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The ledger holds no attempt", e);
-    }
   }
 
   private static String hash(String text) {

@@ -1,20 +1,17 @@
 package io.snaprelay.notify;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.evidence.EvidenceFiles;
 import io.snaprelay.evidence.EvidenceSignature;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.seal.Sha256;
 import io.snaprelay.seal.VerifyingKey;
 import io.snaprelay.wire.EventJson;
-import io.snaprelay.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -108,16 +105,7 @@ class EvidenceSigning {
   }
 
   private Optional<EvidenceSignature> decided(RunId run) {
-    return runs.evidence(run, EvidenceFiles.signing(run)).map(EvidenceSigning::read);
-  }
-
-  private static EvidenceSignature read(byte[] json) {
-    try {
-      return Json.mapper().readValue(json, EvidenceSignature.class);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The ledger holds no signature: " + e, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return runs.evidence(run, EvidenceFiles.signing(run))
+        .map(json -> LedgerJson.read(json, EvidenceSignature.class));
   }
 }

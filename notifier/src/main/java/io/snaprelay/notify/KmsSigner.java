@@ -1,19 +1,17 @@
 package io.snaprelay.notify;
 
 import io.snaprelay.aws.AwsCalls;
+import io.snaprelay.aws.ClientSettings;
+import io.snaprelay.aws.RegionalClients;
 import io.snaprelay.seal.Sha256;
 import io.snaprelay.seal.VerifyingKey;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.KmsClientBuilder;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
 import software.amazon.awssdk.services.kms.model.MessageType;
 
@@ -26,10 +24,12 @@ class KmsSigner implements Signer {
   private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:kms:([a-z0-9-]+):.*");
 
   private final KmsClient home;
-  private final Map<Region, KmsClient> abroad = new ConcurrentHashMap<>();
+  private final RegionalClients<KmsClient> clients;
 
   KmsSigner(KmsClient home) {
     this.home = home;
+    this.clients =
+        new RegionalClients<>(region -> ClientSettings.like(home, region, KmsClient.builder()));
   }
 
   /** An alias may be moved between the two calls: the second one names the key itself. */
@@ -56,26 +56,12 @@ class KmsSigner implements Signer {
 
   private KmsClient in(String keyId) {
     Matcher arn = ARN.matcher(keyId);
-    Region region =
-        arn.matches() ? Region.of(arn.group(1)) : home.serviceClientConfiguration().region();
-    return region.equals(home.serviceClientConfiguration().region())
-        ? home
-        : abroad.computeIfAbsent(region, this::open);
-  }
-
-  private KmsClient open(Region region) {
-    var settings = home.serviceClientConfiguration();
-    KmsClientBuilder builder =
-        KmsClient.builder()
-            .region(region)
-            .credentialsProvider(settings.credentialsProvider())
-            .httpClientBuilder(UrlConnectionHttpClient.builder());
-    settings.endpointOverride().ifPresent(builder::endpointOverride);
-    return builder.build();
+    return clients.in(
+        arn.matches() ? Region.of(arn.group(1)) : home.serviceClientConfiguration().region());
   }
 
   @PreDestroy
   void close() {
-    abroad.values().forEach(KmsClient::close);
+    clients.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.snaprelay.sanitize;
 
 import io.snaprelay.database.MasterSecrets;
+import io.snaprelay.database.SecretTexts;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.RunId;
@@ -32,10 +33,10 @@ class MaskingKeys {
   private static final int SHORTEST = 32;
 
   private final MasterSecrets masters;
-  private final NamedSecrets named;
+  private final SecretTexts named;
   private final Ledger ledger;
 
-  MaskingKeys(MasterSecrets masters, NamedSecrets named, Ledger ledger) {
+  MaskingKeys(MasterSecrets masters, SecretTexts named, Ledger ledger) {
     this.masters = masters;
     this.named = named;
     this.ledger = ledger;

@@ -1,15 +1,12 @@
 package io.snaprelay.sanitize;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.snaprelay.ledger.KeptRules;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.RunId;
 import io.snaprelay.wire.EventJson;
-import io.snaprelay.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -30,7 +27,9 @@ class Sanitizations {
 
   /** What came of a run's masking; empty if it is not complete. */
   Optional<Sanitization> of(RunId run) {
-    return ledger.read(LedgerKeys.evidence(run, FILE)).map(Sanitizations::read);
+    return ledger
+        .read(LedgerKeys.evidence(run, FILE))
+        .map(json -> LedgerJson.read(json, Sanitization.class));
   }
 
   /** Keeps it: returns the one that counts. */
@@ -42,15 +41,5 @@ class Sanitizations {
   /** The text of the rules that a run was frozen with. */
   Optional<String> rules(String hash) {
     return rules.text(hash);
-  }
-
-  private static Sanitization read(byte[] json) {
-    try {
-      return Json.mapper().readValue(json, Sanitization.class);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The ledger holds no sanitization: " + e, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,16 +1,13 @@
 package io.snaprelay.aws;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** One RDS client per region, made when a region is first spoken to. */
+/** RDS in every region of our account. */
 public final class RdsClients implements AutoCloseable {
   private final Account home;
-  private final Map<Region, RdsClient> clients = new ConcurrentHashMap<>();
-  private final Function<Region, RdsClient> open;
+  private final RegionalClients<RdsClient> clients;
 
   /**
    * @param home the account that all clients speak for
@@ -18,7 +15,7 @@ public final class RdsClients implements AutoCloseable {
    */
   public RdsClients(Account home, Function<Region, RdsClient> open) {
     this.home = home;
-    this.open = open;
+    this.clients = new RegionalClients<>(open);
   }
 
   /** The account that all clients speak for. */
@@ -45,11 +42,11 @@ public final class RdsClients implements AutoCloseable {
 
   /** Our own client in a region. */
   public RdsClient in(String region) {
-    return clients.computeIfAbsent(Region.of(region), open);
+    return clients.in(Region.of(region));
   }
 
   @Override
   public void close() {
-    clients.values().forEach(RdsClient::close);
+    clients.close();
   }
 }

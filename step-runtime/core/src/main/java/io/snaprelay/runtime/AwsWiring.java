@@ -2,6 +2,7 @@ package io.snaprelay.runtime;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsCalls;
+import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.DeadLetters;
 import io.snaprelay.aws.EventBridgeBus;
 import io.snaprelay.aws.Queue;
@@ -36,7 +37,8 @@ class AwsWiring {
   @Produces
   @Singleton
   RdsClients rdsClients(Account account, RdsClient home) {
-    return new RdsClients(account, region -> SdkClients.rds(home, region));
+    return new RdsClients(
+        account, region -> ClientSettings.like(home, region, RdsClient.builder()));
   }
 
   void close(@Disposes RdsClients clients) {

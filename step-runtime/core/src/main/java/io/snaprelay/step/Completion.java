@@ -59,19 +59,23 @@ final class Completion {
     end(run, record(run, step, StepState.FAILED, signal, code, List.of(failed)));
   }
 
+  /** Nobody can have received yet what a new record emits. */
   private void end(Run run, StepRecord record) {
-    repeat(run, ledger.record(record));
+    StepRecord counts = ledger.record(record);
+    follow(run, counts, counts.equals(record) ? record.emits() : missing(counts.emits()));
   }
 
-  /**
-   * Does again what follows the record that counts: a redelivery comes here. Nothing is built on
-   * what failed, be it the step or the verdict that it came to.
-   */
+  /** Does again what follows the record that counts: a redelivery comes here. */
   void repeat(Run run, StepRecord record) {
+    follow(run, record, missing(record.emits()));
+  }
+
+  /** Nothing is built on what failed, be it the step or the verdict that it came to. */
+  private void follow(Run run, StepRecord record, List<Event> events) {
     if (spoilsTheRun(record)) {
       run.steps().unreachableWithout(record.step()).forEach(step -> notReached(run, step));
     }
-    publish(record.emits());
+    publish(events);
     join(run);
   }
 
@@ -92,14 +96,17 @@ final class Completion {
   }
 
   /**
-   * Publishes what nobody has received yet. Whatever the notifier has its copy of went to every
-   * other queue as well; publishing it again at every re-check would make each service repeat its
-   * own events in turn.
+   * What nobody has received yet. Whatever the notifier has its copy of went to every other queue
+   * as well; publishing it again at every re-check would make each service repeat its own events in
+   * turn.
    */
+  private List<Event> missing(List<Event> events) {
+    return events.stream().filter(event -> !ledger.isCopied(event)).toList();
+  }
+
   private void publish(List<Event> events) {
-    List<Event> missing = events.stream().filter(event -> !ledger.isCopied(event)).toList();
-    if (!missing.isEmpty()) {
-      bus.publish(missing);
+    if (!events.isEmpty()) {
+      bus.publish(events);
     }
   }
 
@@ -110,7 +117,7 @@ final class Completion {
     }
     List<StepRecord> records =
         planned.stream().map(step -> ledger.step(run.id(), step).orElseThrow()).toList();
-    publish(List.of(completed(run, records)));
+    publish(missing(List.of(completed(run, records))));
     ledger.close(run.id());
   }
 

@@ -2,33 +2,25 @@ package io.snaprelay.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.wire.Json;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Secrets Manager, one client per region. RDS writes a secret as a JSON object with {@code
- * username} and {@code password} (RDS User Guide, "Password management with Amazon RDS and AWS
- * Secrets Manager"). Nothing that is read here is ever logged, nor does any failure quote it.
+ * The secrets of RDS: it writes each as a JSON object with {@code username} and {@code password}
+ * (RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager"). Nothing that is
+ * read here is ever logged, nor does any failure quote it.
  */
 @ApplicationScoped
 public class SecretsManagerSecrets implements MasterSecrets {
-  private final Map<String, SecretsManagerClient> clients = new ConcurrentHashMap<>();
+  private final SecretTexts texts;
+
+  SecretsManagerSecrets(SecretTexts texts) {
+    this.texts = texts;
+  }
 
   @Override
   public Login read(String region, String arn) {
-    SecretsManagerClient client = clients.computeIfAbsent(region, SecretsManagerSecrets::client);
-    String secret =
-        AwsCalls.call(
-            "secretsmanager:GetSecretValue",
-            () -> client.getSecretValue(request -> request.secretId(arn)).secretString());
-    return parse(arn, secret);
+    return parse(arn, texts.read(region, arn));
   }
 
   /** The login that a secret of RDS holds. */
@@ -43,21 +35,9 @@ public class SecretsManagerSecrets implements MasterSecrets {
   /** Jackson's own exception would quote the secret. */
   private static JsonNode json(String arn, String secret) {
     try {
-      return Json.mapper().readTree(secret == null ? "" : secret);
+      return Json.mapper().readTree(secret);
     } catch (JsonProcessingException quotesTheSecret) {
       throw new IllegalStateException(arn + " holds no JSON: not a secret of RDS");
     }
-  }
-
-  private static SecretsManagerClient client(String region) {
-    return SecretsManagerClient.builder()
-        .region(Region.of(region))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
-  }
-
-  @PreDestroy
-  void close() {
-    clients.values().forEach(SecretsManagerClient::close);
   }
 }

@@ -1,4 +1,4 @@
-package io.snaprelay.runtime;
+package io.snaprelay.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-class SdkClientsTest {
+class ClientSettingsTest {
   private final RdsClient home =
       RdsClient.builder()
           .region(Region.EU_WEST_1)
@@ -23,12 +23,12 @@ class SdkClientsTest {
 
   @Test
   void theRegionAtHomeIsServedByTheClientAtHome() {
-    assertSame(home, SdkClients.rds(home, Region.EU_WEST_1));
+    assertSame(home, ClientSettings.like(home, Region.EU_WEST_1, RdsClient.builder()));
   }
 
   @Test
   void anotherRegionHasAClientWithTheSameSettings() {
-    RdsClient other = SdkClients.rds(home, Region.EU_CENTRAL_1);
+    RdsClient other = ClientSettings.like(home, Region.EU_CENTRAL_1, RdsClient.builder());
 
     var settings = other.serviceClientConfiguration();
     assertNotSame(home, other);
