@@ -5,6 +5,7 @@ import io.snaprelay.plan.Sanitize;
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.rules.RulesReader;
 import io.snaprelay.rules.RulesReading;
+import io.snaprelay.rules.ScriptTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ record RulesFile(String file, List<PlanProblem> problems) {
 
   private static RulesFile read(Path file) {
     try {
-      return RulesReader.read(Files.readString(file)) instanceof RulesReading.Refused wrong
+      return RulesReader.read(Files.readString(file), ScriptTexts.beside(file))
+              instanceof RulesReading.Refused wrong
           ? new RulesFile(file.toString(), wrong.problems())
           : new RulesFile(file.toString(), List.of());
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import io.snaprelay.rules.DatabaseRules;
 import io.snaprelay.rules.Rules;
 import io.snaprelay.rules.RulesReader;
 import io.snaprelay.rules.RulesReading;
+import io.snaprelay.rules.ScriptTexts;
 import io.snaprelay.sanitize.catalog.Catalog;
 import io.snaprelay.sanitize.engine.SanitationPlan;
 import io.snaprelay.sanitize.masking.Draft;
@@ -56,7 +57,7 @@ final class SanitizeCommand {
       @Parameters(paramLabel = "RULES", description = "The rules file.") Path file,
       @Mixin DatabasePlace place,
       @Mixin Output output) {
-    Report report = report(RulesReader.read(text(file)), place);
+    Report report = report(RulesReader.read(text(file), ScriptTexts.beside(file)), place);
     if (output.isJson()) {
       output.json(report);
     } else {
@@ -77,7 +78,7 @@ final class SanitizeCommand {
       @Option(names = "--without-rows", description = "Show no rows: they are originals.")
           boolean withoutRows,
       @Mixin Output output) {
-    RulesReading reading = RulesReader.read(text(file));
+    RulesReading reading = RulesReader.read(text(file), ScriptTexts.beside(file));
     if (reading instanceof RulesReading.Refused) {
       return check(file, place, output);
     }

@@ -103,6 +103,21 @@ final class SanitizeCommandTest {
   }
 
   @Test
+  void aScriptIsLookedForBesideItsRules() throws IOException {
+    Path file = rules(GOOD + "    scripts:\n      - { name: tidy, script: sql/tidy.sql }\n");
+    Cli without = Cli.run("sanitize", "check", file.toString());
+    Files.createDirectories(file.resolveSibling("sql"));
+    Files.writeString(file.resolveSibling("sql/tidy.sql"), "SELECT 1");
+
+    Cli with = Cli.run("sanitize", "check", file.toString());
+
+    assertEquals(1, without.exit());
+    assertTrue(without.out().contains("the script 'sql/tidy.sql' cannot be read: "), without.out());
+    assertTrue(without.out().startsWith(file + ":"), without.out());
+    assertEquals(new Cli(0, file + ": OK as a file; no database was looked into\n", ""), with);
+  }
+
+  @Test
   void whatIsWrongInTheFileIsToldWithItsPlace() throws IOException {
     Path file = rules(GOOD.replace("email: email", "email: emial"));
 

@@ -10,7 +10,7 @@ import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rules.Rules;
-import io.snaprelay.rules.RulesReader;
+import io.snaprelay.rules.RulesBundle;
 import io.snaprelay.rules.RulesReading;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.sanitize.engine.MaskingKey;
@@ -100,7 +100,7 @@ class StartSanitize implements Start<VerificationCompleted> {
     return run.frozen()
         .rulesHash()
         .flatMap(sanitizations::rules)
-        .map(RulesReader::read)
+        .map(text -> RulesBundle.parse(text).read())
         .filter(RulesReading.Accepted.class::isInstance)
         .map(reading -> ((RulesReading.Accepted) reading).rules());
   }

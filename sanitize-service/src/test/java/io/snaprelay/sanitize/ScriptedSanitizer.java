@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class ScriptedSanitizer implements Sanitizer {
   private final Deque<Supplier<Sanitizing>> answers = new ArrayDeque<>();
   private final List<MaskingKey> keys = new ArrayList<>();
+  private final List<Rules> rules = new ArrayList<>();
   private final List<Duration> times = new ArrayList<>();
 
   ScriptedSanitizer answers(Sanitizing answer) {
@@ -36,6 +37,11 @@ final class ScriptedSanitizer implements Sanitizer {
     return keys.size();
   }
 
+  /** The rules of all attempts. */
+  List<Rules> rules() {
+    return List.copyOf(rules);
+  }
+
   /** The keys of all attempts. */
   List<MaskingKey> keys() {
     return List.copyOf(keys);
@@ -49,6 +55,7 @@ final class ScriptedSanitizer implements Sanitizer {
   @Override
   public Sanitizing attempt(Server server, Rules rules, MaskingKey key, SanitationLimits limits) {
     keys.add(key);
+    this.rules.add(rules);
     times.add(limits.atMost());
     return (answers.size() > 1 ? answers.remove() : answers.element()).get();
   }

@@ -1,6 +1,7 @@
 package io.snaprelay.rules;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules of one database.
@@ -27,8 +28,9 @@ public record DatabaseRules(
    * @param place where it stands
    * @param name what it is called in reports
    * @param sql its text
+   * @param file the path of the file that holds it, relative to the rules; empty if they hold it
    */
-  public record Script(RulePlace place, String name, String sql) {}
+  public record Script(RulePlace place, String name, String sql, Optional<String> file) {}
 
   public DatabaseRules {
     tables = List.copyOf(tables);

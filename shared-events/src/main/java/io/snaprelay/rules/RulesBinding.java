@@ -1,7 +1,6 @@
 package io.snaprelay.rules;
 
 import io.snaprelay.planfile.Field;
-import io.snaprelay.rules.DatabaseRules.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +33,11 @@ final class RulesBinding {
   private final Reader reader;
   private final TableBinding tables;
   private final StrategyReader strategies;
+  private final ScriptBinding scripts;
 
-  RulesBinding(Reader reader) {
+  RulesBinding(Reader reader, ScriptTexts texts) {
     this.reader = reader;
+    this.scripts = new ScriptBinding(reader, texts);
     this.strategies = new StrategyReader(reader);
     this.tables = new TableBinding(reader, strategies);
   }
@@ -82,7 +83,7 @@ final class RulesBinding {
         tables.tables(field.at("tables")),
         columns(field.at("columns")),
         types(field.at("types")),
-        scripts(field.at("scripts")));
+        scripts.scripts(field.at("scripts")));
   }
 
   private boolean keepsLargeObjects(Field field) {
@@ -126,26 +127,5 @@ final class RulesBinding {
           .ifPresent(rules::add);
     }
     return rules;
-  }
-
-  private List<Script> scripts(Field field) {
-    if (!field.node().isMissingNode() && !field.node().isArray()) {
-      reader.refuse(field, reader.shown(field) + " is not a list of { name, sql }");
-    }
-    return field.items().stream().map(this::script).toList();
-  }
-
-  private Script script(Field field) {
-    if (reader.isMapping(field, "a script", List.of("name", "sql"))) {
-      for (String needed : List.of("name", "sql")) {
-        if (field.at(needed).node().isMissingNode()) {
-          reader.refuse(field, "'" + needed + "' is missing: a script has a name and sql");
-        }
-      }
-    }
-    return new Script(
-        reader.place(field),
-        reader.text(field.at("name"), "a name").orElse(""),
-        reader.text(field.at("sql"), "SQL").orElse(""));
   }
 }

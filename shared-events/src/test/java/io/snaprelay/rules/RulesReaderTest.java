@@ -106,8 +106,8 @@ class RulesReaderTest {
                         $.people[*].calls[*].number: phone
         """;
 
-    Strategy.Json json =
-        (Strategy.Json) strategies(read(yaml).database("shop").orElseThrow()).get(0);
+    TableRules table = read(yaml).database("shop").orElseThrow().tables().get(0);
+    Strategy.Json json = (Strategy.Json) table.columns().get(0).strategy();
 
     assertEquals(
         List.of(List.of("people"), List.of("tags"), List.of("people")),
@@ -204,7 +204,7 @@ class RulesReaderTest {
           databases: { shop: { tables: { a: { delete: {} } } } } | a mapping is not a condition
           databases: { shop: { types: { txt: keep } } }   | unknown type 'txt': did you mean 'text'?
           databases: { shop: { columns: { "*.*": keep } } } | nobody has seen yet
-          databases: { shop: { scripts: [ { name: a } ] } } | 'sql' is missing
+          databases: { shop: { scripts: [ { name: a } ] } } | 'sql' is missing: write the SQL, or script: the path
           databases: { shop: { scripts: SELECT } }        | is not a list of
           """)
   void aFileThatIsWrongIsRefusedWithWhatWouldBeRight(String flow, String expected) {

@@ -144,10 +144,19 @@ class RulesSchemaTest {
         "{ databases: { a: { tables: { b: { keep: [ c, c ] } } } } }",
         "{ databases: { a: { types: { txt: keep } } } }",
         "{ databases: { a: { largeObjects: yes } } }",
-        "{ databases: { a: { scripts: [ { sql: x } ] } } }"
+        "{ databases: { a: { scripts: [ { sql: x } ] } } }",
+        "{ databases: { a: { scripts: [ { name: x } ] } } }",
+        "{ databases: { a: { scripts: [ { name: x, sql: y, script: z } ] } } }",
+        "{ databases: { a: { scripts: [ { name: x, file: z } ] } } }"
       })
   void aFileThatIsWrongIsRefusedByBoth(String file) {
     assertBoth(false, file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{ name: x, sql: y }", "{ name: x, script: some/tidy.sql }"})
+  void aScriptIsTakenByBoth(String script) {
+    assertBoth(true, "{ databases: { a: { scripts: [ %s ] } } }".formatted(script));
   }
 
   private static String column(String strategy) {
@@ -157,7 +166,8 @@ class RulesSchemaTest {
   private static void assertBoth(boolean taken, String yaml) {
     JsonNode file = YamlReader.read(yaml, "rules file", "databases:").root().node();
     assertEquals(taken, SCHEMA.validate(file).isEmpty(), () -> SCHEMA.validate(file) + "\n" + yaml);
-    assertEquals(taken, RulesReader.read(yaml) instanceof RulesReading.Accepted, yaml);
+    assertEquals(
+        taken, RulesReader.read(yaml, path -> "SELECT 1") instanceof RulesReading.Accepted, yaml);
   }
 
   private static JsonSchema schema() {

@@ -7,8 +7,10 @@ import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.ledger.TriggerRecord.Refusal;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Sanitize;
+import io.snaprelay.rules.RulesBundle;
 import io.snaprelay.rules.RulesReader;
 import io.snaprelay.rules.RulesReading;
+import io.snaprelay.rules.ScriptTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -38,14 +40,26 @@ class MaskingRules {
   private TriggerRecord freeze(TriggerRecord record, Sanitize sanitize) {
     try {
       String text = texts.read(sanitize.rules());
-      return RulesReader.read(text) instanceof RulesReading.Refused wrong
-          ? refused(record, problems(sanitize, wrong))
-          : frozen(record, kept.keep(text));
+      RulesReading reading = RulesReader.read(text, path -> script(sanitize.rules(), path));
+      return reading instanceof RulesReading.Accepted good
+          ? frozen(record, kept.keep(RulesBundle.of(text, good.rules()).text()))
+          : refused(record, problems(sanitize, (RulesReading.Refused) reading));
     } catch (PlanText.Unreadable e) {
       String detail =
           "The rules file %s cannot be read: %s. plans.%s.sanitize.rules names it"
               .formatted(e.location(), e.getCause().getMessage(), record.plan());
       return refused(record, List.of(detail));
+    }
+  }
+
+  /** Where rules lie in a folder, whatever folders are made of, their scripts lie in it too. */
+  private String script(String rules, String path) throws ScriptTexts.Unreadable {
+    int folder = Math.max(rules.lastIndexOf('/'), rules.startsWith("ssm:") ? 3 : -1);
+    try {
+      return texts.read(rules.substring(0, folder + 1) + path);
+    } catch (PlanText.Unreadable e) {
+      throw new ScriptTexts.Unreadable(
+          "%s, looked for at %s".formatted(e.getCause().getMessage(), e.location()), e);
     }
   }
 

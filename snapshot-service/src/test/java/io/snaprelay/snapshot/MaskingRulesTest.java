@@ -10,6 +10,7 @@ import io.snaprelay.ledger.KeptRules;
 import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Sanitize;
+import io.snaprelay.rules.RulesBundle;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Faults;
 import io.snaprelay.step.testing.MemoryLedger;
@@ -17,6 +18,7 @@ import io.snaprelay.step.testing.Runs;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +33,7 @@ class MaskingRulesTest {
             public.customers: { keep: [id], columns: { email: email } }
       """;
   private static final String TRIGGER = "{\"id\":\"t-1\",\"plan\":\"nightly\"}";
-  private static final FrozenPlan SANITIZED =
-      Runs.copiedAndVerified()
-          .sanitized(new Sanitize("masking.yaml", Optional.empty(), List.of(), Optional.empty()))
-          .frozen();
+  private static final FrozenPlan SANITIZED = sanitizedBy("masking.yaml");
 
   private final MemoryLedger ledger = new MemoryLedger(new Faults());
 
@@ -90,6 +89,48 @@ class MaskingRulesTest {
     String detail = refused.refusals().get(0).detail();
     assertTrue(detail.contains("/etc/masking.yaml"), detail);
     assertTrue(detail.contains("plans.nightly.sanitize.rules"), detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "masking.yaml, tidy.sql, tidy.sql",
+    "masks/masking.yaml, sql/tidy.sql, masks/sql/tidy.sql",
+    "/etc/masking.yaml, tidy.sql, /etc/tidy.sql",
+    "s3://my-bucket/masking.yaml, tidy.sql, s3://my-bucket/tidy.sql",
+    "ssm:/prod/masking, tidy.sql, ssm:/prod/tidy.sql",
+    "ssm:masking, tidy.sql, ssm:tidy.sql"
+  })
+  void aScriptLiesBesideItsRulesAndIsFrozenWithThem(String rules, String script, String at) {
+    String yaml = GOOD + "    scripts: [ { name: tidy, script: %s } ]\n".formatted(script);
+    MaskingRules both = new MaskingRules(Map.of(rules, yaml, at, "SELECT 'tidy'")::get, ledger);
+
+    TriggerRecord frozen = both.freeze(record(sanitizedBy(rules)));
+
+    String hash = frozen.runs().get(0).rulesHash().orElseThrow();
+    assertEquals(
+        Optional.of(new RulesBundle(yaml, Map.of(script, "SELECT 'tidy'")).text()),
+        new KeptRules(ledger).text(hash));
+  }
+
+  @Test
+  void aScriptThatIsNotThereRefusesTheTriggerWithItsPlaceInTheRules() {
+    String yaml = GOOD + "    scripts:\n      - { name: tidy, script: sql/tidy.sql }\n";
+    MaskingRules alone =
+        new MaskingRules(
+            name -> {
+              if (name.equals("masking.yaml")) {
+                return yaml;
+              }
+              throw new PlanText.Unreadable("/etc/" + name, new NoSuchFileException("gone"));
+            },
+            ledger);
+
+    TriggerRecord refused = alone.freeze(record(SANITIZED));
+
+    String detail = refused.refusals().get(0).detail();
+    assertTrue(detail.startsWith("masking.yaml: line 6, column"), detail);
+    assertTrue(detail.contains("looked for at /etc/sql/tidy.sql"), detail);
+    assertEquals(List.of(), ledger.list("rules/"));
   }
 
   @Test
@@ -170,5 +211,11 @@ class MaskingRulesTest {
   private static TriggerRecord record(FrozenPlan run) {
     return new TriggerRecord(
         "trigger-1", "nightly", Runs.REQUESTED_AT, List.of(run), List.of(), List.of());
+  }
+
+  private static FrozenPlan sanitizedBy(String rules) {
+    return Runs.copiedAndVerified()
+        .sanitized(new Sanitize(rules, Optional.empty(), List.of(), Optional.empty()))
+        .frozen();
   }
 }

@@ -1,5 +1,6 @@
 package io.snaprelay.sanitize.engine;
 
+import io.snaprelay.rules.DatabaseRules.Script;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param scripts SQL of the user's own, run after the tables are masked
  * @param keepLargeObjects whether large objects stay; by default they go
  */
-public record DatabaseWork(List<TableWork> tables, List<String> scripts, boolean keepLargeObjects) {
+public record DatabaseWork(List<TableWork> tables, List<Script> scripts, boolean keepLargeObjects) {
   public DatabaseWork {
     tables = List.copyOf(tables);
     scripts = List.copyOf(scripts);

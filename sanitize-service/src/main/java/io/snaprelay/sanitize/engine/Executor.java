@@ -134,13 +134,21 @@ final class Executor {
         () -> {
           progress.mustBeOurs(bench);
           for (String statement : numbered.step().statements()) {
-            bench.run(statement);
+            run(bench, numbered.step(), statement);
           }
           for (Step compact : touched(bench, numbered.step().phase())) {
             Progress.add(bench, compact);
           }
           progress.done(bench, numbered);
         });
+  }
+
+  private static void run(Workbench bench, Step step, String statement) throws SQLException {
+    try {
+      bench.run(statement);
+    } catch (SQLException e) {
+      throw StepFailure.of(step, statement, e);
+    }
   }
 
   private void outside(Workbench bench, Progress progress, Numbered numbered) throws SQLException {

@@ -1,5 +1,6 @@
 package io.snaprelay.sanitize.engine;
 
+import io.snaprelay.rules.DatabaseRules.Script;
 import io.snaprelay.sanitize.engine.Ladder.Choice;
 import io.snaprelay.sanitize.engine.Ladder.Way;
 import io.snaprelay.sanitize.engine.Step.Phase;
@@ -132,9 +133,9 @@ final class PlannedSteps {
     }
   }
 
-  private void scripts() {
-    for (int i = 0; i < work.scripts().size(); i++) {
-      step(Phase.SCRIPT, "script " + (i + 1), List.of(work.scripts().get(i)));
+  private void scripts() throws SQLException {
+    for (Script script : work.scripts()) {
+      step(Phase.SCRIPT, ScriptLines.named(script), ScriptLines.statements(script.sql()));
     }
   }
 

@@ -23,6 +23,16 @@ final class StepFailure extends SQLException {
         : new StepFailure(step.phase() + " " + step.name() + ": " + named(e), e);
   }
 
+  /** The same of one of its statements; of a script also its line. */
+  static StepFailure of(Step step, String statement, SQLException e) {
+    if (step.phase() != Step.Phase.SCRIPT) {
+      return of(step, e);
+    }
+    int position = server(e).map(ServerErrorMessage::getPosition).orElse(0);
+    long line = ScriptLines.line(statement, position);
+    return new StepFailure("%s %s:%d: %s".formatted(step.phase(), step.name(), line, named(e)), e);
+  }
+
   /** What failed, by its SQLSTATE and names. */
   static String named(SQLException e) {
     StringBuilder named = new StringBuilder(SqlFailure.of(e).state());

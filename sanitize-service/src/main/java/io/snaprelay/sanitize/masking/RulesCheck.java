@@ -2,7 +2,6 @@ package io.snaprelay.sanitize.masking;
 
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.rules.DatabaseRules;
-import io.snaprelay.rules.DatabaseRules.Script;
 import io.snaprelay.rules.RulePlace;
 import io.snaprelay.rules.Rules;
 import io.snaprelay.rules.Strategy;
@@ -54,9 +53,7 @@ public final class RulesCheck {
     Treatments treatments = new Treatments(subjects);
     return new Fitting.Fits(
         new DatabaseMasking(
-            catalog,
-            settled.stream().map(treatments::of).toList(),
-            rules.scripts().stream().map(Script::sql).toList()),
+            catalog, settled.stream().map(treatments::of).toList(), rules.scripts()),
         places(settled),
         strategies(settled));
   }

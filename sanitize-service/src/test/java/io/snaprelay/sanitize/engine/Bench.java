@@ -2,12 +2,15 @@ package io.snaprelay.sanitize.engine;
 
 import io.snaprelay.database.Server;
 import io.snaprelay.events.CheckResult;
+import io.snaprelay.rules.DatabaseRules.Script;
+import io.snaprelay.rules.RulePlace;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What tests of the engine share: a key, limits, masks as the strategies write them. */
@@ -40,6 +43,11 @@ final class Bench {
         database,
         KEY,
         new Executor.Settings(LIMITS, clock, clock.instant().plus(LIMITS.atMost())));
+  }
+
+  /** A script that stands in the rules. */
+  static Script script(String sql) {
+    return new Script(RulePlace.FILE, "tidy", sql, Optional.empty());
   }
 
   /** What went wrong, one a line. */

@@ -119,7 +119,9 @@ class CountsTest {
     DatabaseWork work = work("code", mask, MayStay.RULED);
     DatabaseWork brought =
         new DatabaseWork(
-            work.tables(), List.of("UPDATE people SET code = 'code 5' WHERE id = 5"), false);
+            work.tables(),
+            List.of(Bench.script("UPDATE people SET code = 'code 5' WHERE id = 5")),
+            false);
 
     Sanitizing end = sanitize(people(), brought);
 

@@ -60,7 +60,7 @@ class DriftTest {
       })
   void aScriptThatChangesTheSchemaFails(String script, String seen) throws Exception {
     SampleServer shop = people();
-    DatabaseWork work = new DatabaseWork(List.of(PEOPLE), List.of(script), false);
+    DatabaseWork work = new DatabaseWork(List.of(PEOPLE), List.of(Bench.script(script)), false);
 
     Sanitizing end = attempt(shop, work, () -> {}, Bench.LIMITS);
 
