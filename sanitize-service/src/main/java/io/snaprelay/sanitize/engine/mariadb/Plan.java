@@ -51,7 +51,8 @@ record Plan(List<String> problems, Map<String, Masked> masked, List<String> drop
       Catalog catalog = each.getValue().catalog();
       DatabaseWork work = each.getValue().work();
       new Originals(bench, hashes).remember(catalog, work);
-      for (Job job : new Planner(bench, catalog, work).plan(work.scripts())) {
+      List<String> scripts = work.scripts().stream().map(script -> script.sql()).toList();
+      for (Job job : new Planner(bench, catalog, work).plan(scripts)) {
         Progress.add(bench, job);
       }
       Shape.of(catalog).keep(bench);
