@@ -5,6 +5,7 @@ import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.RunStarted;
+import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.evidence.Dossier;
 import io.snaprelay.evidence.Evidence;
@@ -42,6 +43,9 @@ class Notices {
       return Dossier.of(completed.header().runId(), runs)
           .filter(dossier -> dossier.open().isEmpty())
           .map(dossier -> completed(completed, dossier));
+    }
+    if (event instanceof SnapshotsExpired expired) {
+      return runs.plan(expired.header().runId()).flatMap(run -> ExpiryNotice.of(expired, run));
     }
     if (event instanceof StepFailed failed && failed.step().equals(StepName.KEEP)) {
       return runs.plan(failed.header().runId()).map(frozen -> stillThere(failed, frozen));

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The end of a run lets its plan's old snapshots expire, and nothing that goes wrong stops it. */
 class ExpireAfterRunTest {
@@ -92,6 +94,25 @@ class ExpireAfterRunTest {
     it.completed(last);
 
     assertEquals(List.of(), it.deleted());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nightly, true", "weekly, false"})
+  void aDatabaseThatIsSelectedByTagExpiresAsLongAsItBearsIt(String tag, boolean expires) {
+    Runs selected = Runs.copiedAndVerified().named("orders-prod");
+    FrozenPlan before = it.stock.ran(selected, "2026-11-19T03:00:00Z");
+    FrozenPlan now = it.stock.ran(selected, "2026-11-21T03:00:00Z");
+    it.bench.rds.put(FakeRds.instance(Runs.ORDERS, Map.of("backup", tag)));
+    it.bench.plans(
+        () ->
+            retaining()
+                .replace(
+                    "databases: [orders]",
+                    "select: { tag: backup=nightly, regions: [eu-west-1] }"));
+
+    it.completed(now);
+
+    assertEquals(expires, it.deleted().contains(copy(before).identifier()));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.Endpoint;
 
@@ -172,6 +173,25 @@ class DescribingTest extends GatewayBench {
     region("eu-west-1").fail("DBSnapshotNotFound");
 
     assertEquals(Optional.empty(), rds.snapshot(SOURCE));
+  }
+
+  @Test
+  void manualSnapshotsOfARegionAreReadToTheLastPageAndNoOthersAreAskedFor() {
+    region("eu-west-1").snapshots =
+        request ->
+            DescribeDbSnapshotsResponse.builder()
+                .dbSnapshots(snapshot(request.marker() == null ? "first" : "last").build())
+                .marker(request.marker() == null ? "more" : null)
+                .build();
+
+    List<String> found =
+        rds.manualSnapshots(OURS, "eu-west-1").stream()
+            .map(state -> state.ref().identifier())
+            .toList();
+
+    assertEquals(List.of("first", "last"), found);
+    assertEquals(
+        "manual", region("eu-west-1").last(DescribeDbSnapshotsRequest.class).snapshotType());
   }
 
   @Test

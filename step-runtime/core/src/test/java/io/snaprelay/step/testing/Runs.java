@@ -31,6 +31,7 @@ public final class Runs {
   private Optional<Verify> verify = Optional.empty();
   private Optional<Sanitize> sanitize = Optional.empty();
   private Optional<Retain> retain = Optional.empty();
+  private String databaseName = "orders";
   private Limits limits = Limits.DEFAULTS;
 
   private Runs() {}
@@ -82,6 +83,12 @@ public final class Runs {
     return this;
   }
 
+  /** The database has another name in the plan file. */
+  public Runs named(String name) {
+    databaseName = name;
+    return this;
+  }
+
   public Runs retaining(Retain what) {
     retain = Optional.of(what);
     return this;
@@ -118,10 +125,10 @@ public final class Runs {
   /** The run that another trigger starts. */
   public FrozenPlan frozen(String trigger) {
     return new FrozenPlan(
-        RunId.of(trigger, "nightly", "orders"),
+        RunId.of(trigger, "nightly", databaseName),
         trigger,
         "nightly",
-        "orders",
+        databaseName,
         ORDERS,
         snapshot,
         plan(),
