@@ -53,7 +53,7 @@ final class Executor {
   void run(Workbench bench, Progress progress) throws SQLException {
     for (Phase phase : EnumSet.complementOf(EnumSet.of(Phase.CLOSE))) {
       List<Numbered> open = progress.open(bench, phase);
-      if (phase == Phase.REWRITE && limits.connections() > 1 && open.size() > 1) {
+      if (phase.isParallel() && limits.connections() > 1 && open.size() > 1) {
         besideEachOther(progress, open);
       } else {
         oneByOne(bench, progress, open);
@@ -133,6 +133,7 @@ final class Executor {
     bench.together(
         () -> {
           progress.mustBeOurs(bench);
+          CopySteps.check(bench, numbered.step());
           for (String statement : numbered.step().statements()) {
             run(bench, numbered.step(), statement);
           }

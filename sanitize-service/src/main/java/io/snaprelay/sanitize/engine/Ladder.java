@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Chooses for each table the cheapest way that leaves no old row behind: nothing, TRUNCATE, a
- * rewrite by ALTER, or out and back in. A plain UPDATE is never among them.
+ * rewrite by ALTER, several connections that copy it if it is huge, or out and back in. A plain
+ * UPDATE is never among them.
  */
 final class Ladder {
   /** How a table is written. */
@@ -20,6 +21,8 @@ final class Ladder {
     NOTHING,
     TRUNCATE,
     REWRITE,
+    /** Page by page into another table, which takes its place: {@link CopySteps}. */
+    COPY,
     REFILL
   }
 
@@ -35,6 +38,10 @@ final class Ladder {
     boolean isAltered() {
       return way == Way.REWRITE || way == Way.TRUNCATE && !expressions.isEmpty();
     }
+
+    Choice with(Way other, String why) {
+      return new Choice(work, shape, other, expressions, reason + "; " + why);
+    }
   }
 
   /** Their bytes lie in the files of tables that the rules keep, too. */
@@ -49,14 +56,17 @@ final class Ladder {
       """;
 
   private final Workbench bench;
+  private final SanitationLimits limits;
   private final Map<Long, Choice> chosen = new LinkedHashMap<>();
 
-  private Ladder(Workbench bench) {
+  private Ladder(Workbench bench, SanitationLimits limits) {
     this.bench = bench;
+    this.limits = limits;
   }
 
-  static List<Choice> choose(Workbench bench, DatabaseWork work) throws SQLException {
-    return new Ladder(bench).choose(work);
+  static List<Choice> choose(Workbench bench, DatabaseWork work, SanitationLimits limits)
+      throws SQLException {
+    return new Ladder(bench, limits).choose(work);
   }
 
   private List<Choice> choose(DatabaseWork work) throws SQLException {
@@ -78,7 +88,7 @@ final class Ladder {
     for (Map.Entry<TableShape, TableWork> each : below.entrySet()) {
       chosen.put(each.getKey().oid(), chooseBelow(each.getValue(), each.getKey()));
     }
-    return List.copyOf(chosen.values());
+    return Copied.whereItPays(bench, List.copyOf(chosen.values()), limits);
   }
 
   private List<TableWork> everyTable(DatabaseWork work) throws SQLException {

@@ -38,7 +38,7 @@ final class Masking {
   List<CheckResult> written(Workbench bench) throws SQLException {
     return bench.read(
         "SELECT name, reason, bytes FROM snaprelay_progress.step"
-            + " WHERE phase IN ('TRUNCATE', 'REWRITE', 'COMPACT') AND done ORDER BY id",
+            + " WHERE phase IN ('TRUNCATE', 'REWRITE', 'SWAP', 'COMPACT') AND done ORDER BY id",
         row ->
             Finding.begin("masked", database + ": " + row.getString(1), "written anew")
                 .pass(row.getString(2))
@@ -56,9 +56,9 @@ final class Masking {
     return new Executor(server, database, key, settings);
   }
 
-  private static void plan(Workbench bench, DatabaseWork work, Schema checked) throws SQLException {
+  private void plan(Workbench bench, DatabaseWork work, Schema checked) throws SQLException {
     List<String> joined = Owners.join(bench);
-    List<Ladder.Choice> choices = Ladder.choose(bench, work);
+    List<Ladder.Choice> choices = Ladder.choose(bench, work, settings.limits());
     bench.together(
         () -> {
           Progress.create(bench, work.keepLargeObjects(), checked);
@@ -68,7 +68,8 @@ final class Masking {
           }
           Originals.remember(bench, choices);
           Draw.from(bench, choices);
-          for (Step step : PlannedSteps.plan(bench, choices, work)) {
+          for (Step step :
+              PlannedSteps.plan(bench, choices, work, settings.limits().connections())) {
             Progress.add(bench, step);
           }
         });

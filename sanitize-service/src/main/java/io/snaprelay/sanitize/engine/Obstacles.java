@@ -109,16 +109,22 @@ final class Obstacles {
   /** In the order in which they are put back; set aside they are in the opposite one. */
   static List<Obstacle> all(Workbench bench, List<Long> refilled, List<String> goneAlready)
       throws SQLException {
-    List<Obstacle> all = new ArrayList<>(StoredViews.inTheWay(bench));
-    all.addAll(bench.read(RULES, Obstacle::read));
-    all.addAll(bench.read(POLICIES, Obstacle::read));
-    all.addAll(bench.read(TRIGGERS, Obstacle::read));
+    List<Obstacle> all = new ArrayList<>(butKeys(bench));
     all.addAll(
         keys(bench, refilled).stream().filter(k -> !goneAlready.contains(k.name())).toList());
     return all;
   }
 
-  private static List<Obstacle> keys(Workbench bench, List<Long> refilled) throws SQLException {
+  /** All but foreign keys. */
+  static List<Obstacle> butKeys(Workbench bench) throws SQLException {
+    List<Obstacle> all = new ArrayList<>(StoredViews.inTheWay(bench));
+    all.addAll(bench.read(RULES, Obstacle::read));
+    all.addAll(bench.read(POLICIES, Obstacle::read));
+    all.addAll(bench.read(TRIGGERS, Obstacle::read));
+    return all;
+  }
+
+  static List<Obstacle> keys(Workbench bench, List<Long> refilled) throws SQLException {
     List<Obstacle> keys = bench.read(FOREIGN_KEYS + OF_MASKED_COLUMNS, Obstacle::read);
     List<String> seen = keys.stream().map(Obstacle::name).toList();
     String oids = array(refilled);

@@ -76,13 +76,16 @@ final class PlannedSteps {
   }
 
   /** In a transaction in which the tables of {@link Progress} are. */
-  static List<Step> plan(Workbench bench, List<Choice> choices, DatabaseWork work)
+  static List<Step> plan(Workbench bench, List<Choice> choices, DatabaseWork work, int connections)
       throws SQLException {
     bench.run("SET LOCAL search_path = pg_catalog");
-    return new PlannedSteps(bench, choices, work).plan();
+    return new PlannedSteps(bench, choices, work).plan(connections);
   }
 
-  private List<Step> plan() throws SQLException {
+  private List<Step> plan(int connections) throws SQLException {
+    for (Choice choice : with(Way.COPY)) {
+      CopySteps.announce(bench, choice);
+    }
     for (Choice choice : altered()) {
       String names = Reasons.texts(choice.expressions().keySet());
       bench.write(MASKED, choice.shape().oid(), names);
@@ -93,6 +96,9 @@ final class PlannedSteps {
     obstacles(untied);
     altered().forEach(this::rewrite);
     with(Way.REFILL).forEach(this::refill);
+    for (Choice choice : with(Way.COPY)) {
+      steps.addAll(CopySteps.plan(bench, choice, connections));
+    }
     scripts();
     for (String view : StoredViews.filled(bench)) {
       steps.add(

@@ -41,6 +41,7 @@ final class Progress {
           "CREATE TABLE snaprelay_progress.checked (line text NOT NULL)",
           "CREATE TABLE snaprelay_progress.membership (role text NOT NULL)",
           "CREATE TABLE snaprelay_progress.masked (relid oid, attnum int2)",
+          "CREATE TABLE snaprelay_progress.likeness (name text, part text, hash text)",
           "CREATE TABLE snaprelay_progress.watched (relid oid, attnum int2, overlapping boolean,"
               + " stays_real boolean)",
           "CREATE TABLE snaprelay_progress.original (hash bigint)",

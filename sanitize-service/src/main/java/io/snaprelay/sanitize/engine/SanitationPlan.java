@@ -45,13 +45,20 @@ public record SanitationPlan(
           step.name(),
           step.reason(),
           step.bytes(),
-          step.bytes() / bytesPerSecond(step),
+          seconds(step),
           step.statements());
     }
 
-    /** Indexes and TOAST counted: 1,016 MB took 31 s by ALTER; out and back is written twice. */
-    private static long bytesPerSecond(Step step) {
-      return step.reason().startsWith(Ladder.Way.REFILL.name()) ? 20_000_000 : 33_000_000;
+    /**
+     * Indexes and TOAST counted: 1,016 MB took 31 s by ALTER; out and back is written twice. What
+     * is swapped was written by the steps before.
+     */
+    private static long seconds(Step step) {
+      if (step.phase() == Step.Phase.SWAP) {
+        return 0;
+      }
+      return step.bytes()
+          / (step.reason().startsWith(Ladder.Way.REFILL.name()) ? 20_000_000 : 33_000_000);
     }
   }
 
@@ -96,14 +103,16 @@ public record SanitationPlan(
       throws SQLException {
     byte[] secret = new byte[SECRET];
     new SecureRandom().nextBytes(secret);
-    try (Workbench bench =
-        Workbench.open(server, database, MaskingKey.of(secret), SanitationLimits.standard())) {
-      List<Choice> choices = Ladder.choose(bench, work);
+    SanitationLimits limits = SanitationLimits.standard();
+    try (Workbench bench = Workbench.open(server, database, MaskingKey.of(secret), limits)) {
+      List<Choice> choices = Ladder.choose(bench, work, limits);
       List<Planned> steps = new ArrayList<>();
       bench.undone(
           () -> {
             Progress.create(bench, work.keepLargeObjects(), Schema.of(bench));
-            PlannedSteps.plan(bench, choices, work).stream().map(Planned::of).forEach(steps::add);
+            PlannedSteps.plan(bench, choices, work, limits.connections()).stream()
+                .map(Planned::of)
+                .forEach(steps::add);
           });
       steps.sort((one, other) -> order(one) - order(other));
       return new SanitationPlan(database, List.of(), steps, Preview.of(bench, choices));

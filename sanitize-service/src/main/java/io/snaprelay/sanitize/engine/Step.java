@@ -22,9 +22,18 @@ record Step(Phase phase, String name, long bytes, String reason, List<String> st
     DELETE,
     /** Views, policies, triggers and keys that stand in the way of a rewrite. */
     SET_ASIDE,
-    /** The only phase whose steps run beside each other. */
+    /** An empty table for each that is copied. */
+    PREPARE,
+    LOAD,
     REWRITE,
+    /** The copied table takes the place of the other, which goes. */
+    SWAP,
+    INDEX,
+    /** Constraints upon the new indexes. */
+    COMPLETE,
     PUT_BACK,
+    /** A copied table is held against what was there before. */
+    COMPARE,
     /** SQL of the user's own, on masked tables. */
     SCRIPT,
     /** Tables of which rows were deleted or updated, but which no rewrite has written anew. */
@@ -37,6 +46,11 @@ record Step(Phase phase, String name, long bytes, String reason, List<String> st
     /** Whether its statements refuse to run in a transaction. */
     boolean isOutsideTransactions() {
       return this == COMPACT;
+    }
+
+    /** Whether its steps run beside each other, on so many connections as there may be. */
+    boolean isParallel() {
+      return this == LOAD || this == REWRITE || this == INDEX;
     }
   }
 

@@ -33,6 +33,11 @@ final class StepFailure extends SQLException {
     return new StepFailure("%s %s:%d: %s".formatted(step.phase(), step.name(), line, named(e)), e);
   }
 
+  /** Something that we found ourselves, and no server said. */
+  static StepFailure found(String what, String state) {
+    return new StepFailure(what, new SQLException(what, state));
+  }
+
   /** What failed, by its SQLSTATE and names. */
   static String named(SQLException e) {
     StringBuilder named = new StringBuilder(SqlFailure.of(e).state());

@@ -19,6 +19,10 @@ final class Bench {
   static final SanitationLimits LIMITS =
       new SanitationLimits(2, Duration.ofHours(1), Duration.ofSeconds(10), "64MB");
 
+  /** Whatever dominates is copied by several connections, however small it is. */
+  static final SanitationLimits COPYING =
+      new SanitationLimits(2, Duration.ofHours(1), Duration.ofSeconds(10), "64MB", 0);
+
   private Bench() {}
 
   static Workbench open(Server server, String database) throws SQLException {
@@ -30,19 +34,24 @@ final class Bench {
   }
 
   static void mask(Server server, String database, DatabaseWork work) throws SQLException {
+    mask(server, database, LIMITS, work);
+  }
+
+  static void mask(Server server, String database, SanitationLimits limits, DatabaseWork work)
+      throws SQLException {
     try (Workbench bench = open(server, database)) {
-      masking(server, database).run(bench, work, Schema.of(bench));
-      masking(server, database).close(bench);
+      masking(server, database, limits).run(bench, work, Schema.of(bench));
+      masking(server, database, limits).close(bench);
     }
   }
 
-  static Masking masking(Server server, String database) {
+  private static Masking masking(Server server, String database, SanitationLimits limits) {
     Clock clock = Clock.systemUTC();
     return new Masking(
         server,
         database,
         KEY,
-        new Executor.Settings(LIMITS, clock, clock.instant().plus(LIMITS.atMost())));
+        new Executor.Settings(limits, clock, clock.instant().plus(limits.atMost())));
   }
 
   /** A script that stands in the rules. */

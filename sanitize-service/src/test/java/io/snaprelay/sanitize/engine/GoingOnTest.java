@@ -11,12 +11,7 @@ import io.snaprelay.sanitize.engine.WorkSource.Decided;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,31 +122,5 @@ class GoingOnTest {
                     ? DatabaseWork.of(People.MASKED)
                     : DatabaseWork.of());
     return new Attempt(shop.asMaster(), source, key, Bench.LIMITS, clock).run();
-  }
-
-  /** The time is over after it has been looked at so many times. */
-  private static final class Stopping extends Clock {
-    private final AtomicInteger left;
-
-    Stopping(int looks) {
-      this.left = new AtomicInteger(looks);
-    }
-
-    @Override
-    public Instant instant() {
-      return left.getAndDecrement() > 0
-          ? Instant.EPOCH
-          : Instant.EPOCH.plus(Bench.LIMITS.atMost()).plus(Duration.ofDays(1));
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

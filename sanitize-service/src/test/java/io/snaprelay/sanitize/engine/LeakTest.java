@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.database.testing.SampleServers;
+import io.snaprelay.events.CheckResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +48,34 @@ class LeakTest {
 
     Sanitizing.Done done = assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
     assertEquals("L2", done.level());
+    assertEquals(Map.of(), search(shop));
+  }
+
+  @Test
+  void aTableThatWasCopiedAndSwappedLeavesNoneInTheFilesOfTheOldOne() throws Exception {
+    SampleServer shop = servers.shop(17);
+    Planted.in(shop);
+    shop.tell(
+        "CREATE TABLE again (LIKE customers INCLUDING ALL)",
+        "INSERT INTO again SELECT * FROM customers",
+        "DROP TABLE customers CASCADE",
+        "ALTER TABLE again RENAME TO customers",
+        "ALTER TABLE customers SET (autovacuum_enabled = off)",
+        "ANALYZE customers");
+    shop.tellAsSuperuser(
+        "CREATE EXTENSION pg_stat_statements",
+        "GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO rds_superuser");
+
+    Sanitizing end = sanitize(shop, Bench.COPYING);
+
+    Sanitizing.Done done = assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
+    assertEquals(
+        List.of("shop: \"public\".\"customers\"", "postgres: \"public\".\"elsewhere\""),
+        done.checks().stream()
+            .filter(each -> each.seen().startsWith("COPY: "))
+            .map(CheckResult::subject)
+            .sorted(Comparator.reverseOrder())
+            .toList());
     assertEquals(Map.of(), search(shop));
   }
 
@@ -101,8 +132,11 @@ class LeakTest {
   }
 
   private static Sanitizing sanitize(SampleServer shop) {
-    return new Attempt(
-            shop.asMaster(), Planted.source(), Bench.KEY, Bench.LIMITS, Clock.systemUTC())
+    return sanitize(shop, Bench.LIMITS);
+  }
+
+  private static Sanitizing sanitize(SampleServer shop, SanitationLimits limits) {
+    return new Attempt(shop.asMaster(), Planted.source(), Bench.KEY, limits, Clock.systemUTC())
         .run();
   }
 
