@@ -2,6 +2,11 @@ package io.snaprelay.notify;
 
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.notify.DeliveryLog.Result;
+import io.snaprelay.notify.channel.Answer;
+import io.snaprelay.notify.channel.ChannelConfig;
+import io.snaprelay.notify.channel.Notice;
+import io.snaprelay.notify.channel.Recipient;
+import io.snaprelay.notify.channel.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +27,14 @@ class Courier {
   /** After this time another delivery of the same message looks what became of the first. */
   private static final Duration ANOTHER_SENDS = Duration.ofSeconds(5);
 
-  private final Channels channels;
-  private final Postman postman;
+  private final Sender sender;
   private final Ledger ledger;
   private final Backoff backoff;
   private final Clock clock;
   private final Duration longest;
 
-  Courier(Channels channels, Postman postman, Ledger ledger, NotifierConfig config, Clock clock) {
-    this.channels = channels;
-    this.postman = postman;
+  Courier(Sender sender, Ledger ledger, ChannelConfig config, Clock clock) {
+    this.sender = sender;
     this.ledger = ledger;
     this.backoff = new Backoff(config.delivery().backoff(), config.delivery().attempts());
     this.clock = clock;
@@ -47,7 +50,7 @@ class Courier {
   /** Sets out, unless there is nothing to do now. */
   Errand setOut(Notice notice, Recipient recipient) {
     DeliveryLog log = DeliveryLog.of(notice, recipient, ledger);
-    if (log.isSettled()) {
+    if (log.outcome().isPresent()) {
       return Optional::empty;
     }
     Optional<Duration> early = log.dueAt().map(due -> Duration.between(clock.instant(), due));
@@ -57,16 +60,13 @@ class Courier {
     if (!log.begin(clock.instant(), longest)) {
       return () -> Optional.of(ANOTHER_SENDS);
     }
-    CompletableFuture<Answer> answer = send(notice, recipient);
+    CompletableFuture<Answer> answer = sender.send(notice, recipient);
     return () -> settle(notice, log, answer.join());
   }
 
-  private CompletableFuture<Answer> send(Notice notice, Recipient recipient) {
-    try {
-      return postman.send(channels.of(recipient).message(notice));
-    } catch (Channels.Unusable e) {
-      return CompletableFuture.completedFuture(new Answer.Refused(e.getMessage()));
-    }
+  /** How telling somebody ended; empty while it has not. */
+  Optional<DeliveryLog.Settled> outcome(Notice notice, Recipient recipient) {
+    return DeliveryLog.of(notice, recipient, ledger).outcome();
   }
 
   private Optional<Duration> settle(Notice notice, DeliveryLog log, Answer answer) {
@@ -81,7 +81,8 @@ class Courier {
       giveUp(notice, log, refusal.reason());
     } else {
       log.settle(Result.SENT, clock.instant(), failed + 1, Optional.empty());
-      LOG.infof("Run %s: %s was told: %s", notice.run(), log.recipient(), notice.title());
+      LOG.infof(
+          "Run %s: %s was told: %s", notice.about().run(), log.recipient(), notice.news().title());
     }
     return Optional.empty();
   }
@@ -95,7 +96,7 @@ class Courier {
     log.failed(now, failure.reason(), now.plus(wait));
     LOG.warnf(
         "Run %s: %s was not told: %s; again in %s",
-        notice.run(), log.recipient(), failure.reason(), wait);
+        notice.about().run(), log.recipient(), failure.reason(), wait);
   }
 
   private void giveUp(Notice notice, DeliveryLog log, String reason) {
@@ -103,6 +104,6 @@ class Courier {
     log.settle(Result.GIVEN_UP, clock.instant(), attempts, Optional.of(reason));
     LOG.errorf(
         "Run %s: %s was not told '%s' and will not be: %s",
-        notice.run(), log.recipient(), notice.title(), reason);
+        notice.about().run(), log.recipient(), notice.news().title(), reason);
   }
 }

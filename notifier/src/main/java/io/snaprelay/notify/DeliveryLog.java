@@ -1,9 +1,12 @@
 package io.snaprelay.notify;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
+import io.snaprelay.notify.channel.Notice;
+import io.snaprelay.notify.channel.Recipient;
 import io.snaprelay.seal.Sha256;
 import io.snaprelay.wire.EventJson;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +51,22 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
    */
   @RegisterForReflection
   record Settled(
-      Recipient recipient, Result result, Instant at, int attempts, Optional<String> reason) {}
+      Recipient recipient, Result result, Instant at, int attempts, Optional<String> reason) {
+    @JsonIgnore
+    boolean isGivenUp() {
+      return result == Result.GIVEN_UP;
+    }
+  }
 
   static DeliveryLog of(Notice notice, Recipient recipient, Ledger ledger) {
     String name = notice.eventId() + "-" + hash(recipient.toString());
-    String folder = LedgerKeys.run(notice.run()) + "notified/" + name + "/";
+    String folder = LedgerKeys.run(notice.about().run()) + "notified/" + name + "/";
     return new DeliveryLog(ledger, folder, recipient);
   }
 
-  boolean isSettled() {
-    return ledger.read(outcomeKey()).isPresent();
+  /** How it ended; empty while it has not. */
+  Optional<Settled> outcome() {
+    return ledger.read(outcomeKey()).map(json -> LedgerJson.read(json, Settled.class));
   }
 
   int failedAttempts() {

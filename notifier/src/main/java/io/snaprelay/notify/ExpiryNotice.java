@@ -2,8 +2,7 @@ package io.snaprelay.notify;
 
 import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.SnapshotsExpired.Reason;
-import io.snaprelay.plan.FrozenPlan;
-import io.snaprelay.plan.Notify.Occasion;
+import io.snaprelay.notify.channel.Notice.News;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,13 @@ import java.util.Optional;
 final class ExpiryNotice {
   private ExpiryNotice() {}
 
-  static Optional<Notice> of(SnapshotsExpired event, FrozenPlan run) {
+  static Optional<News> of(SnapshotsExpired event) {
     List<Reason> refused =
         event.reasons().stream()
             .flatMap(reasons -> reasons.notDeleted().stream())
             .filter(reason -> !isRule(reason.code()))
             .toList();
-    return refused.isEmpty() ? Optional.empty() : Optional.of(notice(event, run, refused));
+    return refused.isEmpty() ? Optional.empty() : Optional.of(news(event, refused));
   }
 
   private static boolean isRule(String code) {
@@ -29,15 +28,8 @@ final class ExpiryNotice {
         .anyMatch(rule -> rule.name().equals(code));
   }
 
-  private static Notice notice(SnapshotsExpired event, FrozenPlan run, List<Reason> refused) {
-    return new Notice(
-        event.header().eventId(),
-        run.run(),
-        Occasion.FAILED,
-        run.planName(),
-        run.databaseName(),
-        event.database().arn(),
-        event.header().occurredAt(),
+  private static News news(SnapshotsExpired event, List<Reason> refused) {
+    return new News(
         "%s: %d expired snapshots were not deleted"
             .formatted(event.database().identifier(), refused.size()),
         refused.stream()
@@ -45,7 +37,6 @@ final class ExpiryNotice {
             .toList(),
         List.of("The run itself, and every snapshot that is named here"),
         List.of(
-            "Let the snapshot-service delete them, or delete them yourself; the next run of the plan tries again"),
-        Optional.empty());
+            "Let the snapshot-service delete them, or delete them yourself; the next run of the plan tries again"));
   }
 }

@@ -1,115 +1,134 @@
 package io.snaprelay.notify;
 
 import io.snaprelay.events.Event;
-import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.RunStarted;
 import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.StepFailed;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.evidence.Dossier;
 import io.snaprelay.evidence.Evidence;
 import io.snaprelay.evidence.EvidenceFiles;
-import io.snaprelay.evidence.page.Headline;
-import io.snaprelay.evidence.page.Wording;
+import io.snaprelay.evidence.Proof;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
+import io.snaprelay.notify.channel.Notice;
+import io.snaprelay.notify.channel.Notice.News;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Notify.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Which events are news, and in what words. A failed step is no news of its own: the run goes on to
- * clean up and then says all at once. Only of a kept database the run has said all by then.
+ * Which events are news. A run that is over says all at once; that a step or the proof failed on
+ * the way is news only to those who ask for it. Only of a kept database the run has said all by
+ * then.
  */
 @ApplicationScoped
 class Notices {
   private final RunLedger runs;
   private final EvidenceArchive archive;
+  private final EvidenceAddress address;
 
-  Notices(RunLedger runs, EvidenceArchive archive) {
+  Notices(RunLedger runs, EvidenceArchive archive, EvidenceAddress address) {
     this.runs = runs;
     this.archive = archive;
+    this.address = address;
   }
 
-  /** The notice about an event; empty if nobody is told of it. */
-  Optional<Notice> about(Event event) {
+  /**
+   * The news of an event.
+   *
+   * @param occasion what it is
+   * @param notice what is told of it
+   */
+  record Heard(Occasion occasion, Notice notice) {}
+
+  /** The news of an event; empty if nobody is told of it. */
+  Optional<Heard> of(Event event) {
     if (event instanceof RunStarted started) {
-      return runs.plan(started.header().runId()).map(frozen -> started(started, frozen));
+      return plan(event)
+          .map(frozen -> open(started, frozen, Occasion.STARTED, Telling.started(frozen)));
     }
-    if (event instanceof RunCompleted completed) {
-      return Dossier.of(completed.header().runId(), runs)
-          .filter(dossier -> dossier.open().isEmpty())
-          .map(dossier -> completed(completed, dossier));
+    if (event instanceof StepFailed failed) {
+      return plan(event).map(frozen -> stepFailed(failed, frozen));
     }
     if (event instanceof SnapshotsExpired expired) {
-      return runs.plan(expired.header().runId()).flatMap(run -> ExpiryNotice.of(expired, run));
+      return plan(event).flatMap(frozen -> notDeleted(expired, frozen));
     }
-    if (event instanceof StepFailed failed && failed.step().equals(StepName.KEEP)) {
-      return runs.plan(failed.header().runId()).map(frozen -> stillThere(failed, frozen));
+    if (event instanceof VerificationCompleted proof) {
+      return plan(event)
+          .filter(frozen -> proof.verdict() == Verdict.FAILED)
+          .map(frozen -> verdictFailed(proof, frozen));
     }
-    return Optional.empty();
+    return event instanceof RunCompleted completed ? completed(completed) : Optional.empty();
   }
 
-  private static Notice stillThere(StepFailed event, FrozenPlan frozen) {
-    return new Notice(
-        event.header().eventId(),
-        frozen.run(),
-        Occasion.FAILED,
-        frozen.planName(),
-        frozen.databaseName(),
-        frozen.database().arn(),
-        event.header().occurredAt(),
-        frozen.database().identifier() + ": the kept database of a failed proof was not deleted",
-        List.of(event.detail()),
-        List.of(event.leftAsIs()),
-        List.of(Advice.on(event.code())),
-        Optional.empty());
+  private Optional<FrozenPlan> plan(Event event) {
+    return event.header().run().flatMap(runs::plan);
   }
 
-  private static Notice started(RunStarted event, FrozenPlan frozen) {
-    String happened =
-        "The plan '%s' has started for %s in %s. It ends by %s at the latest."
-            .formatted(
-                frozen.planName(),
-                frozen.database().identifier(),
-                frozen.database().region(),
-                Wording.time(frozen.deadline()));
-    return new Notice(
-        event.header().eventId(),
-        frozen.run(),
-        Occasion.STARTED,
-        frozen.planName(),
-        frozen.databaseName(),
-        frozen.database().arn(),
-        event.header().occurredAt(),
-        frozen.database().identifier() + ": run started",
-        List.of(happened),
-        List.of(),
-        List.of(),
-        Optional.empty());
+  private static Optional<Heard> notDeleted(SnapshotsExpired event, FrozenPlan frozen) {
+    return ExpiryNotice.of(event).map(news -> open(event, frozen, Occasion.FAILED, news));
   }
 
-  private Notice completed(RunCompleted event, Dossier dossier) {
+  private static Heard stepFailed(StepFailed event, FrozenPlan frozen) {
+    return event.step().equals(StepName.KEEP)
+        ? open(event, frozen, Occasion.FAILED, Telling.stillThere(event, frozen))
+        : open(event, frozen, Occasion.STEP_FAILED, Telling.stepFailed(event, frozen));
+  }
+
+  private static Heard verdictFailed(VerificationCompleted proof, FrozenPlan frozen) {
+    Notice.Subject about = subject(frozen, Optional.of(proof.verdict()));
+    News news = Telling.verdictFailed(proof, frozen);
+    return heard(proof, Occasion.VERDICT_FAILED, about, news, Optional.empty());
+  }
+
+  private static Heard open(Event event, FrozenPlan frozen, Occasion occasion, News news) {
+    return heard(event, occasion, subject(frozen, Optional.empty()), news, Optional.empty());
+  }
+
+  private Optional<Heard> completed(RunCompleted event) {
+    return Dossier.of(event.header().runId(), runs)
+        .filter(dossier -> dossier.open().isEmpty())
+        .map(dossier -> completed(event, dossier));
+  }
+
+  private Heard completed(RunCompleted event, Dossier dossier) {
     EvidenceArchive.Filed filed = archive.file(dossier);
     Evidence evidence = filed.evidence();
-    EventHeader header = event.header();
     boolean succeeded = evidence.run().result() == RunResult.SUCCEEDED;
-    return new Notice(
-        header.eventId(),
-        evidence.run().id(),
+    FrozenPlan frozen = dossier.frozen();
+    String key = EvidenceFiles.key(frozen.run(), EvidenceFiles.html(frozen.run()));
+    return heard(
+        event,
         succeeded ? Occasion.SUCCEEDED : Occasion.FAILED,
-        evidence.run().plan(),
-        evidence.database().name(),
-        evidence.database().arn(),
-        header.occurredAt(),
-        "%s: %s".formatted(evidence.database().identifier(), Headline.of(evidence).word()),
-        Telling.happened(evidence, filed.signature()),
-        Telling.leftAsIs(evidence),
-        Telling.toDo(evidence),
-        Optional.of(
-            EvidenceFiles.key(evidence.run().id(), EvidenceFiles.html(evidence.run().id()))));
+        subject(frozen, evidence.proof().map(Proof::verdict)),
+        Telling.completed(evidence, filed.signature(), frozen.plan()),
+        Optional.of(new Notice.Evidence(key, address.of(key))));
+  }
+
+  private static Heard heard(
+      Event event,
+      Occasion occasion,
+      Notice.Subject about,
+      News news,
+      Optional<Notice.Evidence> evidence) {
+    return new Heard(
+        occasion,
+        new Notice(
+            event.header().eventId(),
+            Notice.Kind.of(occasion),
+            event.header().occurredAt(),
+            about,
+            news,
+            evidence));
+  }
+
+  private static Notice.Subject subject(FrozenPlan frozen, Optional<Verdict> verdict) {
+    return new Notice.Subject(
+        frozen.run(), frozen.planName(), frozen.databaseName(), frozen.database().arn(), verdict);
   }
 }

@@ -1,7 +1,9 @@
 package io.snaprelay.notify;
 
 import io.snaprelay.ledger.RunLedger;
-import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.notify.channel.Notice;
+import io.snaprelay.notify.channel.Recipient;
+import io.snaprelay.plan.Plan;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.wire.Message;
@@ -10,21 +12,32 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells those whom the run's plan names. All set out at the same time, so that the slowest channel
- * costs no other more than its own time-out; whoever could not be told brings the message back.
+ * costs no other more than its own time-out; whoever could not be told brings the message back, and
+ * who is given up is reported by another channel.
  */
 @ApplicationScoped
 class SendNotifications implements Reaction<Message.OfEvent> {
   private final RunLedger runs;
   private final Notices notices;
   private final Courier courier;
+  private final Incidents incidents;
+  private final Undelivered undelivered;
 
-  SendNotifications(RunLedger runs, Notices notices, Courier courier) {
+  SendNotifications(
+      RunLedger runs,
+      Notices notices,
+      Courier courier,
+      Incidents incidents,
+      Undelivered undelivered) {
     this.runs = runs;
     this.notices = notices;
     this.courier = courier;
+    this.incidents = incidents;
+    this.undelivered = undelivered;
   }
 
   @Override
@@ -35,20 +48,26 @@ class SendNotifications implements Reaction<Message.OfEvent> {
   @Override
   public Outcome react(Message.OfEvent message) {
     return notices
-        .about(message.event())
+        .of(message.event())
         .map(this::tell)
         .orElseGet(() -> Outcome.ignore("no news to anybody"));
   }
 
-  private Outcome tell(Notice notice) {
-    FrozenPlan frozen = runs.plan(notice.run()).orElseThrow();
+  private Outcome tell(Notices.Heard heard) {
+    Notice notice = heard.notice();
+    Plan plan = runs.plan(notice.about().run()).orElseThrow().plan();
+    List<Recipient> recipients = incidents.inOrder(notice, Recipient.of(plan, heard.occasion()));
     List<Courier.Errand> errands =
-        Recipient.of(frozen.plan(), notice.occasion()).stream()
-            .map(recipient -> courier.setOut(notice, recipient))
-            .toList();
-    Optional<Duration> next =
-        errands.stream().flatMap(errand -> errand.settle().stream()).min(Comparator.naturalOrder());
-    return next.map(wait -> Outcome.retryLater("a channel could not be told", wait))
+        recipients.stream().map(recipient -> courier.setOut(notice, recipient)).toList();
+    Optional<Duration> again = soonest(errands.stream().map(Courier.Errand::settle));
+    Optional<Duration> reported =
+        soonest(recipients.stream().map(each -> undelivered.report(notice, each, plan)));
+    return soonest(Stream.of(again, reported))
+        .map(wait -> Outcome.retryLater("a channel could not be told", wait))
         .orElseGet(Outcome::emit);
+  }
+
+  private static Optional<Duration> soonest(Stream<Optional<Duration>> waits) {
+    return waits.flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 }

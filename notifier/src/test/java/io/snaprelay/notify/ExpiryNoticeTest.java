@@ -8,8 +8,8 @@ import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.SnapshotsExpired.Reason;
 import io.snaprelay.events.SnapshotsExpired.Reasons;
 import io.snaprelay.names.StepName;
+import io.snaprelay.notify.channel.Notice.News;
 import io.snaprelay.plan.FrozenPlan;
-import io.snaprelay.plan.Notify.Occasion;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.Stock;
@@ -27,9 +27,8 @@ class ExpiryNoticeTest {
   @ParameterizedTest
   @ValueSource(strings = {"ACCESS_DENIED", "INVALID_STATE", "REFUSED", "DELETING", "NOT_OURS"})
   void whatCouldNotBeDeletedIsTold(String code) {
-    Notice notice = about(code).orElseThrow();
+    News notice = about(code).orElseThrow();
 
-    assertEquals(Occasion.FAILED, notice.occasion());
     assertTrue(notice.title().contains("1 expired snapshots were not deleted"), notice.title());
     assertTrue(notice.happened().get(0).contains(COPY.arn() + ": " + code), notice.toString());
   }
@@ -42,21 +41,20 @@ class ExpiryNoticeTest {
 
   @Test
   void whatWentAsPlannedIsNoNews() {
-    assertEquals(Optional.empty(), ExpiryNotice.of(event(Optional.empty()), RUN));
+    assertEquals(Optional.empty(), ExpiryNotice.of(event(Optional.empty())));
     assertEquals(
         Optional.empty(),
         ExpiryNotice.of(
             event(
                 Optional.of(
                     new Reasons(
-                        "nightly", List.of(new Reason(COPY, "COPY_SUPERSEDED", "")), List.of()))),
-            RUN));
+                        "nightly", List.of(new Reason(COPY, "COPY_SUPERSEDED", "")), List.of())))));
   }
 
-  private static Optional<Notice> about(String code) {
+  private static Optional<News> about(String code) {
     Reasons reasons =
         new Reasons("nightly", List.of(), List.of(new Reason(COPY, code, "in an hour")));
-    return ExpiryNotice.of(event(Optional.of(reasons)), RUN);
+    return ExpiryNotice.of(event(Optional.of(reasons)));
   }
 
   private static SnapshotsExpired event(Optional<Reasons> reasons) {

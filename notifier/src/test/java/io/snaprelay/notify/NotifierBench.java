@@ -6,6 +6,9 @@ import io.snaprelay.events.RunStarted;
 import io.snaprelay.evidence.SampleRun;
 import io.snaprelay.evidence.page.PlainQute;
 import io.snaprelay.names.EventId;
+import io.snaprelay.notify.channel.ChannelConfig;
+import io.snaprelay.notify.channel.FakeAws;
+import io.snaprelay.notify.channel.Senders;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
@@ -20,6 +23,7 @@ import java.util.Optional;
 final class NotifierBench {
   final LoopBench loop = new LoopBench();
   final FakeSigner signer = new FakeSigner();
+  final FakeAws aws = new FakeAws();
   Account account = Account.of(Runs.ACCOUNT);
   Notices notices;
   EvidenceArchive archive;
@@ -39,18 +43,20 @@ final class NotifierBench {
   NotifierBench start() {
     NotifierConfig config = Configured.with(keys);
     Product product = new Product("0.1.0");
-    Channels channels = new Channels(config, loop.clock);
+    ChannelConfig channels = Configured.channels(keys);
     EvidenceSigning signing =
         new EvidenceSigning(signer, config, loop.ledger, loop.store, loop.clock);
     archive = new EvidenceArchive(loop.ledger, loop.store, signing, product);
-    notices = new Notices(loop.ledger, archive);
-    courier = new Courier(channels, new Postman(config), loop.store, config, loop.clock);
+    notices = new Notices(loop.ledger, archive, new EvidenceAddress(config, "s3://ledger/audit"));
+    courier = new Courier(Senders.of(channels, aws, loop.clock), loop.store, channels, loop.clock);
     loop.with(new RecordEvent(loop.ledger));
     EvidenceFolder folder = new EvidenceFolder(config);
     loop.with(
         new WriteEvidence(
             loop.ledger, loop.store, archive, PlainQute.html(), folder, coverage(config, folder)));
-    loop.with(new SendNotifications(loop.ledger, notices, courier));
+    Incidents incidents = new Incidents(loop.ledger, loop.store);
+    loop.with(
+        new SendNotifications(loop.ledger, notices, courier, incidents, new Undelivered(courier)));
     return this;
   }
 
@@ -64,16 +70,18 @@ final class NotifierBench {
   }
 
   static RunStarted started(FrozenPlan plan) {
-    String type = EventTypes.RUN_STARTED.wireName();
-    EventHeader header =
-        new EventHeader(
-            EventId.of(plan.run(), type, plan.run().value()),
-            Optional.of(plan.run()),
-            Optional.empty(),
-            plan.requestedAt(),
-            Optional.empty(),
-            Optional.empty());
+    EventHeader header = header(plan, EventTypes.RUN_STARTED.wireName(), plan.run().value());
     return new RunStarted(header, plan.trigger(), plan.planName(), plan.database());
+  }
+
+  static EventHeader header(FrozenPlan plan, String type, String subject) {
+    return new EventHeader(
+        EventId.of(plan.run(), type, subject),
+        Optional.of(plan.run()),
+        Optional.empty(),
+        plan.requestedAt(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The keys of the ledger below the run's folder. */

@@ -130,7 +130,7 @@ class SignedEvidenceTest {
     assertEquals(0, without.signer.calls());
     assertTrue(without.loop.store.read(key(SIG)).isEmpty());
     assertTrue(
-        without.notices.about(completed).orElseThrow().happened().stream()
+        without.notices.of(completed).orElseThrow().notice().news().happened().stream()
             .anyMatch(line -> line.startsWith("The evidence is NOT signed: no key")));
   }
 
@@ -180,7 +180,7 @@ class SignedEvidenceTest {
   }
 
   private String said(RunCompleted completed) {
-    return String.join("\n", bench.notices.about(completed).orElseThrow().happened());
+    return String.join("\n", bench.notices.of(completed).orElseThrow().notice().news().happened());
   }
 
   private Optional<byte[]> read(String file) {

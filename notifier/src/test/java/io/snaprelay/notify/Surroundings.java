@@ -1,6 +1,7 @@
 package io.snaprelay.notify;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.snaprelay.notify.channel.FakeChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.snaprelay.plan;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -7,11 +8,26 @@ import java.util.Set;
  *
  * @param channel by which way
  * @param target the channel's configured name, or an address
- * @param on which outcomes; empty means all
+ * @param on of what; empty means of a run's start and of its end
  */
 public record Notify(Channel channel, String target, Set<Occasion> on) {
+  /** What a run says in any case; what follows in between is for those who ask for it. */
+  private static final Set<Occasion> UNLESS_SAID =
+      Set.of(Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED);
+
   public Notify {
     on = Set.copyOf(on);
+  }
+
+  /**
+   * Whether it is told of an occasion. PagerDuty hears of bad news only, and of every success: that
+   * closes the incident which the bad news has opened.
+   */
+  public boolean hears(Occasion occasion) {
+    if (channel == Channel.PAGERDUTY && !occasion.isBad()) {
+      return occasion == Occasion.SUCCEEDED;
+    }
+    return (on.isEmpty() ? UNLESS_SAID : on).contains(occasion);
   }
 
   /** The ways to tell somebody. */
@@ -26,8 +42,25 @@ public record Notify(Channel channel, String target, Set<Occasion> on) {
 
   /** What a message can be about. */
   public enum Occasion {
+    /** A run has started. */
     STARTED,
+    /** A run is over, and all of it went well. */
     SUCCEEDED,
-    FAILED
+    /** A run is over, and a step or the proof failed. */
+    FAILED,
+    /** A step failed; the run goes on to clean up. */
+    STEP_FAILED,
+    /** The proof failed; the run goes on to clean up. */
+    VERDICT_FAILED;
+
+    /** How a plan names it. */
+    public String planName() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether somebody should do something about it. */
+    public boolean isBad() {
+      return this != STARTED && this != SUCCEEDED;
+    }
   }
 }

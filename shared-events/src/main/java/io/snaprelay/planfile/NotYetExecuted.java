@@ -2,8 +2,6 @@ package io.snaprelay.planfile;
 
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
-import io.snaprelay.plan.Notify;
-import io.snaprelay.plan.Notify.Channel;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.SnapshotSource;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,8 +19,6 @@ import java.util.TreeMap;
  * a section that is silently ignored is a promise that nobody keeps.
  */
 public final class NotYetExecuted {
-  private static final Set<Channel> CHANNELS = Set.of(Channel.SLACK, Channel.WEBHOOK);
-
   private final List<String> sections = new ArrayList<>();
 
   private NotYetExecuted() {}
@@ -61,15 +56,10 @@ public final class NotYetExecuted {
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
     add(plan.restore(), path + ".restore");
-    plan.notifications().forEach(each -> notification(path + ".notify", each));
   }
 
   private void verify(String path, Verify verify) {
     add(verify.login(), path + ".login");
-  }
-
-  private void notification(String path, Notify notify) {
-    add(!CHANNELS.contains(notify.channel()), path + "." + NotifyBinding.key(notify.channel()));
   }
 
   private void add(Optional<?> section, String name) {

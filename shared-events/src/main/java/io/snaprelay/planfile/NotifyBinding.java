@@ -20,9 +20,14 @@ final class NotifyBinding {
     return new Notify(
         channel,
         field.at(key(channel)).required(),
-        field.at("on").items().stream()
-            .flatMap(item -> item.constant(Occasion.class).stream())
-            .collect(Collectors.toSet()));
+        field.at("on").texts().stream().map(NotifyBinding::occasion).collect(Collectors.toSet()));
+  }
+
+  private static Occasion occasion(String name) {
+    return Arrays.stream(Occasion.values())
+        .filter(occasion -> occasion.planName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The schema knows " + name + ", we do not"));
   }
 
   /** How a plan file spells a channel. */

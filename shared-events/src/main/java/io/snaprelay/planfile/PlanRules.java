@@ -16,7 +16,8 @@ final class PlanRules {
           new VerifyRule(),
           new CheckRule(),
           new SanitizeRule(),
-          new RestoreRule());
+          new RestoreRule(),
+          new NotifyRule());
 
   private PlanRules() {}
 

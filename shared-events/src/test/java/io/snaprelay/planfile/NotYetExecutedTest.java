@@ -23,11 +23,7 @@ class NotYetExecutedTest {
             "plans.nightly.copy.account" + REASON,
             "plans.nightly.export" + REASON,
             "plans.nightly.verify.login" + REASON,
-            "plans.nightly.restore" + REASON,
-            "plans.nightly.notify.email" + REASON,
-            "plans.nightly.notify.sns" + REASON,
-            "plans.nightly.notify.pagerduty" + REASON,
-            "plans.nightly.notify.teams" + REASON),
+            "plans.nightly.restore" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
 
@@ -39,8 +35,7 @@ class NotYetExecutedTest {
         "export: { bucket: rds-exports }",
         "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
         "sanitize: { rules: orders-masking.yaml }",
-        "restore: { mode: new }",
-        "notify: [{ email: dba@example.org }, { email: ops@example.org }]"
+        "restore: { mode: new }"
       })
   void eachSectionIsNamedOnceAndForItself(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;

@@ -226,7 +226,10 @@ class PlanBindingTest {
         List.of(
             new Notify(Channel.SLACK, "ops", Set.of()),
             new Notify(Channel.WEBHOOK, "audit", Set.of(Occasion.STARTED, Occasion.SUCCEEDED)),
-            new Notify(Channel.EMAIL, "dba@example.org", Set.of(Occasion.FAILED)),
+            new Notify(
+                Channel.EMAIL,
+                "dba@example.org",
+                Set.of(Occasion.FAILED, Occasion.STEP_FAILED, Occasion.VERDICT_FAILED)),
             new Notify(Channel.SNS, "arn:aws:sns:eu-west-1:111111111111:ops", Set.of()),
             new Notify(Channel.PAGERDUTY, "oncall", Set.of()),
             new Notify(Channel.TEAMS, "ops", Set.of())),

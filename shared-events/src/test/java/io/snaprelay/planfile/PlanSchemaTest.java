@@ -26,7 +26,15 @@ class PlanSchemaTest {
     assertEquals(words(Verify.Subject.values()), words("/$defs/verify/properties/of"));
     assertEquals(words(Restore.Mode.values()), words("/$defs/restore/properties/mode"));
     assertEquals(words(Restore.Approval.values()), words("/$defs/restore/properties/approve"));
-    assertEquals(words(Notify.Occasion.values()), words("/$defs/notify/properties/on/items"));
+  }
+
+  @Test
+  void itsOccasionsAreThoseThatAreTold() {
+    Set<String> occasions =
+        Arrays.stream(Notify.Occasion.values())
+            .map(Notify.Occasion::planName)
+            .collect(Collectors.toSet());
+    assertEquals(occasions, words("/$defs/notify/properties/on/items"));
   }
 
   @Test

@@ -21,13 +21,16 @@ public final class PlainQute {
   private PlainQute() {}
 
   public static EvidenceHtml html() {
-    return new EvidenceHtml(
-        Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .addLocator(PlainQute::locate)
-            .build());
+    return new EvidenceHtml(engine());
+  }
+
+  public static Engine engine() {
+    return Engine.builder()
+        .addDefaults()
+        .addValueResolver(new ReflectionValueResolver())
+        .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+        .addLocator(PlainQute::locate)
+        .build();
   }
 
   private static Optional<TemplateLocation> locate(String id) {

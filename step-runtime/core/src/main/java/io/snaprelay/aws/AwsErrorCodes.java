@@ -29,6 +29,8 @@ final class AwsErrorCodes {
         "RequestLimitExceeded",
         "TooManyRequestsException",
         "SlowDown",
+        // SNS, with status 400: KMS has throttled it.
+        "KMSThrottling",
         "PriorRequestNotComplete");
     are(
         Kind.UNAVAILABLE,

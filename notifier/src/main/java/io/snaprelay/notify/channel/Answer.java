@@ -1,10 +1,10 @@
-package io.snaprelay.notify;
+package io.snaprelay.notify.channel;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** How a channel took a message. Reasons name no address: it may be a secret. */
-sealed interface Answer {
+public sealed interface Answer {
 
   /** It has it. */
   record Accepted() implements Answer {}
@@ -17,5 +17,11 @@ sealed interface Answer {
    *
    * @param askedWait how long it asks us to wait
    */
-  record Failed(String reason, Optional<Duration> askedWait) implements Answer {}
+  record Failed(String reason, Optional<Duration> askedWait) implements Answer {
+
+    /** It may want it later, and does not say when. */
+    public Failed(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 }

@@ -1,9 +1,10 @@
-package io.snaprelay.notify;
+package io.snaprelay.notify.channel;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Notify.Occasion;
 import io.snaprelay.plan.Plan;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,18 +15,32 @@ import java.util.Locale;
  * @param target the channel's configured name, or an address
  */
 @RegisterForReflection
-record Recipient(Notify.Channel channel, String target) {
+public record Recipient(Notify.Channel channel, String target) {
   /** Whom a plan wants to be told of an occasion, each once. */
-  static List<Recipient> of(Plan plan, Occasion occasion) {
+  public static List<Recipient> of(Plan plan, Occasion occasion) {
     return plan.notifications().stream()
-        .filter(entry -> entry.on().isEmpty() || entry.on().contains(occasion))
+        .filter(entry -> entry.hears(occasion))
         .map(entry -> new Recipient(entry.channel(), entry.target()))
         .distinct()
         .toList();
   }
 
+  /** All whom a plan names, whatever they want to hear; who wakes people comes last. */
+  public static List<Recipient> all(Plan plan) {
+    return plan.notifications().stream()
+        .map(entry -> new Recipient(entry.channel(), entry.target()))
+        .distinct()
+        .sorted(Comparator.comparing(Recipient::opensIncidents))
+        .toList();
+  }
+
+  /** Whether it keeps an incident open until it is told that all is well again. */
+  public boolean opensIncidents() {
+    return channel == Notify.Channel.PAGERDUTY;
+  }
+
   /** How a plan file and the configuration spell the channel. */
-  String kind() {
+  public String kind() {
     return channel.name().toLowerCase(Locale.ROOT);
   }
 

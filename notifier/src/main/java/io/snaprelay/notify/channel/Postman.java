@@ -1,12 +1,15 @@
-package io.snaprelay.notify;
+package io.snaprelay.notify.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** Brings one request to one channel. What comes back is always an answer, never an exception. */
+/** Brings JSON to one address. What comes back is always an answer, never an exception. */
 @ApplicationScoped
 class Postman {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -26,7 +29,7 @@ class Postman {
   private final Duration timeout;
   private final HttpClient client;
 
-  Postman(NotifierConfig config) {
+  Postman(ChannelConfig config) {
     this.timeout = config.delivery().timeout();
     this.client =
         HttpClient.newBuilder()
@@ -36,15 +39,26 @@ class Postman {
             .build();
   }
 
-  /** Begins to send; the time-out covers all of the exchange. */
-  CompletableFuture<Answer> send(HttpRequest.Builder message) {
+  Answer post(URI address, byte[] json) {
+    return post(address, json, Map.of());
+  }
+
+  /** Posts it; the time-out covers all of the exchange. */
+  Answer post(URI address, byte[] json, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .timeout(timeout)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json));
+    headers.forEach(request::header);
     CompletableFuture<HttpResponse<Void>> exchange =
-        client.sendAsync(message.timeout(timeout).build(), BodyHandlers.discarding());
+        client.sendAsync(request.build(), BodyHandlers.discarding());
     return exchange
         .copy()
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .handle((response, failure) -> failure == null ? answer(response) : failed(failure))
-        .whenComplete((answer, never) -> exchange.cancel(true));
+        .whenComplete((answer, never) -> exchange.cancel(true))
+        .join();
   }
 
   private static Answer answer(HttpResponse<Void> response) {
@@ -78,10 +92,9 @@ class Postman {
   private Answer failed(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     boolean slow = cause instanceof HttpTimeoutException || cause instanceof TimeoutException;
-    String reason =
+    return new Answer.Failed(
         slow
             ? "no answer within %s s".formatted(timeout.toSeconds())
-            : "it cannot be reached (%s)".formatted(cause.getClass().getSimpleName());
-    return new Answer.Failed(reason, Optional.empty());
+            : "it cannot be reached (%s)".formatted(cause.getClass().getSimpleName()));
   }
 }
