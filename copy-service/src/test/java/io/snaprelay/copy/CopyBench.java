@@ -59,6 +59,9 @@ final class CopyBench {
     loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));
     loop.with(new StartShareOfCopy(sharing)).with(new StartShareOfSource(sharing));
     loop.with(new FinishShare(sharing));
+    Exporting exporting = new Exporting(rds, PACE);
+    loop.with(new StartExportOfCopy(exporting)).with(new StartExportOfSource(exporting));
+    loop.with(new FinishExport(exporting));
     loop.begun(plan);
     putSource("available");
     sourceIsRecorded();

@@ -64,7 +64,8 @@ final class Services implements AutoCloseable {
     LocalEvents events = new LocalEvents(clocks.world(), sqs, source -> faults.deliveriesOfEvent());
     events.register(dispatcher);
 
-    new LocalS3(clocks.world()).register(dispatcher);
+    LocalS3 s3 = new LocalS3(clocks.world());
+    s3.register(dispatcher);
 
     LocalRds database =
         new LocalRds(
@@ -75,6 +76,7 @@ final class Services implements AutoCloseable {
                 new EventsOfRds(events),
                 new KeysForRds(kms),
                 new SecretsForRds(secrets, kms),
+                new BucketsForRds(s3),
                 options.durations(),
                 options.quotas()));
     database.register(dispatcher);

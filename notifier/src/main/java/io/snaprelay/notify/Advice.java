@@ -40,6 +40,8 @@ final class Advice {
       case QUOTA_EXCEEDED -> "Ask AWS for a higher quota or delete what is no longer needed.";
       case ACCESS_DENIED -> "Compare the service's IAM permissions with those in its README.";
       case REQUEST_REFUSED -> "Read AWS's answer above; the plan asks for something it refuses.";
+      case EXPORT_FAILED ->
+          "Read RDS's words above: the role must be able to write to the bucket and to use the key.";
       case RESTORE_FAILED ->
           "Look at the temporary database's RDS events: the instance class or its parameters may not"
               + " fit the snapshot.";

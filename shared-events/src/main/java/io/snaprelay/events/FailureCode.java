@@ -39,6 +39,8 @@ public enum FailureCode {
   ACCESS_DENIED,
   /** RDS refuses the request as it stands. */
   REQUEST_REFUSED,
+  /** RDS says that an export to S3 failed, or somebody cancelled it. */
+  EXPORT_FAILED,
   /** The restored database ended in a state from which it does not recover. */
   RESTORE_FAILED,
   /**

@@ -12,6 +12,7 @@ final class PlanRules {
           new CopyRule(),
           new KmsKeyRule(),
           new ShareRule(),
+          new ExportRule(),
           new RetainRule(),
           new VerifyRule(),
           new CheckRule(),

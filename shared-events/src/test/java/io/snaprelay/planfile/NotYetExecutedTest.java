@@ -21,7 +21,6 @@ class NotYetExecutedTest {
             "databases.ledger.cluster" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly.copy.account" + REASON,
-            "plans.nightly.export" + REASON,
             "plans.nightly.verify.login" + REASON,
             "plans.nightly.restore" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
@@ -32,7 +31,6 @@ class NotYetExecutedTest {
       strings = {
         "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
         "copy: { region: eu-central-1, account: '222222222222' }",
-        "export: { bucket: rds-exports }",
         "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
         "sanitize: { rules: orders-masking.yaml }",
         "restore: { mode: new }"

@@ -147,6 +147,15 @@ class RuleProblemsTest {
   }
 
   @Test
+  void anExportNamesItsRoleAndItsKey() {
+    assertEquals(
+        List.of(
+            "line 6, column 5: plans.nightly.export: RDS exports nothing without it: add 'role'",
+            "line 6, column 5: plans.nightly.export: RDS exports nothing without it: add 'kmsKey'"),
+        Plans.problems("export-without-role-and-key"));
+  }
+
+  @Test
   void aWindowBoundsOnlyWhatIsChosen() {
     assertEquals(
         List.of(

@@ -156,7 +156,7 @@ class RequestRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exported", "restored"})
+  @ValueSource(strings = {"abroad", "restored"})
   void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
     bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
 
@@ -168,7 +168,7 @@ class RequestRunTest {
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"exported\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"abroad\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
         Set.of(

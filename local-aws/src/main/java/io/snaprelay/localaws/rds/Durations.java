@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param snapshot of any kind
  * @param copy of a snapshot
  * @param deleteSnapshot of a snapshot
+ * @param export of a snapshot to S3
  */
 public record Durations(
     Duration create,
@@ -26,7 +27,8 @@ public record Durations(
     Duration delete,
     Duration snapshot,
     Duration copy,
-    Duration deleteSnapshot) {
+    Duration deleteSnapshot,
+    Duration export) {
 
   public static Durations likeAws() {
     return new Durations(
@@ -38,11 +40,12 @@ public record Durations(
         Duration.ofMinutes(3),
         Duration.ofMinutes(3),
         Duration.ofMinutes(6),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        Duration.ofMinutes(30));
   }
 
   /** Every operation lasts the same. */
   public static Durations all(Duration each) {
-    return new Durations(each, each, each, each, each, each, each, each, each);
+    return new Durations(each, each, each, each, each, each, each, each, each, each);
   }
 }

@@ -26,6 +26,8 @@ enum EventKind {
   AUTOMATED_CREATED(SourceType.SNAPSHOT, "0091", "creation", "Automated snapshot created"),
   MANUAL_DELETED(SourceType.SNAPSHOT, "0041", "deletion", "Deleted manual snapshot"),
   AUTOMATED_DELETED(SourceType.SNAPSHOT, "0041", "deletion", "Deleted automated snapshot"),
+  EXPORT_COMPLETED(
+      SourceType.SNAPSHOT, "0161", "notification", "The snapshot export task completed"),
   REGION_COPY_STARTED(
       SourceType.SNAPSHOT, "0059", "notification", "Started copy of snapshot %s from region %s"),
   REGION_COPY_FINISHED(

@@ -25,11 +25,13 @@ public final class LocalRds {
       RdsEvents events,
       KmsKeys keys,
       MasterSecrets secrets,
+      ExportBuckets buckets,
       Durations durations,
       Quotas quotas) {}
 
   private final RdsContext rds;
   private final CreateSnapshot createSnapshot;
+  private final ExportTasks exportTasks;
 
   public LocalRds(Setup setup) {
     Endpoints endpoints = new Endpoints();
@@ -46,6 +48,7 @@ public final class LocalRds {
             setup.durations(),
             setup.quotas());
     this.createSnapshot = new CreateSnapshot(rds);
+    this.exportTasks = new ExportTasks(rds, setup.buckets());
   }
 
   private static Map<Engine, Servers> servers(Setup setup) {
@@ -69,6 +72,7 @@ public final class LocalRds {
     new CopySnapshot(rds).register(handlers);
     new SnapshotSharing(rds).register(handlers);
     new DeleteSnapshot(rds).register(handlers);
+    exportTasks.register(handlers);
     new RestoreInstance(rds).register(handlers);
     new SubnetGroups(rds).register(handlers);
     new ParameterGroups(rds).register(handlers);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All buckets. Their names are unique in the world, their objects belong to one account. */
@@ -37,6 +38,10 @@ final class Buckets {
       throw S3Error.PERMANENT_REDIRECT.error();
     }
     return bucket;
+  }
+
+  Optional<Bucket> find(String name) {
+    return Optional.ofNullable(buckets.get(name));
   }
 
   void delete(Bucket bucket) {

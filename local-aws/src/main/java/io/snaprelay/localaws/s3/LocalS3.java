@@ -10,16 +10,33 @@ import io.snaprelay.localaws.wire.RawResponse;
 public final class LocalS3 {
 
   private final Buckets buckets = new Buckets();
+  private final Timeline time;
   private final BucketCalls bucketCalls;
   private final ObjectCalls objectCalls;
 
   public LocalS3(Timeline time) {
+    this.time = time;
     bucketCalls = new BucketCalls(buckets, time);
     objectCalls = new ObjectCalls(buckets, time);
   }
 
   public void register(Dispatcher dispatcher) {
     dispatcher.raw("s3", this::handle);
+  }
+
+  /** Whether an account has a bucket in a region. */
+  public boolean has(String account, String region, String bucket) {
+    return buckets
+        .find(bucket)
+        .filter(it -> it.account().equals(account) && it.region().equals(region))
+        .isPresent();
+  }
+
+  /** Writes an object as another service of AWS does; nothing if the bucket is gone. */
+  public void put(String bucket, String key, byte[] json) {
+    buckets
+        .find(bucket)
+        .ifPresent(it -> it.objects().put(key, StoredObject.json(json, time.now())));
   }
 
   private RawResponse handle(RawRequest http, Call call) {

@@ -33,6 +33,15 @@ record StoredObject(
                 headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
               }
             });
+    return of(body, headers, now);
+  }
+
+  /** What a service of AWS has written. */
+  static StoredObject json(byte[] body, Instant now) {
+    return of(body, Map.of("content-type", "application/json"), now);
+  }
+
+  private static StoredObject of(byte[] body, Map<String, String> headers, Instant now) {
     return new StoredObject(
         body,
         "\"" + HexFormat.of().formatHex(Checksums.md5(body)) + "\"",

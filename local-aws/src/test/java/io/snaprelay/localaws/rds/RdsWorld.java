@@ -42,6 +42,7 @@ final class RdsWorld implements AutoCloseable {
 
   final FakeKeys keys = new FakeKeys();
   final FakeSecrets secrets = new FakeSecrets();
+  final FakeBuckets buckets = new FakeBuckets();
   final RecordedEvents events = new RecordedEvents();
   final LocalRds local;
   private final Servers postgres;
@@ -69,7 +70,7 @@ final class RdsWorld implements AutoCloseable {
     local =
         new LocalRds(
             new LocalRds.Setup(
-                timeline, postgres, mariadb, events, keys, secrets, durations, quotas));
+                timeline, postgres, mariadb, events, keys, secrets, buckets, durations, quotas));
     Dispatcher dispatcher = new Dispatcher();
     local.register(dispatcher);
     server = new TestServer(dispatcher);

@@ -81,6 +81,7 @@ final class AwsErrorCodes {
         "InvalidDBSnapshotState",
         "InvalidDBClusterStateFault",
         "InvalidDBClusterSnapshotStateFault",
+        "InvalidExportSourceState",
         "InvalidExportTaskStateFault");
     are(
         Kind.KEY_NOT_USABLE,

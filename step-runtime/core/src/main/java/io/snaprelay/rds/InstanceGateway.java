@@ -169,6 +169,26 @@ public final class InstanceGateway implements RdsGateway {
   }
 
   @Override
+  public void startExport(ExportRequest request) {
+    RdsClient rds = at(request.snapshot());
+    call("rds:StartExportTask", () -> rds.startExportTask(it -> ExportTasks.fill(it, request)));
+  }
+
+  @Override
+  public Optional<ExportState> export(SnapshotRef snapshot, String identifier) {
+    RdsClient rds = at(snapshot);
+    return unlessMissing(
+            "ExportTaskNotFound",
+            () ->
+                call(
+                    "rds:DescribeExportTasks",
+                    () ->
+                        rds.describeExportTasks(it -> it.exportTaskIdentifier(identifier))
+                            .exportTasks()))
+        .map(ExportTasks::of);
+  }
+
+  @Override
   public DatabaseState restore(RestoreRequest request) {
     refuseCluster(request.snapshot().kind(), request.snapshot().arn());
     RdsClient rds = at(request.target());

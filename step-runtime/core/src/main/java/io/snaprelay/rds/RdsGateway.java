@@ -51,6 +51,16 @@ public interface RdsGateway {
    */
   void share(SnapshotRef snapshot, List<String> added, List<String> removed);
 
+  /** Begins an export to S3. */
+  void startExport(ExportRequest request);
+
+  /**
+   * Describes an export task; empty if RDS knows none of that name.
+   *
+   * @param snapshot what it exports: the task lives in its account and region
+   */
+  Optional<ExportState> export(SnapshotRef snapshot, String identifier);
+
   /** Begins a restore. */
   DatabaseState restore(RestoreRequest request);
 

@@ -3,6 +3,8 @@ package io.snaprelay.step.testing;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.ExportRequest;
+import io.snaprelay.rds.ExportState;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.RestoreRequest;
 import io.snaprelay.rds.SnapshotState;
@@ -33,6 +35,7 @@ public final class FakeRds implements RdsGateway {
   private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
   private final Map<SnapshotRef, Set<String>> shared = new HashMap<>();
+  private final Map<String, ExportState> exports = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Faults faults;
 
@@ -193,6 +196,27 @@ public final class FakeRds implements RdsGateway {
   /** Nobody may restore a snapshot any more. */
   public void unshare(SnapshotRef snapshot) {
     shared.remove(snapshot);
+  }
+
+  @Override
+  public void startExport(ExportRequest request) {
+    existing(snapshots.containsKey(request.snapshot()), request.snapshot().identifier());
+    free(!exports.containsKey(request.identifier()), request.identifier());
+    ExportState begun =
+        new ExportState(
+            request.snapshot().arn(), request.bucket(), "STARTING", 0, Optional.empty());
+    write("startExport", request.identifier(), () -> exports.put(request.identifier(), begun));
+  }
+
+  @Override
+  public Optional<ExportState> export(SnapshotRef snapshot, String identifier) {
+    faults.before("rds.export");
+    return Optional.ofNullable(exports.get(identifier));
+  }
+
+  /** Puts or replaces an export task. */
+  public void putExport(String identifier, ExportState state) {
+    exports.put(identifier, state);
   }
 
   @Override

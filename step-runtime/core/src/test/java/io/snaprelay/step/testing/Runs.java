@@ -2,6 +2,7 @@ package io.snaprelay.step.testing;
 
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Export;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Limits;
 import io.snaprelay.plan.Overlap;
@@ -28,6 +29,7 @@ public final class Runs {
   private SnapshotSource snapshot = SnapshotSource.FRESH;
   private Optional<Copy> copy = Optional.empty();
   private Optional<Share> share = Optional.empty();
+  private Optional<Export> export = Optional.empty();
   private Optional<Verify> verify = Optional.empty();
   private Optional<Sanitize> sanitize = Optional.empty();
   private Optional<Retain> retain = Optional.empty();
@@ -58,6 +60,11 @@ public final class Runs {
 
   public Runs sharedWith(String... accounts) {
     share = Optional.of(new Share(List.of(accounts)));
+    return this;
+  }
+
+  public Runs exported(Export to) {
+    export = Optional.of(to);
     return this;
   }
 
@@ -110,7 +117,7 @@ public final class Runs {
         snapshot,
         copy,
         share,
-        Optional.empty(),
+        export,
         retain,
         verify,
         sanitize,

@@ -1,0 +1,39 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.events.CopyCompleted;
+import io.snaprelay.events.Origin;
+import io.snaprelay.names.StepName;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.Start;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code copy-completed} leads to {@code StartExportTask} of the copy. */
+@ApplicationScoped
+class StartExportOfCopy implements Start<CopyCompleted> {
+  private final Exporting exporting;
+
+  StartExportOfCopy(Exporting exporting) {
+    this.exporting = exporting;
+  }
+
+  @Override
+  public Class<CopyCompleted> event() {
+    return CopyCompleted.class;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.EXPORT;
+  }
+
+  @Override
+  public boolean isBegunBy(CopyCompleted event, Run run) {
+    return event.origin() == Origin.COPY;
+  }
+
+  @Override
+  public Outcome start(CopyCompleted event, Run run) {
+    return exporting.begin(run);
+  }
+}

@@ -1,0 +1,39 @@
+package io.snaprelay.copy;
+
+import io.snaprelay.events.Origin;
+import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.names.StepName;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.Start;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code snapshot-created} leads to {@code StartExportTask}, where the plan makes no copy. */
+@ApplicationScoped
+class StartExportOfSource implements Start<SnapshotCreated> {
+  private final Exporting exporting;
+
+  StartExportOfSource(Exporting exporting) {
+    this.exporting = exporting;
+  }
+
+  @Override
+  public Class<SnapshotCreated> event() {
+    return SnapshotCreated.class;
+  }
+
+  @Override
+  public StepName step() {
+    return StepName.EXPORT;
+  }
+
+  @Override
+  public boolean isBegunBy(SnapshotCreated event, Run run) {
+    return event.origin() == Origin.SOURCE && run.plan().copy().isEmpty();
+  }
+
+  @Override
+  public Outcome start(SnapshotCreated event, Run run) {
+    return exporting.begin(run);
+  }
+}
