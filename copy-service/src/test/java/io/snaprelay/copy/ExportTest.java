@@ -99,6 +99,7 @@ class ExportTest {
 
     begin();
     recheck("COMPLETE", 100);
+    recheck("COMPLETE", 100);
 
     assertEquals(List.of("startExport " + task()), bench.rds.calls());
     assertEquals(1, completed().stream().distinct().count());
@@ -113,7 +114,7 @@ class ExportTest {
 
   @Test
   void aForeignTaskOfTheDerivedNameIsNotOurs() {
-    bench.rds.putExport(
+    bench.rds.exports.put(
         task(), new ExportState("arn:of:another", "rds-exports", "COMPLETE", 100, none()));
 
     recheck();
@@ -155,7 +156,7 @@ class ExportTest {
   private Disposition recheck(String status, int percent) {
     Optional<String> why =
         status.startsWith("C") && percent == 100 ? none() : Optional.of("no room");
-    bench.rds.putExport(
+    bench.rds.exports.put(
         task(), new ExportState(bench.source().arn(), "rds-exports", status, percent, why));
     return recheck();
   }

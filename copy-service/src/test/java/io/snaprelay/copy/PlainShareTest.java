@@ -84,7 +84,7 @@ class PlainShareTest {
     CopyBench bench = ownSource();
     bench.loop.faults.failAfter("rds.share", new IllegalStateException("killed"));
     bench.loop.deliver(bench.created(Origin.SOURCE));
-    bench.rds.unshare(bench.source());
+    bench.rds.share(bench.source(), List.of(), ACCOUNTS);
 
     bench.loop.deliver(
         new Recheck(bench.plan.run(), StepName.SHARE, bench.plan.deadline(), Optional.empty()));

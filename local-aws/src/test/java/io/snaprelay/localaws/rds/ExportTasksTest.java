@@ -79,7 +79,10 @@ class ExportTasksTest {
                 .world
                 .rds(ACCOUNT, AWAY)
                 .startExportTask(
-                    request("e", arn.replace(HOME, AWAY).replace(":s", ":far"), "alias/export")));
+                    request(
+                        "e",
+                        "arn:aws:rds:%s:%s:snapshot:far".formatted(AWAY, ACCOUNT),
+                        "alias/export")));
   }
 
   private void start(String id, String arn, String key) {

@@ -32,10 +32,12 @@ public final class FakeRds implements RdsGateway {
       new SnapshotFacts(
           "postgres", "17.11", Instant.parse("2026-11-21T02:00:05Z"), 20, Optional.empty());
 
+  /** Its export tasks. */
+  public final FakeExports exports = new FakeExports();
+
   private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
   private final Map<SnapshotRef, Set<String>> shared = new HashMap<>();
-  private final Map<String, ExportState> exports = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Faults faults;
 
@@ -64,7 +66,7 @@ public final class FakeRds implements RdsGateway {
     databases.remove(ref);
   }
 
-  /** RDS no longer knows the snapshot. */
+  /** The same of a snapshot. */
   public void remove(SnapshotRef ref) {
     snapshots.remove(ref);
   }
@@ -193,30 +195,16 @@ public final class FakeRds implements RdsGateway {
         });
   }
 
-  /** Nobody may restore a snapshot any more. */
-  public void unshare(SnapshotRef snapshot) {
-    shared.remove(snapshot);
-  }
-
   @Override
   public void startExport(ExportRequest request) {
     existing(snapshots.containsKey(request.snapshot()), request.snapshot().identifier());
-    free(!exports.containsKey(request.identifier()), request.identifier());
-    ExportState begun =
-        new ExportState(
-            request.snapshot().arn(), request.bucket(), "STARTING", 0, Optional.empty());
-    write("startExport", request.identifier(), () -> exports.put(request.identifier(), begun));
+    write("startExport", request.identifier(), () -> exports.start(request));
   }
 
   @Override
   public Optional<ExportState> export(SnapshotRef snapshot, String identifier) {
     faults.before("rds.export");
-    return Optional.ofNullable(exports.get(identifier));
-  }
-
-  /** Puts or replaces an export task. */
-  public void putExport(String identifier, ExportState state) {
-    exports.put(identifier, state);
+    return exports.find(identifier);
   }
 
   @Override
@@ -228,13 +216,20 @@ public final class FakeRds implements RdsGateway {
   @Override
   public void manageMasterPassword(DatabaseRef database) {
     existing(databases.containsKey(database), database.identifier());
-    write("manageMasterPassword", database.identifier(), () -> manage(database));
+    write(
+        "manageMasterPassword",
+        database.identifier(),
+        () -> become(database, "modifying", Optional.empty(), true));
   }
 
   @Override
   public void deleteDatabase(DatabaseRef database) {
     existing(databases.containsKey(database), database.identifier());
-    write("deleteDatabase", database.identifier(), () -> deleting(database));
+    DatabaseState now = databases.get(database);
+    write(
+        "deleteDatabase",
+        database.identifier(),
+        () -> become(database, "deleting", now.masterSecretArn(), now.masterPasswordManaged()));
   }
 
   @Override
@@ -253,50 +248,34 @@ public final class FakeRds implements RdsGateway {
 
   private SnapshotState add(
       SnapshotRef ref, String database, String status, Map<String, String> tags) {
-    free(!snapshots.containsKey(ref), ref.identifier());
+    require(!snapshots.containsKey(ref), AwsFailure.Kind.ALREADY_EXISTS, ref.identifier());
     SnapshotState state = snapshot(ref, database, status, tags);
     snapshots.put(ref, state);
     return state;
   }
 
   private DatabaseState add(RestoreRequest request) {
-    free(!databases.containsKey(request.target()), request.target().identifier());
-    DatabaseState state = database(request.target(), "creating", false, request.tags());
-    databases.put(request.target(), state);
-    return state;
+    require(
+        !databases.containsKey(request.target()),
+        AwsFailure.Kind.ALREADY_EXISTS,
+        request.target().identifier());
+    put(database(request.target(), "creating", false, request.tags()));
+    return databases.get(request.target());
   }
 
-  private DatabaseState manage(DatabaseRef ref) {
+  private DatabaseState become(
+      DatabaseRef ref, String status, Optional<String> secret, boolean managed) {
     DatabaseState old = databases.get(ref);
     DatabaseState now =
         new DatabaseState(
             ref,
             old.resourceId(),
-            "modifying",
+            status,
             false,
             false,
             old.endpoint(),
-            Optional.empty(),
-            true,
-            old.engine(),
-            old.engineVersion(),
-            old.tags());
-    databases.put(ref, now);
-    return now;
-  }
-
-  private DatabaseState deleting(DatabaseRef ref) {
-    DatabaseState old = databases.get(ref);
-    DatabaseState now =
-        new DatabaseState(
-            ref,
-            old.resourceId(),
-            "deleting",
-            false,
-            false,
-            old.endpoint(),
-            old.masterSecretArn(),
-            old.masterPasswordManaged(),
+            secret,
+            managed,
             old.engine(),
             old.engineVersion(),
             old.tags());
@@ -305,14 +284,12 @@ public final class FakeRds implements RdsGateway {
   }
 
   private static void existing(boolean exists, String identifier) {
-    if (!exists) {
-      throw failure(AwsFailure.Kind.NOT_FOUND, "NotFound", identifier);
-    }
+    require(exists, AwsFailure.Kind.NOT_FOUND, identifier);
   }
 
-  private static void free(boolean free, String identifier) {
-    if (!free) {
-      throw failure(AwsFailure.Kind.ALREADY_EXISTS, "AlreadyExists", identifier);
+  private static void require(boolean holds, AwsFailure.Kind otherwise, String identifier) {
+    if (!holds) {
+      throw failure(otherwise, otherwise.name(), identifier);
     }
   }
 
