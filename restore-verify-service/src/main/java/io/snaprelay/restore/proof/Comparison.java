@@ -3,6 +3,7 @@ package io.snaprelay.restore.proof;
 import io.snaprelay.events.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What this proof has seen, against what earlier ones saw. */
 final class Comparison {
@@ -72,10 +73,18 @@ final class Comparison {
 
   private static String where(TableFigures seen, TableFigures then) {
     String rows = "%d rows instead of %d".formatted(seen.rows(), then.rows());
-    if (seen.buckets().isEmpty() || then.buckets().isEmpty()) {
-      return rows + ", with other sums; it has no integer key to say where";
+    if (seen.buckets().isPresent() && then.buckets().isPresent()) {
+      return rows + "; " + shown(seen.buckets().get().differences(then.buckets().get()));
     }
-    return rows + "; " + shown(seen.buckets().get().differences(then.buckets().get()));
+    return pages(seen)
+        .filter(width -> pages(then).equals(Optional.of(width)))
+        .map(same -> seen.pages().orElseThrow().differences(then.pages().orElseThrow()))
+        .map(differences -> rows + "; " + shown(differences))
+        .orElse(rows + ", with other sums; it has no integer key to say where");
+  }
+
+  private static Optional<Long> pages(TableFigures table) {
+    return table.pages().map(KeyBuckets::width);
   }
 
   /** A list, cut where nobody reads on. */

@@ -19,7 +19,7 @@ public record KeyBuckets(String column, long width, NavigableMap<Long, Sums> buc
   static final long USUAL_WIDTH = 100_000;
 
   /** A manifest has to stay readable: keys that are far apart get wider ranges. */
-  private static final long MOST = 10_000;
+  static final long MOST = 10_000;
 
   public KeyBuckets {
     buckets = new TreeMap<>(buckets);

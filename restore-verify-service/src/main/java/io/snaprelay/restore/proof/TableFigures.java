@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param method how a row was hashed; checksums compare only within one method and major version
  * @param second the same sum made of hashes with another seed
  * @param buckets the same by ranges of the key, if the table has an integer key
+ * @param pages the same by ranges of pages, if it is big and has no such key
  */
 public record TableFigures(
     String database,
@@ -24,7 +25,21 @@ public record TableFigures(
     Optional<BigDecimal> checksum,
     String method,
     Optional<BigDecimal> second,
-    Optional<KeyBuckets> buckets) {
+    Optional<KeyBuckets> buckets,
+    Optional<KeyBuckets> pages) {
+  /** What reading a table gave that tells nothing of its pages. */
+  public TableFigures(
+      String database,
+      String table,
+      long rows,
+      long bytes,
+      Optional<BigDecimal> checksum,
+      String method,
+      Optional<BigDecimal> second,
+      Optional<KeyBuckets> buckets) {
+    this(database, table, rows, bytes, checksum, method, second, buckets, Optional.empty());
+  }
+
   /** Whether both were hashed in the same way, so that their sums can be compared. */
   boolean isComparable(TableFigures other) {
     return method.equals(other.method) && second.isPresent() && other.second.isPresent();

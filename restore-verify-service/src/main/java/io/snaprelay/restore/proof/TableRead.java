@@ -20,6 +20,9 @@ record TableRead(Table table, RowHash hash, Optional<Long> width) {
   /** Ranges of {@code ctid} are read without reading the rest from PostgreSQL 14 on. */
   private static final int READS_RANGES = 14;
 
+  /** 8 MiB of the usual 128 MiB: about as many rows as a range of keys has. */
+  private static final int FINER = 16;
+
   static TableRead of(Table table, Session session) throws SQLException {
     return new TableRead(table, hash(table, session), width(table, session));
   }
@@ -41,18 +44,29 @@ record TableRead(Table table, RowHash hash, Optional<Long> width) {
 
   /** Several slices if it is big, so that several sessions can read it. */
   List<Slice> slices(int major, long pagesPerSlice) {
-    if (major < READS_RANGES || table.pages() <= 2 * pagesPerSlice) {
+    long pages = pages(pagesPerSlice);
+    if (major < READS_RANGES || table.pages() <= 2 * pages) {
       return List.of(new Slice(this, 0, Optional.empty()));
     }
-    long last = (table.pages() - 1) / pagesPerSlice;
+    long last = (table.pages() - 1) / pages;
     return LongStream.rangeClosed(0, last)
         .mapToObj(
             i ->
                 new Slice(
-                    this,
-                    i * pagesPerSlice,
-                    i == last ? Optional.empty() : Optional.of((i + 1) * pagesPerSlice)))
+                    this, i * pages, i == last ? Optional.empty() : Optional.of((i + 1) * pages)))
         .toList();
+  }
+
+  /** Of a table without a key the slices are also what a difference is narrowed to. */
+  private long pages(long pagesPerSlice) {
+    if (width.isPresent() || hash == RowHash.COUNT) {
+      return pagesPerSlice;
+    }
+    long pages = Math.max(1, pagesPerSlice / FINER);
+    while (table.pages() / pages > KeyBuckets.MOST) {
+      pages *= 2;
+    }
+    return pages;
   }
 
   private static RowHash hash(Table table, Session session) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -65,7 +66,26 @@ record WholeTable(TableRead read, List<Part> parts) {
         only(hashed, all.first()),
         read.hash().title(),
         only(hashed, all.second()),
-        read.width().map(width -> new KeyBuckets(table().key().orElseThrow(), width, buckets)));
+        read.width().map(width -> new KeyBuckets(table().key().orElseThrow(), width, buckets)),
+        pages());
+  }
+
+  /**
+   * Without a key, all there is to say of a row is where it lies. A snapshot and its copies hold
+   * the same pages, and the server moves no row that nobody changes.
+   */
+  private Optional<KeyBuckets> pages() {
+    OptionalLong width =
+        parts.stream().mapToLong(part -> part.slice().from()).filter(from -> from > 0).min();
+    if (width.isEmpty() || read.width().isPresent() || read.hash() == RowHash.COUNT) {
+      return Optional.empty();
+    }
+    TreeMap<Long, Sums> ranges = new TreeMap<>();
+    for (Part part : parts) {
+      Sums rows = part.sums().values().stream().reduce(Sums.NONE, Sums::plus);
+      ranges.merge(part.slice().from() / width.getAsLong(), rows, Sums::plus);
+    }
+    return Optional.of(new KeyBuckets("page", width.getAsLong(), ranges));
   }
 
   private static Optional<BigDecimal> only(boolean hashed, BigDecimal sum) {

@@ -22,23 +22,26 @@ import org.postgresql.PGConnection;
 
 /**
  * What a proof costs beside a plain read of the same tables: {@code COPY ... TO STDOUT} thrown
- * away, as {@code pg_dump} reads. It runs only when it is named, by {@code benchmarks/verify}; it
- * asserts nothing about time.
+ * away, as {@code pg_dump} reads. On a machine with other work the time tells little; the CPU time
+ * of the server's sessions still does. It runs only when it is named, by {@code benchmarks/verify};
+ * it asserts nothing about time.
  */
 class VerifyThroughput {
   private static final int ROWS = Integer.getInteger("snaprelay.benchmark.rows", 2_000_000);
   private static final int ROUNDS = Integer.getInteger("snaprelay.benchmark.rounds", 3);
 
   private final Map<String, List<Duration>> measured = new LinkedHashMap<>();
+  private final Map<String, List<Duration>> worked = new LinkedHashMap<>();
 
   @Test
   void aProofBesideAPlainRead() throws Exception {
     try (SampleServers servers = SampleServers.open()) {
       SampleServer server = customers(servers);
       for (int round = 0; round < ROUNDS; round++) {
-        measure("COPY to nowhere", () -> copy(server.asMaster()));
+        measure("COPY to nowhere", server, () -> copy(server.asMaster()));
         for (Mode mode : Mode.values()) {
-          measure("proof, " + mode.name().toLowerCase(Locale.ROOT), () -> prove(server, mode));
+          String name = "proof, " + mode.name().toLowerCase(Locale.ROOT);
+          measure(name, server, () -> prove(server, mode));
         }
       }
       tell(server);
@@ -49,11 +52,16 @@ class VerifyThroughput {
     void run() throws SQLException, IOException;
   }
 
-  private void measure(String what, Work work) throws SQLException, IOException {
+  private void measure(String what, SampleServer server, Work work)
+      throws SQLException, IOException {
+    BackendCpu before = BackendCpu.of(server);
     long begun = System.nanoTime();
     work.run();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     measured.computeIfAbsent(what, name -> new ArrayList<>()).add(took);
+    worked
+        .computeIfAbsent(what, name -> new ArrayList<>())
+        .add(BackendCpu.of(server).since(before));
   }
 
   private static void copy(Server server) throws SQLException, IOException {
@@ -88,12 +96,17 @@ class VerifyThroughput {
         server.ask("SELECT pg_size_pretty(pg_table_size('customers'))"),
         server.ask("SELECT pg_size_pretty(pg_indexes_size('customers'))"),
         Runtime.getRuntime().availableProcessors());
-    double plain = seconds(best(measured.get("COPY to nowhere")));
-    measured.forEach(
-        (what, all) ->
+    tell("best", measured);
+    tell("CPU of the sessions, best", worked);
+  }
+
+  private static void tell(String what, Map<String, List<Duration>> figures) {
+    double plain = seconds(best(figures.get("COPY to nowhere")));
+    figures.forEach(
+        (name, all) ->
             System.out.printf(
-                "%-18s best %6.2f s, all %s, %.2f x COPY%n",
-                what, seconds(best(all)), all, seconds(best(all)) / plain));
+                "%-18s %s %6.2f s, all %s, %.2f x COPY%n",
+                name, what, seconds(best(all)), all, seconds(best(all)) / plain));
   }
 
   private static Duration best(List<Duration> all) {
