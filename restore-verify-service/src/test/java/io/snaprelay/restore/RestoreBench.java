@@ -8,6 +8,7 @@ import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
@@ -58,6 +59,7 @@ final class RestoreBench {
   static final Map<String, String> OUR_TAGS =
       new Ownership(Runs.RUN, StepName.RESTORE, ResourceRole.TEMPORARY).tags();
 
+  private SnapshotFacts facts = FakeRds.FACTS;
   final LoopBench loop = new LoopBench();
   final FakeRds rds = new FakeRds(loop.faults);
   final ScriptedServers servers = new ScriptedServers();
@@ -117,6 +119,12 @@ final class RestoreBench {
     rds.put(FakeRds.snapshot(SOURCE, "orders-prod", "available", Map.of()));
     rds.put(FakeRds.snapshot(COPY, "orders-prod", "available", Map.of()));
     return recordSnapshots();
+  }
+
+  /** What its snapshots are said to be of. */
+  RestoreBench of(SnapshotFacts other) {
+    facts = other;
+    return this;
   }
 
   /** The steps of both snapshots are recorded. */
@@ -212,12 +220,12 @@ final class RestoreBench {
         SOURCE,
         Origin.SOURCE,
         Runs.ORDERS,
-        FakeRds.FACTS);
+        facts);
   }
 
   CopyCompleted copyCompleted() {
     return new CopyCompleted(
-        run().header(CopyCompleted.class, COPY.arn()), SOURCE, COPY, Origin.COPY, FakeRds.FACTS);
+        run().header(CopyCompleted.class, COPY.arn()), SOURCE, COPY, Origin.COPY, facts);
   }
 
   RestoreAvailable restoreAvailable() {
@@ -248,25 +256,6 @@ final class RestoreBench {
 
   static DatabaseState managed(String status) {
     return state(status, RESOURCE_ID, OUR_TAGS, true, Optional.empty());
-  }
-
-  /**
-   * The temporary database, if what was restored is of an engine of RDS's that we know nothing of.
-   */
-  static DatabaseState ofEngine(String engine) {
-    DatabaseState like = managed("available");
-    return new DatabaseState(
-        like.ref(),
-        like.resourceId(),
-        like.status(),
-        like.settled(),
-        like.lost(),
-        like.endpoint(),
-        like.masterSecretArn(),
-        like.masterPasswordManaged(),
-        engine,
-        like.engineVersion(),
-        like.tags());
   }
 
   private static DatabaseState state(

@@ -2,6 +2,7 @@ package io.snaprelay.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
@@ -12,14 +13,17 @@ import io.snaprelay.database.SecretsManagerSecrets;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.TemporaryDatabaseDeleted;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.localaws.LocalAws;
+import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.rds.Damage;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,8 +51,33 @@ class RestoreOnLocalAwsTest {
   private RdsClients clients;
   private RestoreBench bench;
 
-  @BeforeEach
-  void aCopyOfARealDatabaseExists() throws Exception {
+  /** What runs in production. */
+  private enum Production {
+    POSTGRES("postgres", "17.11", "jdbc:postgresql://%s:%d/shop", "sslmode", "require"),
+    MARIADB("mariadb", "11.4.5", "jdbc:mariadb://%s:%d/shop", "sslMode", "trust");
+
+    private final String engine;
+    private final String version;
+    private final String url;
+    private final String tlsOption;
+    private final String tls;
+
+    Production(String engine, String version, String url, String tlsOption, String tls) {
+      this.engine = engine;
+      this.version = version;
+      this.url = url;
+      this.tlsOption = tlsOption;
+      this.tls = tls;
+    }
+
+    String rows() {
+      return this == POSTGRES
+          ? "SELECT g FROM generate_series(1, 1000) g"
+          : "SELECT seq FROM seq_1_to_1000";
+    }
+  }
+
+  private void aCopyExistsOf(Production production) throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
     rds = aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
     secrets = aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
@@ -64,12 +92,21 @@ class RestoreOnLocalAwsTest {
             it.dbSubnetGroupName("isolated")
                 .dbSubnetGroupDescription("no way out")
                 .subnetIds("subnet-1", "subnet-2"));
-    createOrders();
+    createOrders(production);
     rds.createDBSnapshot(
         it ->
             it.dbInstanceIdentifier("orders").dbSnapshotIdentifier(RestoreBench.COPY.identifier()));
     aws.advance(LONG_ENOUGH);
-    bench.recordSnapshots();
+    SnapshotFacts usual = FakeRds.FACTS;
+    bench
+        .of(
+            new SnapshotFacts(
+                production.engine,
+                production.version,
+                usual.dataAsOf(),
+                usual.allocatedGiB(),
+                usual.kmsKeyArn()))
+        .recordSnapshots();
   }
 
   @AfterEach
@@ -79,8 +116,12 @@ class RestoreOnLocalAwsTest {
     aws.close();
   }
 
-  @Test
-  void aCopyIsRestoredProvedAndItsDatabaseDeleted() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Production.class)
+  void aCopyIsRestoredProvedAndItsDatabaseDeleted(Production production) throws Exception {
+    assumeTrue(production == Production.POSTGRES || MariaDb.isHere(), "no MariaDB binaries");
+    aCopyExistsOf(production);
+
     VerificationCompleted proof = proved();
 
     assertEquals(List.of(), failed(proof));
@@ -93,6 +134,7 @@ class RestoreOnLocalAwsTest {
   @ParameterizedTest
   @EnumSource(Damage.Kind.class)
   void aDamagedCopyFailsByNameAndItsDatabaseIsDeletedToo(Damage.Kind kind) throws Exception {
+    aCopyExistsOf(Production.POSTGRES);
     aws.rds().damage(RestoreBench.COPY.arn(), new Damage(kind, "shop", "orders"));
 
     VerificationCompleted proof = proved();
@@ -104,6 +146,7 @@ class RestoreOnLocalAwsTest {
 
   @Test
   void aRunCancelledWhileItsDatabaseIsBeingCreatedLeavesNothingBehind() throws Exception {
+    aCopyExistsOf(Production.POSTGRES);
     bench.loop.deliver(bench.copyCompleted());
     bench.failed(StepName.RESTORE, FailureCode.CANCELLED);
 
@@ -154,12 +197,12 @@ class RestoreOnLocalAwsTest {
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }
 
-  private void createOrders() throws Exception {
+  private void createOrders(Production production) throws Exception {
     rds.createDBInstance(
         it ->
             it.dbInstanceIdentifier("orders")
-                .engine("postgres")
-                .engineVersion("17.11")
+                .engine(production.engine)
+                .engineVersion(production.version)
                 .dbInstanceClass("db.t4g.micro")
                 .allocatedStorage(20)
                 .dbName("shop")
@@ -174,12 +217,12 @@ class RestoreOnLocalAwsTest {
     Properties login = new Properties();
     login.setProperty("user", "owner");
     login.setProperty("password", "production-password");
-    login.setProperty("sslmode", "require");
-    String url = "jdbc:postgresql://%s:%d/shop".formatted(endpoint.address(), endpoint.port());
+    login.setProperty(production.tlsOption, production.tls);
+    String url = production.url.formatted(endpoint.address(), endpoint.port());
     try (Connection connection = DriverManager.getConnection(url, login);
         Statement sql = connection.createStatement()) {
-      sql.execute("CREATE TABLE orders AS SELECT g AS id FROM generate_series(1, 1000) g");
-      sql.execute("ALTER TABLE orders ADD PRIMARY KEY (id)");
+      sql.execute("CREATE TABLE orders (id int PRIMARY KEY)");
+      sql.execute("INSERT INTO orders " + production.rows());
     }
   }
 

@@ -11,6 +11,7 @@ import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Verify.Mode;
+import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.Runs;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ class VerifyRestoreTest {
 
   @Test
   void aDatabaseOfAnEngineThatWeCannotProveGivesUpByName() {
-    bench.rds.put(RestoreBench.ofEngine("sqlserver-ex"));
+    bench.rds.put(ofEngine("sqlserver-ex"));
 
     bench.loop.deliver(bench.restoreAvailable());
 
@@ -207,5 +208,24 @@ class VerifyRestoreTest {
   private VerificationCompleted completed() {
     assertEquals(Optional.of(StepState.DONE), bench.state(StepName.VERIFY));
     return bench.loop.bus.published(VerificationCompleted.class).get(0);
+  }
+
+  /**
+   * The temporary database, if what was restored is of an engine of RDS's that we know nothing of.
+   */
+  private static DatabaseState ofEngine(String engine) {
+    DatabaseState like = RestoreBench.managed("available");
+    return new DatabaseState(
+        like.ref(),
+        like.resourceId(),
+        like.status(),
+        like.settled(),
+        like.lost(),
+        like.endpoint(),
+        like.masterSecretArn(),
+        like.masterPasswordManaged(),
+        engine,
+        like.engineVersion(),
+        like.tags());
   }
 }

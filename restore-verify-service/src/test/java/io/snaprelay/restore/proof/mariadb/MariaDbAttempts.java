@@ -14,6 +14,7 @@ import io.snaprelay.restore.proof.Effort;
 import io.snaprelay.restore.proof.Proof;
 import io.snaprelay.restore.proof.ProofSubject;
 import io.snaprelay.restore.proof.Proving;
+import io.snaprelay.restore.proof.TableFigures;
 import io.snaprelay.restore.proof.Timeline;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Attempts at a proof of a MariaDB server, and what to look for in their results. */
 final class MariaDbAttempts {
@@ -90,6 +92,15 @@ final class MariaDbAttempts {
   static Baseline baseline(Proving.Proven proven) {
     return new Baseline(
         "earlier", "arn:earlier", "11.4.5", proven.tables(), Optional.of(proven.inventory()));
+  }
+
+  /** Of each table what its rows come to; how many bytes it has the server only estimates. */
+  static Map<String, List<Object>> content(Proving.Proven proven) {
+    return proven.tables().stream()
+        .collect(
+            Collectors.toMap(
+                TableFigures::table,
+                each -> List.of(each.rows(), each.checksum(), each.second(), each.buckets())));
   }
 
   static List<CheckResult> failures(Proving.Proven proven) {
