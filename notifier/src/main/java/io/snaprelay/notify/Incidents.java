@@ -1,14 +1,20 @@
 package io.snaprelay.notify;
 
-import io.snaprelay.chain.EvidenceChain;
 import io.snaprelay.chain.EvidenceLink;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerJson;
+import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.notify.channel.Notice;
 import io.snaprelay.notify.channel.Recipient;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.refs.DatabaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps incidents in the order of the runs. Old news that comes late, after attempts in vain, would
@@ -18,11 +24,11 @@ import java.util.List;
 @ApplicationScoped
 class Incidents {
   private final RunLedger runs;
-  private final EvidenceChain chain;
+  private final Ledger ledger;
 
   Incidents(RunLedger runs, Ledger ledger) {
     this.runs = runs;
-    this.chain = new EvidenceChain(ledger);
+    this.ledger = ledger;
   }
 
   /** Those whom the news still concerns. */
@@ -33,15 +39,26 @@ class Incidents {
         : recipients;
   }
 
-  /** The newest evidence of the database tells; that of another plan tells nothing of this one. */
+  /**
+   * Looks back from the run that ended last, past those of other plans, and no further than need
+   * be.
+   */
   private boolean isOvertaken(Notice notice) {
     FrozenPlan own = runs.plan(notice.about().run()).orElseThrow();
-    return chain
-        .newest(own.database())
-        .map(EvidenceLink::run)
-        .flatMap(runs::plan)
-        .filter(newest -> newest.planName().equals(own.planName()))
-        .filter(newest -> newest.requestedAt().isAfter(own.requestedAt()))
-        .isPresent();
+    return ended(own.database())
+        .takeWhile(other -> other.requestedAt().isAfter(own.requestedAt()))
+        .anyMatch(other -> other.planName().equals(own.planName()));
+  }
+
+  /** The runs of a database that have evidence, the last one first; each is read when looked at. */
+  private Stream<FrozenPlan> ended(DatabaseRef database) {
+    List<String> links = new ArrayList<>(ledger.list(LedgerKeys.evidenceLinks(database)));
+    Collections.reverse(links);
+    return links.stream()
+        .map(ledger::read)
+        .flatMap(Optional::stream)
+        .map(link -> LedgerJson.read(link, EvidenceLink.class).run())
+        .map(runs::plan)
+        .flatMap(Optional::stream);
   }
 }

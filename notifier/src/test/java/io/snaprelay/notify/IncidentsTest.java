@@ -133,4 +133,18 @@ class IncidentsTest {
 
     assertEquals(List.of("trigger", "resolve", "trigger"), told());
   }
+
+  @Test
+  void aNewerRunIsSeenBehindOneOfAnotherPlan() {
+    pagerDuty.answers(503);
+    RunCompleted late = failed(1);
+    bench.loop.deliver(late);
+    bench.loop.deliver(succeeded(2));
+    bench.loop.deliver(succeeded(3, "weekly"));
+    bench.loop.clock.advance(Duration.ofMinutes(1));
+
+    bench.loop.deliver(late);
+
+    assertEquals(List.of("trigger", "resolve", "resolve"), told());
+  }
 }

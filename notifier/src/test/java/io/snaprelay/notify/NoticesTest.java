@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.SnapshotsExpired;
+import io.snaprelay.events.SnapshotsExpired.Reason;
+import io.snaprelay.events.SnapshotsExpired.Reasons;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
@@ -96,6 +99,20 @@ class NoticesTest {
     bench.start().run(PLAN);
 
     assertEquals(Optional.empty(), bench.notices.of(proof(check(Status.PASS))));
+  }
+
+  @Test
+  void whatShouldHaveExpiredAndCouldNotIsAFailure() {
+    bench.start().run(PLAN);
+    Reason refused = new Reason(SampleRun.COPY, "ACCESS_DENIED", "no");
+    SnapshotsExpired event =
+        new SnapshotsExpired(
+            NotifierBench.header(PLAN, "snapshots-expired", "nightly"),
+            PLAN.database(),
+            List.of(),
+            Optional.of(new Reasons("nightly", List.of(), List.of(refused))));
+
+    assertEquals(Occasion.FAILED, bench.notices.of(event).orElseThrow().occasion());
   }
 
   @Test

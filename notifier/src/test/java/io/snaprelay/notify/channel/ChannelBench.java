@@ -37,7 +37,7 @@ final class ChannelBench implements AutoCloseable {
   /** One attempt. */
   Answer tell(Notify.Channel channel, String target, Notice notice) {
     if (sender == null) {
-      sender = Senders.of(config(), aws, clock);
+      sender = Senders.of(config(keys), aws, clock);
     }
     return sender.send(notice, new Recipient(channel, target)).join();
   }
@@ -47,7 +47,11 @@ final class ChannelBench implements AutoCloseable {
     return there.received().get(there.received().size() - 1);
   }
 
-  private ChannelConfig config() {
+  static ChannelConfig config(String timeout) {
+    return config(Map.of("snaprelay.delivery.timeout", timeout));
+  }
+
+  private static ChannelConfig config(Map<String, String> keys) {
     return new SmallRyeConfigBuilder()
         .withConverter(Duration.class, 200, new DurationConverter())
         .withMapping(ChannelConfig.class)
