@@ -1,6 +1,7 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.cli.demo.Demo;
+import io.snaprelay.cli.demo.DemoEngine;
 import io.snaprelay.cli.demo.DemoOptions;
 import io.snaprelay.cli.demo.DemoOptions.Damage;
 import io.snaprelay.cli.demo.DemoOptions.RdsEvents;
@@ -23,9 +24,12 @@ import picocli.CommandLine.TypeConversionException;
     name = "demo",
     description = {
       "Snapshot, copy, restore, proof, clean-up and evidence, on this machine:",
-      "no AWS account, no Docker; every database is a real PostgreSQL server."
+      "no AWS account, no Docker; every database is a real PostgreSQL or MariaDB server."
     })
 final class DemoCommand implements Callable<Integer> {
+  /** The one version that local-aws has. */
+  private static final String MARIADB = "11.4";
+
   @Option(
       names = "--orders",
       paramLabel = "N",
@@ -34,10 +38,20 @@ final class DemoCommand implements Callable<Integer> {
   private long orders;
 
   @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "postgres",
+      description = {
+        "postgres or mariadb. Default: ${DEFAULT-VALUE}.",
+        "MariaDB's server is fetched when it is first asked for, 149 MB, Linux on x86_64 only."
+      })
+  private DemoEngine engine;
+
+  @Option(
       names = "--postgres",
       paramLabel = "VERSION",
       defaultValue = "17",
-      description = "13 to 18. Default: ${DEFAULT-VALUE}.")
+      description = "PostgreSQL's version, 13 to 18. Default: ${DEFAULT-VALUE}.")
   private String postgres;
 
   @Option(
@@ -104,7 +118,8 @@ final class DemoCommand implements Callable<Integer> {
     Path evidence = keep.orElse(Path.of("")).toAbsolutePath();
     return new DemoOptions(
         orders,
-        postgres,
+        engine,
+        engine == DemoEngine.POSTGRES ? postgres : MARIADB,
         keep,
         evidence,
         damage,

@@ -29,7 +29,10 @@ final class DemoCommandTest {
         "--rds-events sometimes | sometimes",
         "--sanitize=no/such/rules.yaml | the rules file no/such/rules.yaml cannot be read",
         "--postgres 12 | --postgres must be 13 to 18",
-        "--postgres banana | --postgres must be 13 to 18"
+        "--postgres banana | --postgres must be 13 to 18",
+        "--engine oracle | oracle",
+        "--engine mariadb --damage index | --engine mariadb knows the damage heap-page only",
+        "--engine mariadb --sanitize | --engine mariadb does not play --sanitize"
       })
   void aWrongOptionIsOneClearLine(String options, String complaint) {
     Cli said = Cli.run(("demo " + options).split(" "));

@@ -3,6 +3,7 @@ package io.snaprelay.infra;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From the trigger to the evidence, on the packaged services and real PostgreSQL servers. */
+/** From the trigger to the evidence, on the packaged services and real database servers. */
 @Execution(ExecutionMode.CONCURRENT)
 class ChainIT {
   @TempDir Path folder;
@@ -57,18 +58,40 @@ class ChainIT {
   @ParameterizedTest
   @ValueSource(strings = {"index", "rows-lost"})
   void aDamagedCopyFailsTheProofByName(String kind) throws Exception {
-    assertDamaged(DemoRun.of(folder.resolve("demo"), "--damage", kind));
+    assertDamaged("public.orders", DemoRun.of(folder.resolve("demo"), "--damage", kind));
   }
 
   @Test
   void aDamagedPageOfABigTableFailsTheProofByName() throws Exception {
-    assertDamaged(DemoRun.asShown(folder.resolve("demo"), "--damage"));
+    assertDamaged("public.orders", DemoRun.asShown(folder.resolve("demo"), "--damage"));
   }
 
-  private static void assertDamaged(DemoRun run) throws IOException {
+  @Test
+  void aCopyOfMariaDbIsProved() throws Exception {
+    assumeMariaDb();
+
+    assertProved(DemoRun.of(folder.resolve("demo"), "--engine", "mariadb"));
+  }
+
+  @Test
+  void aDamagedCopyOfMariaDbFailsTheProofByName() throws Exception {
+    assumeMariaDb();
+
+    assertDamaged(
+        "shop.orders", DemoRun.of(folder.resolve("demo"), "--engine", "mariadb", "--damage"));
+  }
+
+  private static void assumeMariaDb() {
+    assumeTrue(
+        Files.isDirectory(
+            Path.of(System.getProperty("snaprelay.home"), "local-aws", "target", "mariadb")),
+        "MariaDB's binaries are of Linux on x86_64");
+  }
+
+  private static void assertDamaged(String table, DemoRun run) throws IOException {
     assertEquals(1, run.exitCode(), run.output());
     assertEquals("FAILED", run.evidence().path("proof").path("verdict").asText());
-    assertTrue(failedChecks(run).contains("public.orders"), "the evidence names what is damaged");
+    assertTrue(failedChecks(run).contains(table), "the evidence names what is damaged");
     assertEquals(1, run.eventsNamed("temporary-database-deleted"));
     assertEquals(1, run.eventsNamed("run-completed"));
   }

@@ -97,15 +97,17 @@ public final class Demo {
     Keys keys = Keys.create(stage.clients());
     options.rules().ifPresent(any -> GiftKeys.createShared(stage.clients()));
     SourceDatabase source =
-        new SourceDatabase(stage.clients().rds(Regions.HOME), stage.aws().caBundle());
+        new SourceDatabase(
+            stage.clients().rds(Regions.HOME), stage.aws().caBundle(), options.engine());
     SourceDatabase.Size size =
         options.rules().isPresent()
             ? source.createWithPeople(keys.sourceArn(), options.engineVersion(), options.orders())
             : source.create(keys.sourceArn(), options.engineVersion(), options.orders());
     story.tell(
-        "production is RDS instance %s in %s: PostgreSQL %s, %,d orders, %,d MB, encrypted",
+        "production is RDS instance %s in %s: %s %s, %,d orders, %,d MB, encrypted",
         SourceDatabase.IDENTIFIER,
         Regions.HOME,
+        options.engine().title(),
         options.engineVersion(),
         size.rows(),
         size.bytes() / 1_000_000);
@@ -136,7 +138,11 @@ public final class Demo {
   private int follow(RunId run, Stage stage) {
     Services services = stage.services();
     try (Assassin assassin = new Assassin(services, KILLS)) {
-      options.damage().ifPresent(kind -> new Sabotage(stage, story).damageCopyOf(run, kind));
+      options
+          .damage()
+          .ifPresent(
+              kind ->
+                  new Sabotage(stage, story).damageCopyOf(run, kind, options.engine().orders()));
       options.damage().ifPresent(kind -> services.start(Service.RESTORE_VERIFY));
       options
           .kill()

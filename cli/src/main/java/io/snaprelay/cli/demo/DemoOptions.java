@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * How a demo is played.
  *
  * @param orders rows of the source's largest table
- * @param engineVersion the PostgreSQL version, for example {@code 17}
+ * @param engine of production
+ * @param engineVersion its version, for example {@code 17} of PostgreSQL
  * @param keep where everything is kept; absent means that only the evidence stays
  * @param evidence where the evidence is left
  * @param damage what is done to the copy before it is restored
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public record DemoOptions(
     long orders,
+    DemoEngine engine,
     String engineVersion,
     Optional<Path> keep,
     Path evidence,
@@ -41,9 +43,7 @@ public record DemoOptions(
   public void check() {
     require(orders >= 1, "--orders must be 1 or more, but is " + orders);
     require(throttled >= 0 && throttled <= 0.9, "--throttle must be 0 to 0.9, but is " + throttled);
-    require(
-        VERSION.matcher(engineVersion).matches(),
-        "--postgres must be 13 to 18, but is '" + engineVersion + "'");
+    checkEngine();
     kill.ifPresent(
         name ->
             require(
@@ -55,6 +55,17 @@ public record DemoOptions(
         "The evidence cannot be written to " + evidence + ": start in another folder, or --keep");
   }
 
+  private void checkEngine() {
+    boolean postgres = engine == DemoEngine.POSTGRES;
+    require(
+        !postgres || VERSION.matcher(engineVersion).matches(),
+        "--postgres must be 13 to 18, but is '" + engineVersion + "'");
+    require(
+        postgres || damage.isEmpty() || damage.get() == Damage.HEAP_PAGE,
+        "--engine mariadb knows the damage heap-page only");
+    require(postgres || rules.isEmpty(), "--engine mariadb does not play --sanitize");
+  }
+
   private static void require(boolean right, String otherwise) {
     if (!right) {
       throw Complaint.usage(otherwise);
@@ -64,23 +75,16 @@ public record DemoOptions(
   /** Damage that only reading finds. */
   public enum Damage {
     /** A few bytes of a table's page: its checksum breaks. */
-    HEAP_PAGE("heap-page", "public.orders"),
+    HEAP_PAGE("heap-page"),
     /** An index that has lost entries: only amcheck sees it. */
-    INDEX("index", "public.orders"),
-    /** A page full of zeros: rows are gone, and every checksum is fine. */
-    ROWS_LOST("rows-lost", "public.orders");
+    INDEX("index"),
+    /** Rows are gone, and every checksum is fine. */
+    ROWS_LOST("rows-lost");
 
     private final String kind;
-    private final String relation;
 
-    Damage(String kind, String relation) {
+    Damage(String kind) {
       this.kind = kind;
-      this.relation = relation;
-    }
-
-    /** What is damaged. */
-    String relation() {
-      return relation;
     }
 
     @Override

@@ -11,7 +11,8 @@ final class DemoPlan {
   private DemoPlan() {}
 
   static String text(DemoOptions options) {
-    String plan = Resource.text("plan.yaml");
+    String plan =
+        Resource.text("plan.yaml").replace(DemoEngine.POSTGRES.orders(), options.engine().orders());
     return options.rules().isPresent() ? plan + sanitize() : plan;
   }
 

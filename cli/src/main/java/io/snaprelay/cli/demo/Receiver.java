@@ -55,7 +55,8 @@ final class Receiver {
         request ->
             request.dbInstanceIdentifier(NAME).masterUserPassword(password).applyImmediately(true));
     Endpoint at = waiting.forInstance(NAME).endpoint();
-    return people(new SourceDatabase.Way(at.address(), at.port(), password, caBundle));
+    return people(
+        new SourceDatabase.Way(DemoEngine.POSTGRES, at.address(), at.port(), password, caBundle));
   }
 
   private static DBSnapshot shared(RdsClient rds) {

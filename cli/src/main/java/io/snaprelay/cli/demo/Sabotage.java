@@ -23,22 +23,22 @@ final class Sabotage {
     this.story = story;
   }
 
-  void damageCopyOf(RunId run, DemoOptions.Damage damage) {
+  void damageCopyOf(RunId run, DemoOptions.Damage damage, String table) {
     StepRecord copied =
         Patience.until(PATIENCE, () -> ledger.step(run, StepName.COPY))
             .orElseThrow(() -> new IllegalStateException("The copy was not made in " + PATIENCE));
-    copied.emitted(CopyCompleted.class).ifPresent(copy -> damage(copy.copy().arn(), damage));
+    copied.emitted(CopyCompleted.class).ifPresent(copy -> damage(copy.copy().arn(), damage, table));
   }
 
-  private void damage(String snapshotArn, DemoOptions.Damage damage) {
+  private void damage(String snapshotArn, DemoOptions.Damage damage, String table) {
     aws.damage(
         Json.mapper()
             .createObjectNode()
             .put("snapshot", snapshotArn)
             .put("kind", damage.toString())
             .put("database", SourceDatabase.DATABASE)
-            .put("relation", damage.relation())
+            .put("relation", table)
             .toString());
-    story.tell("damaged the copy on purpose: %s of %s", damage, damage.relation());
+    story.tell("damaged the copy on purpose: %s of %s", damage, table);
   }
 }

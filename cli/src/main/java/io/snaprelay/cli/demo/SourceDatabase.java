@@ -20,15 +20,23 @@ public final class SourceDatabase {
   public static final String IDENTIFIER = "orders-prod";
   private static final String MASTER = "shop_admin";
   static final String DATABASE = "shop";
+  private static final int ORDERS_PER_CUSTOMER = 20;
 
   private final RdsClient rds;
   private final Path caBundle;
+  private final DemoEngine engine;
   private final String password = newPassword();
   private Optional<Way> way = Optional.empty();
 
+  /** A PostgreSQL database. */
   public SourceDatabase(RdsClient rds, Path caBundle) {
+    this(rds, caBundle, DemoEngine.POSTGRES);
+  }
+
+  SourceDatabase(RdsClient rds, Path caBundle, DemoEngine engine) {
     this.rds = rds;
     this.caBundle = caBundle;
+    this.engine = engine;
   }
 
   /**
@@ -41,7 +49,7 @@ public final class SourceDatabase {
 
   /** Creates it, encrypted under the given key, and fills it. */
   public Size create(String kmsKeyArn, String engineVersion, long orders) {
-    return create(kmsKeyArn, engineVersion, script("shop.sql", orders));
+    return create(kmsKeyArn, engineVersion, script(engine.script(), orders));
   }
 
   /** The same, with people in it. */
@@ -70,7 +78,7 @@ public final class SourceDatabase {
         request ->
             request
                 .dbInstanceIdentifier(IDENTIFIER)
-                .engine("postgres")
+                .engine(engine.wireName())
                 .engineVersion(engineVersion)
                 .dbInstanceClass("db.t4g.medium")
                 .allocatedStorage(20)
@@ -80,11 +88,11 @@ public final class SourceDatabase {
                 .storageEncrypted(true)
                 .kmsKeyId(kmsKeyArn));
     Endpoint at = new RdsWaiting(rds).forInstance(IDENTIFIER).endpoint();
-    way = Optional.of(new Way(at.address(), at.port(), password, caBundle));
+    way = Optional.of(new Way(engine, at.address(), at.port(), password, caBundle));
     return ask(sql -> fill(sql, script));
   }
 
-  private static Size fill(Statement sql, String script) throws SQLException {
+  private Size fill(Statement sql, String script) throws SQLException {
     for (String statement : script.split(";\\s*\n")) {
       sql.execute(statement);
     }
@@ -106,10 +114,8 @@ public final class SourceDatabase {
     T ask(Statement sql) throws SQLException;
   }
 
-  private static Size size(Statement sql) throws SQLException {
-    try (ResultSet row =
-        sql.executeQuery(
-            "select (select count(*) from orders), pg_database_size(current_database())")) {
+  private Size size(Statement sql) throws SQLException {
+    try (ResultSet row = sql.executeQuery(engine.sizeQuery())) {
       row.next();
       return new Size(row.getLong(1), row.getLong(2));
     }
@@ -120,17 +126,16 @@ public final class SourceDatabase {
    *
    * @param caBundle the certificates to check the server against
    */
-  record Way(String host, int port, String password, Path caBundle) {
+  record Way(DemoEngine engine, String host, int port, String password, Path caBundle) {
     String url() {
-      return "jdbc:postgresql://%s:%d/%s".formatted(host, port, DATABASE);
+      return engine.url(host, port, DATABASE);
     }
 
     Properties login() {
       Properties login = new Properties();
       login.setProperty("user", MASTER);
       login.setProperty("password", password);
-      login.setProperty("sslmode", "verify-full");
-      login.setProperty("sslrootcert", caBundle.toString());
+      engine.trust(caBundle, login);
       return login;
     }
 
@@ -142,7 +147,9 @@ public final class SourceDatabase {
   }
 
   private static String script(String name, long orders) {
-    return Resource.text(name).replace(":orders", Long.toString(orders));
+    return Resource.text(name)
+        .replace(":orders", Long.toString(orders))
+        .replace(":customers", Long.toString(Math.max(1, orders / ORDERS_PER_CUSTOMER)));
   }
 
   static String newPassword() {

@@ -1,7 +1,9 @@
 package io.snaprelay.cli.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.planfile.NotYetExecuted;
@@ -34,6 +36,15 @@ final class DemoPlanTest {
   }
 
   @Test
+  void thePlanOfMariaDbNamesItsOwnTables() {
+    String plan = DemoPlan.text(options(DemoEngine.MARIADB, "11.4", Optional.empty()));
+
+    assertTrue(plan.contains("table: shop.orders"), plan);
+    assertFalse(plan.contains("public."), plan);
+    assertInstanceOf(PlanReading.Accepted.class, PlanReader.read(plan));
+  }
+
+  @Test
   void theRulesOfTheDemoAreThoseOfTheExample() throws IOException {
     assertEquals(Files.readString(Path.of("../examples/orders-masking.yaml")), DemoPlan.rules());
     assertInstanceOf(RulesReading.Accepted.class, RulesReader.read(DemoPlan.rules()));
@@ -51,9 +62,14 @@ final class DemoPlanTest {
   }
 
   private static DemoOptions options(Optional<String> rules) {
+    return options(DemoEngine.POSTGRES, "17", rules);
+  }
+
+  private static DemoOptions options(DemoEngine engine, String version, Optional<String> rules) {
     return new DemoOptions(
         1,
-        "17",
+        engine,
+        version,
         Optional.empty(),
         Path.of(""),
         Optional.empty(),

@@ -73,7 +73,8 @@ record Installation(Release release, Path home) implements Programs {
     sql.execute(RdsUsers.changePassword(name, password));
   }
 
-  void fill(Path jar, ServerUser user) throws IOException {
+  @Override
+  public void install(Path jar, ServerUser user) throws IOException {
     ServerJar.unpack(jar, home);
     String password = OwnerOnly.randomPassword();
     OwnerOnly.write(passwordFile(), password);

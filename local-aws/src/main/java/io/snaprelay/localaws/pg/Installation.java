@@ -69,7 +69,8 @@ record Installation(Release release, Path home) implements Programs {
     sql.execute(RdsRoles.changePassword(name, password));
   }
 
-  void fill(Path jar, ServerUser user) throws IOException {
+  @Override
+  public void install(Path jar, ServerUser user) throws IOException {
     TarXz.unpackJar(jar, home);
     TrustedExtensions.allow(home);
     OwnerOnly.write(passwordFile(), OwnerOnly.randomPassword());

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * who claim to prove a restore.
  *
  * @param database whose relation is damaged
- * @param relation a table; in PostgreSQL with its schema if it is not on the search path
+ * @param relation a table, with its schema if it is not on the search path; MariaDB's schema is the
+ *     database
  */
 public record Damage(Kind kind, String database, String relation) {
 

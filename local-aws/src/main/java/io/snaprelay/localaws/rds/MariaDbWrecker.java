@@ -24,11 +24,20 @@ enum MariaDbWrecker implements Wrecker {
 
   @Override
   public Blow prepare(Damage damage, Statement sql) throws SQLException {
+    String table = table(damage);
     return switch (damage.kind()) {
-      case HEAP_PAGE -> flip(damage.relation(), sql);
-      case ROWS_LOST -> lose(damage.relation(), sql);
+      case HEAP_PAGE -> flip(table, sql);
+      case ROWS_LOST -> lose(table, sql);
       case INDEX -> throw new SQLException("The damage 'index' is not known for MariaDB", "0A000");
     };
+  }
+
+  /** A database is a schema: {@code shop.orders} may be said for the orders of shop. */
+  private static String table(Damage damage) {
+    String schema = damage.database() + '.';
+    return damage.relation().startsWith(schema)
+        ? damage.relation().substring(schema.length())
+        : damage.relation();
   }
 
   private static Blow flip(String table, Statement sql) throws SQLException {

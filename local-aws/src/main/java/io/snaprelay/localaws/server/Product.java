@@ -3,31 +3,46 @@ package io.snaprelay.localaws.server;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A database product that can be run here. */
-public interface Product {
-
-  /** As folders and system properties name it: {@code postgres}. */
-  String name();
-
-  /** As people name it: PostgreSQL. */
-  String title();
-
-  /**
-   * @param full the version of the binaries, three numbers
-   */
-  Release release(String full);
+/**
+ * A database product that can be run here.
+ *
+ * @param name as folders and system properties name it: {@code postgres}
+ * @param title as people name it: PostgreSQL
+ * @param numbering what the three numbers of its binaries' versions mean
+ * @param layout raised when what an installation holds changes: older ones are then left alone
+ * @param installation the programs of a release in a folder, which may still be empty
+ */
+public record Product(
+    String name, String title, Numbering numbering, int layout, Installed installation) {
 
   /**
-   * Unpacks a release, and makes the data directory of an empty instance, which is copied for every
-   * new one. Done once per machine and user, for all JVMs.
+   * What the three numbers of a version mean.
    *
-   * @param home an empty folder
+   * @param seriesParts how many of them name the series
+   * @param engineParts how many of them the engine itself tells
    */
-  void install(Release release, Path jar, Path home, ServerUser user) throws IOException;
+  public record Numbering(int seriesParts, int engineParts) {}
 
-  /** The programs of a release that is installed. */
-  Programs programs(Release release, Path home);
+  /** Makes the programs of a release known. */
+  public interface Installed {
+    Programs in(Release release, Path home);
+  }
 
-  /** Raised when what an installation holds changes: older ones are then left alone. */
-  int layout();
+  /**
+   * Servers of all releases whose binaries the build fetched.
+   *
+   * @throws IllegalStateException when there are none; says where they can be
+   */
+  public Servers open(Places places, Start start) throws IOException {
+    BinaryFolder binaries = new BinaryFolder(this);
+    return Servers.open(this, binaries.find().orElseThrow(binaries::notFound), places, start);
+  }
+
+  Release release(String full) {
+    return Release.of(full, numbering.seriesParts(), numbering.engineParts());
+  }
+
+  Programs programs(Release release, Path home) {
+    return installation.in(release, home);
+  }
 }

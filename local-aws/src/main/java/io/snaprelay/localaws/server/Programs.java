@@ -11,6 +11,12 @@ public interface Programs {
 
   Release release();
 
+  /**
+   * Unpacks them, and makes the data directory of an empty instance, which is copied for every new
+   * one. Done once per machine and user, for all JVMs.
+   */
+  void install(Path jar, ServerUser user) throws IOException;
+
   /** The data directory of an empty instance. */
   Path template();
 

@@ -46,8 +46,7 @@ public final class Servers implements AutoCloseable {
   /**
    * @param jars the folder of binaries, one {@code <full version>.jar} each
    */
-  public static Servers open(Product product, Path jars, Places places, Start start)
-      throws IOException {
+  static Servers open(Product product, Path jars, Places places, Start start) throws IOException {
     Reaper.reap(places.runs());
     return new Servers(product, jars, places, start);
   }
@@ -112,7 +111,8 @@ public final class Servers implements AutoCloseable {
     Path home =
         places.cache().resolve(product.name()).resolve(release.full() + "-" + product.layout());
     try {
-      AtomicFolder.at(home, draft -> product.install(release, jars.jar(release), draft, user));
+      AtomicFolder.at(
+          home, draft -> product.programs(release, draft).install(jars.jar(release), user));
       return product.programs(release, home);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot install " + product.title() + " " + release.full(), e);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.snaprelay.localaws.server.Database;
 import io.snaprelay.localaws.server.DatabaseClient;
@@ -22,7 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf(
+    value = "io.snaprelay.localaws.mariadb.MariaDb#isHere",
+    disabledReason = "MariaDB's binaries are of Linux on x86_64")
 class MariaDbTest {
 
   private static final String PASSWORD = "it's a \\ {secret}";
@@ -39,15 +42,12 @@ class MariaDbTest {
 
   @BeforeAll
   static void open() throws IOException {
-    assumeTrue(MariaDb.isHere(), "MariaDB's binaries are of Linux on x86_64");
     mariadb = MariaDb.open(Places.standard(), Start.AT_ONCE);
   }
 
   @AfterAll
   static void close() {
-    if (mariadb != null) {
-      mariadb.close();
-    }
+    mariadb.close();
   }
 
   @Test

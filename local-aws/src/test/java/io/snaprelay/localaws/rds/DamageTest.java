@@ -37,8 +37,7 @@ class DamageTest {
         "CREATE TABLE orders (id int PRIMARY KEY, note text)",
         "INSERT INTO orders SELECT g, repeat('x', 200) FROM generate_series(1, 5000) g");
     whole = source.ask("shop", SUM);
-    world.rds().createDBSnapshot(it -> it.dbInstanceIdentifier("orders").dbSnapshotIdentifier("s"));
-    world.awaitSnapshot("s", "available");
+    world.take("orders", "s");
   }
 
   @AfterAll
@@ -76,7 +75,7 @@ class DamageTest {
 
   @Test
   void theInstanceAndOtherCopiesStayWhole() throws Exception {
-    damagedCopy("rows-lost", "beside");
+    world.damageCopy("s", "beside", "rows-lost", "public.orders");
 
     assertEquals(whole, world.connection("orders", PASSWORD).ask("shop", SUM));
     assertEquals(whole, restored("from-original", "s").ask("shop", SUM));
@@ -88,36 +87,18 @@ class DamageTest {
 
     assertThrows(IllegalArgumentException.class, () -> control.post("{"));
     assertThrows(IllegalArgumentException.class, () -> control.post("{\"kind\": \"index\"}"));
-    assertThrows(IllegalArgumentException.class, () -> control.post(body("s", "rust", "orders")));
-    assertThrows(IOException.class, () -> control.post(body("s", "index", "absent")));
+    assertThrows(
+        IllegalArgumentException.class, () -> control.post(world.damage("s", "rust", "orders")));
+    assertThrows(IOException.class, () -> control.post(world.damage("s", "index", "absent")));
   }
 
   private static Client restoredAfter(String kind) throws IOException {
-    damagedCopy(kind, "copy-" + kind);
+    world.damageCopy("s", "copy-" + kind, kind, "public.orders");
     return restored("restored-" + kind, "copy-" + kind);
   }
 
-  private static void damagedCopy(String kind, String id) throws IOException {
-    world
-        .rds()
-        .copyDBSnapshot(it -> it.sourceDBSnapshotIdentifier("s").targetDBSnapshotIdentifier(id));
-    world.awaitSnapshot(id, "available");
-    new DamageControl(world.local).post(body(id, kind, "public.orders"));
-  }
-
   private static Client restored(String id, String snapshot) {
-    world
-        .rds()
-        .restoreDBInstanceFromDBSnapshot(
-            it -> it.dbInstanceIdentifier(id).dbSnapshotIdentifier(snapshot));
-    world.awaitInstance(id, "available");
+    world.restore(id, snapshot);
     return world.connection(id, PASSWORD);
-  }
-
-  private static String body(String snapshot, String kind, String relation) {
-    return """
-        {"snapshot": "%s", "kind": "%s", "database": "shop", "relation": "%s"}
-        """
-        .formatted(world.snapshot(snapshot).dbSnapshotArn(), kind, relation);
   }
 }

@@ -4,9 +4,7 @@ import static io.snaprelay.localaws.rds.RdsWorld.PASSWORD;
 import static io.snaprelay.localaws.rds.RdsWorld.instance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.server.DatabaseClient;
 import io.snaprelay.localaws.time.RealTimeline;
 import java.io.IOException;
@@ -15,8 +13,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What each damage to a MariaDB snapshot looks like to whoever reads the restored database. */
+@EnabledIf(
+    value = "io.snaprelay.localaws.mariadb.MariaDb#isHere",
+    disabledReason = "MariaDB's binaries are of Linux on x86_64")
 class MariaDbDamageTest {
 
   private static final String SUM = "SELECT concat(count(*), ' ', sum(length(note))) FROM orders";
@@ -27,7 +29,6 @@ class MariaDbDamageTest {
 
   @BeforeAll
   static void takeASnapshot() throws SQLException {
-    assumeTrue(MariaDb.isHere(), "MariaDB's binaries are of Linux on x86_64");
     world = new RdsWorld(TIMELINE, Durations.all(Duration.ZERO), Quotas.ofAws());
     world.rds().createDBInstance(instance("orders", "mariadb").dbName("shop").build());
     world.awaitInstance("orders", "available");
@@ -37,15 +38,12 @@ class MariaDbDamageTest {
         "CREATE TABLE orders (id int PRIMARY KEY, note varchar(500), KEY by_note (note(10)))",
         "INSERT INTO orders SELECT seq, repeat('x', 200) FROM seq_1_to_5000",
         "CREATE TABLE empty (id int PRIMARY KEY)");
-    world.rds().createDBSnapshot(it -> it.dbInstanceIdentifier("orders").dbSnapshotIdentifier("s"));
-    world.awaitSnapshot("s", "available");
+    world.take("orders", "s");
   }
 
   @AfterAll
   static void close() {
-    if (world != null) {
-      world.close();
-    }
+    world.close();
     TIMELINE.close();
   }
 
@@ -68,7 +66,7 @@ class MariaDbDamageTest {
 
   @Test
   void theOriginalStaysWhole() throws Exception {
-    damagedCopy("heap-page", "beside", "orders");
+    world.damageCopy("s", "beside", "heap-page", "orders");
 
     assertEquals(WHOLE, world.mariaDbConnection("orders", PASSWORD).ask("shop", SUM));
     assertEquals(WHOLE, restored("from-original", "s").ask("shop", SUM));
@@ -76,10 +74,10 @@ class MariaDbDamageTest {
 
   @Test
   void whatCannotBeDamagedIsRefused() {
-    assertThrows(IOException.class, () -> damagedCopy("index", "copy-1", "orders"));
-    assertThrows(IOException.class, () -> damagedCopy("heap-page", "copy-2", "absent"));
-    assertThrows(IOException.class, () -> damagedCopy("heap-page", "copy-3", "empty"));
-    assertThrows(IOException.class, () -> damagedCopy("rows-lost", "copy-4", "empty"));
+    assertThrows(IOException.class, () -> world.damageCopy("s", "copy-1", "index", "orders"));
+    assertThrows(IOException.class, () -> world.damageCopy("s", "copy-2", "heap-page", "absent"));
+    assertThrows(IOException.class, () -> world.damageCopy("s", "copy-3", "heap-page", "empty"));
+    assertThrows(IOException.class, () -> world.damageCopy("s", "copy-4", "rows-lost", "empty"));
   }
 
   private static String check(DatabaseClient client) throws SQLException {
@@ -92,29 +90,12 @@ class MariaDbDamageTest {
   }
 
   private static DatabaseClient restoredAfter(String kind) throws IOException {
-    damagedCopy(kind, "copy-" + kind, "orders");
+    world.damageCopy("s", "copy-" + kind, kind, "shop.orders");
     return restored("restored-" + kind, "copy-" + kind);
   }
 
-  private static void damagedCopy(String kind, String id, String table) throws IOException {
-    world
-        .rds()
-        .copyDBSnapshot(it -> it.sourceDBSnapshotIdentifier("s").targetDBSnapshotIdentifier(id));
-    world.awaitSnapshot(id, "available");
-    new DamageControl(world.local)
-        .post(
-            """
-            {"snapshot": "%s", "kind": "%s", "database": "shop", "relation": "%s"}
-            """
-                .formatted(world.snapshot(id).dbSnapshotArn(), kind, table));
-  }
-
   private static DatabaseClient restored(String id, String snapshot) {
-    world
-        .rds()
-        .restoreDBInstanceFromDBSnapshot(
-            it -> it.dbInstanceIdentifier(id).dbSnapshotIdentifier(snapshot));
-    world.awaitInstance(id, "available");
+    world.restore(id, snapshot);
     return world.mariaDbConnection(id, PASSWORD);
   }
 }

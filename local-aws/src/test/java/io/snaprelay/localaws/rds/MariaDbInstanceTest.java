@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.server.DatabaseClient;
 import io.snaprelay.localaws.time.RealTimeline;
 import java.sql.SQLException;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
@@ -26,6 +25,9 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** MariaDB behind the API: what differs from PostgreSQL, and one life from creation to deletion. */
+@EnabledIf(
+    value = "io.snaprelay.localaws.mariadb.MariaDb#isHere",
+    disabledReason = "MariaDB's binaries are of Linux on x86_64")
 class MariaDbInstanceTest {
 
   private static final String BINARY_LOG = "SELECT @@log_bin";
@@ -35,15 +37,12 @@ class MariaDbInstanceTest {
 
   @BeforeEach
   void open() {
-    assumeTrue(MariaDb.isHere(), "MariaDB's binaries are of Linux on x86_64");
     world = new RdsWorld(timeline, Durations.all(Duration.ZERO), Quotas.ofAws());
   }
 
   @AfterEach
   void close() {
-    if (world != null) {
-      world.close();
-    }
+    world.close();
     timeline.close();
   }
 
@@ -51,7 +50,7 @@ class MariaDbInstanceTest {
   void rowsTravelThroughSnapshotCopyAndRestore() throws Exception {
     DatabaseClient source = created("orders");
     source.tell("shop", "CREATE TABLE t AS SELECT seq AS id FROM seq_1_to_5000");
-    snapshot("orders", "s");
+    world.take("orders", "s");
     source.tell("shop", "DROP TABLE t");
     RdsClient away = world.rds(ACCOUNT, AWAY);
 
@@ -79,7 +78,7 @@ class MariaDbInstanceTest {
   void aTemporaryDatabaseGetsANewPasswordAndLosesItsBinaryLog() throws Exception {
     DatabaseClient source = created("orders");
     source.tell("shop", "CREATE TABLE t AS SELECT 1 AS id");
-    snapshot("orders", "s");
+    world.take("orders", "s");
     DatabaseClient inherited = restored("back", "s");
     assertEquals("1", inherited.ask("shop", BINARY_LOG));
 
@@ -118,11 +117,11 @@ class MariaDbInstanceTest {
   void theEndpointBelongsToTheNameSoASwapKeepsIt() throws Exception {
     created("orders").tell("shop", "CREATE TABLE generation AS SELECT 'old' AS name");
     int production = world.find("orders").endpoint().port();
-    snapshot("orders", "s");
+    world.take("orders", "s");
     restored("candidate", "s").tell("shop", "UPDATE generation SET name = 'new'");
 
-    rename("orders", "orders-old");
-    rename("candidate", "orders");
+    world.rename("orders", "orders-old");
+    world.rename("candidate", "orders");
 
     DatabaseClient client = world.mariaDbConnection("orders", PASSWORD);
     assertEquals(production, client.port());
@@ -241,32 +240,8 @@ class MariaDbInstanceTest {
     return world.mariaDbConnection(id, PASSWORD);
   }
 
-  private void snapshot(String instance, String id) {
-    world.rds().createDBSnapshot(it -> it.dbInstanceIdentifier(instance).dbSnapshotIdentifier(id));
-    world.awaitSnapshot(id, "available");
-  }
-
   private DatabaseClient restored(String id, String snapshot) {
-    world
-        .rds()
-        .restoreDBInstanceFromDBSnapshot(
-            it -> it.dbInstanceIdentifier(id).dbSnapshotIdentifier(snapshot));
-    world.awaitInstance(id, "available");
+    world.restore(id, snapshot);
     return world.mariaDbConnection(id, PASSWORD);
-  }
-
-  private void rename(String from, String to) {
-    world
-        .rds()
-        .modifyDBInstance(
-            it -> it.dbInstanceIdentifier(from).newDBInstanceIdentifier(to).applyImmediately(true));
-    RdsWorld.await(
-        () ->
-            world.rds().describeDBInstances().dbInstances().stream()
-                .anyMatch(
-                    it ->
-                        it.dbInstanceIdentifier().equals(to)
-                            && it.dbInstanceStatus().equals("available")),
-        () -> "not renamed");
   }
 }

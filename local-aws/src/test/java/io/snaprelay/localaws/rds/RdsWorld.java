@@ -125,6 +125,51 @@ final class RdsWorld implements AutoCloseable {
         instance.endpoint().port(), instance.masterUsername(), password, postgres.caBundle());
   }
 
+  /** Returns when the snapshot is available. */
+  void take(String instance, String snapshot) {
+    rds().createDBSnapshot(it -> it.dbInstanceIdentifier(instance).dbSnapshotIdentifier(snapshot));
+    awaitSnapshot(snapshot, "available");
+  }
+
+  /** Returns when the restored instance is available. */
+  void restore(String id, String snapshot) {
+    rds()
+        .restoreDBInstanceFromDBSnapshot(
+            it -> it.dbInstanceIdentifier(id).dbSnapshotIdentifier(snapshot));
+    awaitInstance(id, "available");
+  }
+
+  /** Returns when the instance is available under its new name. */
+  void rename(String from, String to) {
+    rds()
+        .modifyDBInstance(
+            it -> it.dbInstanceIdentifier(from).newDBInstanceIdentifier(to).applyImmediately(true));
+    await(
+        () ->
+            rds().describeDBInstances().dbInstances().stream()
+                .anyMatch(
+                    it ->
+                        it.dbInstanceIdentifier().equals(to)
+                            && it.dbInstanceStatus().equals("available")),
+        () -> "not renamed");
+  }
+
+  /** Returns when a copy of the snapshot, under another name, is damaged. */
+  void damageCopy(String snapshot, String copy, String kind, String relation) throws IOException {
+    rds()
+        .copyDBSnapshot(
+            it -> it.sourceDBSnapshotIdentifier(snapshot).targetDBSnapshotIdentifier(copy));
+    awaitSnapshot(copy, "available");
+    new DamageControl(local).post(damage(copy, kind, relation));
+  }
+
+  String damage(String snapshot, String kind, String relation) {
+    return """
+        {"snapshot": "%s", "kind": "%s", "database": "shop", "relation": "%s"}
+        """
+        .formatted(snapshot(snapshot).dbSnapshotArn(), kind, relation);
+  }
+
   void awaitInstance(String id, String status) {
     await(() -> status(id).equals(status), () -> id + " is " + status(id) + ", not " + status);
   }

@@ -44,7 +44,7 @@ class RealDatabaseTest {
   void rowsTravelThroughSnapshotCopyAndRestoreToTheSameMajorVersion(String major) throws Exception {
     Client source = created("orders", major);
     source.tell("shop", "CREATE TABLE t AS SELECT g AS id FROM generate_series(1, 5000) g");
-    snapshot("orders", "s");
+    world.take("orders", "s");
     source.tell("shop", "DROP TABLE t");
     RdsClient away = world.rds(ACCOUNT, AWAY);
     away.copyDBSnapshot(
@@ -56,7 +56,7 @@ class RealDatabaseTest {
     world.rds().deleteDBInstance(it -> it.dbInstanceIdentifier("orders").skipFinalSnapshot(true));
 
     away.copyDBSnapshot(it -> it.sourceDBSnapshotIdentifier("c").targetDBSnapshotIdentifier("d"));
-    restored("back", "s");
+    world.restore("back", "s");
 
     Client restored = world.connection("back", PASSWORD);
     assertEquals("5000", restored.ask("shop", "SELECT count(*) FROM t"));
@@ -87,12 +87,12 @@ class RealDatabaseTest {
   void theEndpointBelongsToTheNameSoASwapKeepsIt() throws Exception {
     created("orders", "17").tell("shop", "CREATE TABLE generation AS SELECT 'old' AS name");
     int production = world.find("orders").endpoint().port();
-    snapshot("orders", "s");
-    restored("candidate", "s");
+    world.take("orders", "s");
+    world.restore("candidate", "s");
     world.connection("candidate", PASSWORD).tell("shop", "UPDATE generation SET name = 'new'");
 
-    rename("orders", "orders-old");
-    rename("candidate", "orders");
+    world.rename("orders", "orders-old");
+    world.rename("candidate", "orders");
 
     Client client = world.connection("orders", PASSWORD);
     assertEquals(production, client.port());
@@ -106,7 +106,7 @@ class RealDatabaseTest {
     created("orders", "17").tell("shop", "CREATE TABLE t AS SELECT 1 AS id");
     created("other", "17");
 
-    assertRefused("DBInstanceAlreadyExists", () -> rename("other", "orders"));
+    assertRefused("DBInstanceAlreadyExists", () -> world.rename("other", "orders"));
 
     assertEquals("1", world.connection("orders", PASSWORD).ask("shop", "SELECT count(*) FROM t"));
   }
@@ -150,8 +150,8 @@ class RealDatabaseTest {
   @Test
   void theMasterChecksTheBTreesOfARestoredDatabase() throws Exception {
     created("orders", "17").tell("shop", "CREATE TABLE t (id int PRIMARY KEY)");
-    snapshot("orders", "s");
-    restored("back", "s");
+    world.take("orders", "s");
+    world.restore("back", "s");
 
     world
         .connection("back", PASSWORD)
@@ -176,33 +176,5 @@ class RealDatabaseTest {
         .createDBInstance(instance(id, "postgres").engineVersion(version).dbName("shop").build());
     world.awaitInstance(id, "available");
     return world.connection(id, PASSWORD);
-  }
-
-  private void snapshot(String instance, String id) {
-    world.rds().createDBSnapshot(it -> it.dbInstanceIdentifier(instance).dbSnapshotIdentifier(id));
-    world.awaitSnapshot(id, "available");
-  }
-
-  private void restored(String id, String snapshot) {
-    world
-        .rds()
-        .restoreDBInstanceFromDBSnapshot(
-            it -> it.dbInstanceIdentifier(id).dbSnapshotIdentifier(snapshot));
-    world.awaitInstance(id, "available");
-  }
-
-  private void rename(String from, String to) {
-    world
-        .rds()
-        .modifyDBInstance(
-            it -> it.dbInstanceIdentifier(from).newDBInstanceIdentifier(to).applyImmediately(true));
-    RdsWorld.await(
-        () ->
-            world.rds().describeDBInstances().dbInstances().stream()
-                .anyMatch(
-                    it ->
-                        it.dbInstanceIdentifier().equals(to)
-                            && it.dbInstanceStatus().equals("available")),
-        () -> "not renamed");
   }
 }
