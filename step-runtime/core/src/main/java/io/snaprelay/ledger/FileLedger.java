@@ -15,7 +15,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -29,12 +28,14 @@ public final class FileLedger implements Ledger {
   private static final String UNFINISHED = ".unfinished";
 
   private final Path root;
+  private final Unfinished unfinished;
 
   /**
    * @param root the folder; made if it is missing
    */
   public FileLedger(Path root) {
     this.root = root;
+    this.unfinished = new Unfinished(root.resolve(UNFINISHED));
   }
 
   @Override
@@ -85,7 +86,7 @@ public final class FileLedger implements Ledger {
   }
 
   private boolean write(Path entry, byte[] content) throws IOException {
-    Path aside = Files.createDirectories(root.resolve(UNFINISHED)).resolve(UUID.randomUUID() + "");
+    Path aside = unfinished.place();
     Path folder = Files.createDirectories(entry.getParent());
     try {
       force(aside, content);

@@ -1,6 +1,7 @@
 package io.snaprelay.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,22 @@ class FileLedgerTest extends LedgerContract {
     Files.writeString(folder.resolve(".unfinished/half"), "{\"ru");
 
     assertEquals(List.of("runs/r1/plan"), ledger().list(""));
+  }
+
+  @Test
+  void theNextProcessSweepsWhatAKilledOneLeftAnHourAgo() throws IOException {
+    ledger().create("runs/r1/plan", bytes("whole"));
+    Path forgotten = folder.resolve(".unfinished/forgotten");
+    Path beingWritten = folder.resolve(".unfinished/being-written");
+    Files.writeString(forgotten, "{\"ru");
+    Files.setLastModifiedTime(
+        forgotten, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+    Files.writeString(beingWritten, "{\"ru");
+
+    ledger().create("runs/r2/plan", bytes("whole"));
+
+    assertFalse(Files.exists(forgotten));
+    assertTrue(Files.exists(beingWritten));
   }
 
   @Test
