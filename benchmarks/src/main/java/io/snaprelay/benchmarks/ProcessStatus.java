@@ -10,21 +10,16 @@ import java.util.regex.Pattern;
 
 /** What Linux tells of a process in {@code /proc/<pid>/status} (man 5 proc). */
 final class ProcessStatus {
-  private static final Pattern RESIDENT =
-      Pattern.compile("^VmRSS:\\s+(\\d+) kB$", Pattern.MULTILINE);
-
   private ProcessStatus() {}
 
   /** Resident memory in MiB; empty where there is no {@code /proc}. */
   static Optional<Double> residentMebibytes(ProcessHandle process) {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    try {
-      return Files.exists(status)
-          ? Optional.of(residentMebibytes(Files.readString(status)))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(process).map(ProcessStatus::residentMebibytes);
+  }
+
+  /** The most that was ever resident, in MiB; empty where there is no {@code /proc}. */
+  static Optional<Double> peakMebibytes(ProcessHandle process) {
+    return read(process).map(ProcessStatus::peakMebibytes);
   }
 
   /**
@@ -32,10 +27,31 @@ final class ProcessStatus {
    *     has ended
    */
   static double residentMebibytes(String status) {
-    Matcher resident = RESIDENT.matcher(status);
-    if (!resident.find()) {
-      throw new IllegalArgumentException("No VmRSS in kB in:\n" + status);
+    return mebibytes("VmRSS", status);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text does not tell it
+   */
+  static double peakMebibytes(String status) {
+    return mebibytes("VmHWM", status);
+  }
+
+  private static Optional<String> read(ProcessHandle process) {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try {
+      return Files.exists(status) ? Optional.of(Files.readString(status)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return Long.parseLong(resident.group(1)) / 1024.0;
+  }
+
+  private static double mebibytes(String name, String status) {
+    Matcher line =
+        Pattern.compile("^" + name + ":\\s+(\\d+) kB$", Pattern.MULTILINE).matcher(status);
+    if (!line.find()) {
+      throw new IllegalArgumentException("No " + name + " in kB in:\n" + status);
+    }
+    return Long.parseLong(line.group(1)) / 1024.0;
   }
 }

@@ -15,6 +15,13 @@ class ProcessStatusTest {
     assertEquals(150, ProcessStatus.residentMebibytes(status));
   }
 
+  @Test
+  void theMostThatWasEverResidentIsAnotherLine() {
+    String status = "Name:\tjava\nVmHWM:\t  409600 kB\nVmRSS:\t  153600 kB\nThreads:\t21\n";
+
+    assertEquals(400, ProcessStatus.peakMebibytes(status));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Name:\tjava\nState:\tZ (zombie)\n", "VmRSS:\t much kB\n"})
   void aProcessThatHasEndedHoldsNoMemoryThatCouldBeRead(String status) {

@@ -78,20 +78,26 @@ class MaskingBenchmark {
         server.tell(index.formatted("customers"));
       }
       server.tell("ANALYZE");
-      double limit = seconds(() -> identity(server));
-      print("CREATE TABLE AS SELECT * + the 5 indexes on 2 connections", limit, limit);
+      ServerCpu cpu = ServerCpu.of(server);
+      Cost limit = Cost.of(cpu, () -> identity(server));
+      limit.print("CREATE TABLE AS SELECT * + the 5 indexes on 2 connections", limit);
       fresh(server, "masked");
-      print("masking", seconds(() -> Bench.mask(server.asMaster(), "masked", MASKS)), limit);
+      Cost.of(cpu, () -> mask(server, "masked", 0)).print("masking, copied and swapped", limit);
       tell(server, "postgres", "DROP DATABASE masked");
+      fresh(server, "altered");
+      Cost.of(cpu, () -> mask(server, "altered", Long.MAX_VALUE))
+          .print("masking, one ALTER", limit);
+      tell(server, "postgres", "DROP DATABASE altered");
       fresh(server, "updated");
-      print("one UPDATE", seconds(() -> tell(server, "updated", update(MASKS))), limit);
+      Cost.of(cpu, () -> tell(server, "updated", update(MASKS))).print("one UPDATE", limit);
       tell(server, "postgres", "DROP DATABASE updated");
       fresh(server, "by_row");
       tell(server, "by_row", PER_ROW);
-      double tenth = seconds(() -> tell(server, "by_row", perRow()));
-      print("UPDATE by functions per row, a tenth of the rows, times 10", 10 * tenth, limit);
+      Cost.of(cpu, () -> tell(server, "by_row", perRow()))
+          .times(10)
+          .print("UPDATE by functions per row, a tenth of the rows, times 10", limit);
       fresh(server, "whole");
-      print("masking + scrub + post-conditions", seconds(() -> whole(server)), limit);
+      Cost.of(cpu, () -> whole(server)).print("masking + scrub + post-conditions", limit);
     }
   }
 
@@ -160,17 +166,15 @@ class MaskingBenchmark {
     }
   }
 
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private static double seconds(Work work) throws Exception {
-    long begun = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - begun) / 1e9;
-  }
-
-  private static void print(String what, double seconds, double limit) {
-    System.out.printf("%-62s %7.1f s %6.2f x%n", what, seconds, seconds / limit);
+  private static void mask(SampleServer server, String database, long copiedFrom)
+      throws SQLException {
+    SanitationLimits limits =
+        new SanitationLimits(
+            Bench.LIMITS.connections(),
+            Bench.LIMITS.atMost(),
+            Bench.LIMITS.lockTimeout(),
+            Bench.LIMITS.maintenanceMemory(),
+            copiedFrom);
+    Bench.mask(server.asMaster(), database, limits, DatabaseWork.of(MASKS));
   }
 }
