@@ -11,6 +11,7 @@ import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.sanitize.engine.WorkSource.Decided;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,33 @@ class CountsTest {
     assertFailed(end, "unchanged-values", "11 of 300 rows kept their value");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"DROP TABLE people", "ALTER TABLE people DROP code"})
+  void aMaskedColumnThatCannotBeCountedFails(String script) throws Exception {
+    DatabaseWork work = work("code", "'-'", MayStay.RULED);
+    DatabaseWork gone = new DatabaseWork(work.tables(), List.of(Bench.script(script)), false);
+
+    Sanitizing end = sanitize(people(), gone);
+
+    assertFailed(end, "originals-in-masked-column", "1 masked columns are not");
+  }
+
+  @Test
+  void aTableThatSeveralConnectionsCopiedIsCountedToo() throws Exception {
+    String mask = "CASE id WHEN 7 THEN code ELSE " + Bench.hash("code") + " END";
+    SanitationLimits copied =
+        new SanitationLimits(2, Duration.ofHours(1), Duration.ofSeconds(10), "64MB", 1);
+
+    Sanitizing end = sanitize(people(), work("code", mask, MayStay.NOTHING), copied);
+
+    assertFailed(end, "unchanged-values", "1 of 300 rows kept their value");
+    assertTrue(
+        ((Sanitizing.Failed) end)
+            .checks().stream()
+                .anyMatch(each -> each.name().equals("masked") && each.seen().startsWith("COPY")),
+        Bench.failures(end));
+  }
+
   @Test
   void whatAnAuthorsExpressionLeavesIsCountedOnly() throws Exception {
     Sanitizing.Done done =
@@ -228,11 +256,16 @@ class CountsTest {
   }
 
   private static Sanitizing sanitize(SampleServer shop, DatabaseWork work) {
+    return sanitize(shop, work, Bench.LIMITS);
+  }
+
+  private static Sanitizing sanitize(
+      SampleServer shop, DatabaseWork work, SanitationLimits limits) {
     WorkSource source =
         session ->
             new Decided.Mask(
                 session.database().equals(SampleServer.SHOP) ? work : DatabaseWork.of());
-    return new Attempt(shop.asMaster(), source, Bench.KEY, Bench.LIMITS, Clock.systemUTC()).run();
+    return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC()).run();
   }
 
   private static Sanitizing.Done done(Sanitizing end) {
