@@ -86,11 +86,16 @@ public final class MariaServer implements AutoCloseable {
   }
 
   public String ask(String query) throws IOException {
+    return ask(query, 1);
+  }
+
+  /** That column of the first row. */
+  public String ask(String query, int column) throws IOException {
     return database.asSuperuser(
         SHOP,
         sql -> {
           try (var result = sql.executeQuery(query)) {
-            return result.next() ? result.getString(1) : "";
+            return result.next() ? result.getString(column) : "";
           }
         });
   }

@@ -28,9 +28,20 @@ final class Logs {
       "SELECT variable_value FROM information_schema.global_status WHERE variable_name = ?";
 
   private final Bench bench;
+  private final long undoBytes;
 
-  Logs(Bench bench) {
+  /**
+   * @param undoBytes how large the largest undo tablespace was when all was masked: what is written
+   *     over it makes it grow, and an attempt that is killed is begun anew
+   */
+  Logs(Bench bench, long undoBytes) {
     this.bench = bench;
+    this.undoBytes = undoBytes;
+  }
+
+  /** How large the largest undo tablespace is, in bytes. */
+  static long undoBytes(Bench bench) throws SQLException {
+    return bench.one(UNDO_SPACES, row -> row.getLong(2));
   }
 
   List<CheckResult> overwrite() throws SQLException {
@@ -41,24 +52,22 @@ final class Logs {
     return List.of(undo, redo);
   }
 
-  private record Spaces(int count, long largest) {}
-
   /**
    * A large transaction for each tablespace takes every page that was given back, and many small
    * ones take the page that each segment kept.
    */
   private CheckResult undo(Filler filler) throws SQLException {
     Finding finding = Finding.begin(UNDO, "server", "every page that held old values");
-    Spaces spaces = bench.one(UNDO_SPACES, row -> new Spaces(row.getInt(1), row.getLong(2)));
-    if (spaces.count() == 0) {
+    int spaces = bench.one(UNDO_SPACES, row -> row.getInt(1));
+    if (spaces == 0) {
       return finding.fail("undo lies in the system tablespace, where it cannot be overwritten");
     }
     if (!isPurged()) {
       return finding.fail("old row versions are not purged: another transaction is open");
     }
-    filler.grow(spaces.largest());
+    filler.grow(undoBytes);
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < spaces.count(); i++) {
+      for (int i = 0; i < spaces; i++) {
         filler.rewrite();
       }
       isPurged();
@@ -67,8 +76,7 @@ final class Logs {
       }
     }
     return finding.passIf(
-        isPurged(),
-        "%d tablespaces of up to %,d bytes".formatted(spaces.count(), spaces.largest()));
+        isPurged(), "%d tablespaces of up to %,d bytes".formatted(spaces, undoBytes));
   }
 
   /** Waits until no old version of a row is left that somebody may want to see. */

@@ -39,7 +39,7 @@ final class Progress {
               + " ENGINE=InnoDB",
           "CREATE TABLE \"snaprelay_progress\".worker (id bigint, started datetime) ENGINE=InnoDB",
           "CREATE TABLE \"snaprelay_progress\".fence (number bigint NOT NULL, fingerprint char(64),"
-              + " stage varchar(10) NOT NULL) ENGINE=InnoDB CHARACTER SET utf8mb4");
+              + " stage varchar(10) NOT NULL, undo_bytes bigint) ENGINE=InnoDB CHARACTER SET utf8mb4");
 
   /** How far the whole is. */
   enum Stage {
@@ -104,7 +104,8 @@ final class Progress {
   /** From here on the plan is whole. */
   static void planned(Bench bench) throws SQLException {
     bench.run(
-        "INSERT INTO \"snaprelay_progress\".fence SELECT 0, %s, 'MASKING'".formatted(FINGERPRINT));
+        "INSERT INTO \"snaprelay_progress\".fence SELECT 0, %s, 'MASKING', NULL"
+            .formatted(FINGERPRINT));
   }
 
   /** Takes over from whoever was here before. */
@@ -143,8 +144,16 @@ final class Progress {
         "UPDATE \"snaprelay_progress\".job SET state = ? WHERE id = ?", state.name(), job.id());
   }
 
-  void stage(Bench bench, Stage stage) throws SQLException {
-    bench.write("UPDATE \"snaprelay_progress\".fence SET stage = ?", stage.name());
+  /** All is masked and looked at; whoever goes on has as much to overwrite as there is now. */
+  void sweeping(Bench bench, long undoBytes) throws SQLException {
+    bench.write(
+        "UPDATE \"snaprelay_progress\".fence SET stage = ?, undo_bytes = ?",
+        Stage.SWEEPING.name(),
+        undoBytes);
+  }
+
+  static long undoBytes(Bench bench) throws SQLException {
+    return bench.one("SELECT undo_bytes FROM \"snaprelay_progress\".fence", row -> row.getLong(1));
   }
 
   static void saw(Bench bench, List<CheckResult> results) throws SQLException {

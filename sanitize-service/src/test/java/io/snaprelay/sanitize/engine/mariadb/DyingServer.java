@@ -1,0 +1,83 @@
+package io.snaprelay.sanitize.engine.mariadb;
+
+import io.snaprelay.database.Engine;
+import io.snaprelay.database.Server;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A way into a server on which whoever takes it is killed at a statement: all its sessions are gone
+ * at once, every second time after the statement was done.
+ */
+final class DyingServer implements Server {
+  private final Server server;
+  private final AtomicInteger left;
+  private final boolean afterwards;
+  private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
+
+  DyingServer(Server server, int statements) {
+    this.server = server;
+    this.left = new AtomicInteger(statements);
+    this.afterwards = statements % 2 == 0;
+  }
+
+  @Override
+  public Engine engine() {
+    return server.engine();
+  }
+
+  @Override
+  public Connection connect(String database) throws SQLException {
+    Connection connection = server.connect(database);
+    open.add(connection);
+    return mortal(Connection.class, connection);
+  }
+
+  private <T> T mortal(Class<T> type, T real) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              boolean counts = method.getName().startsWith("execute");
+              boolean last = counts && left.decrementAndGet() <= 0;
+              if (last && !afterwards) {
+                throw killed();
+              }
+              Object result = result(real, method, arguments);
+              if (last) {
+                throw killed();
+              }
+              if (result instanceof PreparedStatement statement) {
+                return mortal(PreparedStatement.class, statement);
+              }
+              return result instanceof Statement statement
+                  ? mortal(Statement.class, statement)
+                  : result;
+            }));
+  }
+
+  private static Object result(Object real, Method method, Object[] arguments) throws Exception {
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException e) {
+      throw (Exception) e.getCause();
+    }
+  }
+
+  private SQLException killed() throws SQLException {
+    for (Connection each : open) {
+      each.abort(Runnable::run);
+    }
+    return new SQLNonTransientConnectionException("killed", "08006");
+  }
+}
