@@ -13,6 +13,16 @@ final class Advice {
   static final String MISSED_RPO =
       "Take snapshots more often, or find out why the newest rows are as old as they are.";
 
+  private static final String STRANGE_SNAPSHOT =
+      "Look at the snapshot: it is not the one that the plan describes. Somebody else may have"
+          + " made it.";
+  private static final String STRANGE_RESOURCE =
+      "Find out whose the resource of that name is; rename or remove it yourself, for SnapRelay"
+          + " will not.";
+  private static final String FAILED_RESTORE =
+      "Look at the temporary database's RDS events: the instance class or its parameters may not"
+          + " fit the snapshot.";
+
   private Advice() {}
 
   static String on(FailureCode code) {
@@ -29,12 +39,8 @@ final class Advice {
       case SNAPSHOT_NOT_FOUND ->
           "Check that a snapshot exists that the plan's choice fits, or ask for a fresh one.";
       case SNAPSHOT_FAILED -> "Look at the snapshot's RDS events and run the plan again.";
-      case SNAPSHOT_DIFFERS ->
-          "Look at the snapshot: it is not the one that the plan describes. Somebody else may have"
-              + " made it.";
-      case NAME_TAKEN ->
-          "Find out whose the resource of that name is; rename or remove it yourself, for SnapRelay"
-              + " will not.";
+      case SNAPSHOT_DIFFERS -> STRANGE_SNAPSHOT;
+      case NAME_TAKEN -> STRANGE_RESOURCE;
       case KMS_KEY_NOT_USABLE ->
           "Check that the KMS key exists, is enabled, and lets SnapRelay's role use it.";
       case QUOTA_EXCEEDED -> "Ask AWS for a higher quota or delete what is no longer needed.";
@@ -42,9 +48,7 @@ final class Advice {
       case REQUEST_REFUSED -> "Read AWS's answer above; the plan asks for something it refuses.";
       case EXPORT_FAILED ->
           "Read RDS's words above: the role must be able to write to the bucket and to use the key.";
-      case RESTORE_FAILED ->
-          "Look at the temporary database's RDS events: the instance class or its parameters may not"
-              + " fit the snapshot.";
+      case RESTORE_FAILED -> FAILED_RESTORE;
       case RULES_INVALID -> "Correct the masking rules and run the plan again.";
       case SANITIZE_FAILED ->
           "Nothing was given away: look at which post-condition failed, and mend the masking rules.";
