@@ -45,7 +45,8 @@ public final class MariaDbChecks implements EngineChecks {
             new LongValues(compared),
             new IndexEntries(mode),
             new Counters(),
-            new ForeignKeys(mode));
+            new ForeignKeys(mode),
+            new CheckConstraints(mode));
     Stream<ProofCheck> thorough =
         mode == Mode.QUICK
             ? Stream.of(UniqueKeys.NAME, CheckTable.NAME).map(name -> new Omitted(name, QUICK))

@@ -157,6 +157,8 @@ class MariaDbProofTest {
         "SET SESSION foreign_key_checks = 0",
         "INSERT INTO items VALUES (50001, 99999), (50002, 99998)",
         "INSERT INTO orders_seq VALUES (100, 1)",
+        "SET SESSION check_constraint_checks = 0",
+        "UPDATE documents SET body = '{' WHERE id <= 3",
         "ALTER SEQUENCE seq RESTART 7",
         "DROP TABLE stock");
 
@@ -166,6 +168,9 @@ class MariaDbProofTest {
     CheckResult orphans = MariaDbAttempts.one("foreign-keys", "shop.items.items_ibfk_1", proven);
     assertEquals(Status.FAIL, orphans.status());
     assertEquals("2 orphans", orphans.seen());
+    CheckResult json = MariaDbAttempts.one("check-constraints", "shop.documents.body", proven);
+    assertEquals(Status.FAIL, json.status());
+    assertEquals("3 rows break it", json.seen());
     CheckResult sequence = MariaDbAttempts.one("sequences", "shop.orders_seq.id", proven);
     assertEquals(Status.FAIL, sequence.status());
     assertEquals("next is 7, the column at 100", sequence.seen());
