@@ -40,7 +40,7 @@ class RulesSchemaTest {
     StrategyReader.PARAMETERS.forEach(
         (name, parameters) -> {
           List<MatchResult> rows =
-              Pattern.compile("\n\\| `" + name + "` \\|([^|]*)\\|")
+              Pattern.compile("\n\\| `" + name + "` \\|([^|]*)\\|[^|\n]+\\|[^|\n]+\\|")
                   .matcher(page)
                   .results()
                   .toList();
