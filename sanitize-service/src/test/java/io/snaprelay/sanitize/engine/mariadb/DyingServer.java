@@ -20,14 +20,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class DyingServer implements Server {
   private final Server server;
+  private final String beginning;
   private final AtomicInteger left;
   private final boolean afterwards;
   private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
 
+  /** At that statement of all. */
   DyingServer(Server server, int statements) {
+    this(server, "", statements, statements % 2 == 0);
+  }
+
+  /** At the first statement without parameters that begins so, before it is done or afterwards. */
+  DyingServer(Server server, String beginning, boolean afterwards) {
+    this(server, beginning, 1, afterwards);
+  }
+
+  private DyingServer(Server server, String beginning, int statements, boolean afterwards) {
     this.server = server;
+    this.beginning = beginning;
     this.left = new AtomicInteger(statements);
-    this.afterwards = statements % 2 == 0;
+    this.afterwards = afterwards;
   }
 
   @Override
@@ -48,7 +60,7 @@ final class DyingServer implements Server {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              boolean counts = method.getName().startsWith("execute");
+              boolean counts = method.getName().startsWith("execute") && isOne(arguments);
               boolean last = counts && left.decrementAndGet() <= 0;
               if (last && !afterwards) {
                 throw killed();
@@ -64,6 +76,14 @@ final class DyingServer implements Server {
                   ? mortal(Statement.class, statement)
                   : result;
             }));
+  }
+
+  private boolean isOne(Object... arguments) {
+    return beginning.isEmpty()
+        || arguments != null
+            && arguments.length > 0
+            && arguments[0] instanceof String sql
+            && sql.startsWith(beginning);
   }
 
   private static Object result(Object real, Method method, Object[] arguments) throws Exception {
