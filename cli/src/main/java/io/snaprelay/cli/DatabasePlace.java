@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 /** Which database a command looks into. The defaults are those of psql; it only ever reads. */
 final class DatabasePlace {
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int POSTGRES_PORT = 5432;
+  private static final int MARIADB_PORT = 3306;
 
   /** What a command does in a session. */
   interface Work<T> {
@@ -31,6 +33,13 @@ final class DatabasePlace {
   }
 
   @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "postgres",
+      description = "What the server is, as RDS names it: postgres or mariadb. Default: postgres.")
+  private String engineName;
+
+  @Option(
       names = "--host",
       paramLabel = "NAME",
       defaultValue = "${env:PGHOST}",
@@ -40,9 +49,9 @@ final class DatabasePlace {
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "${env:PGPORT:-5432}",
-      description = "Its port. Default: $$PGPORT, else 5432.")
-  private int port;
+      defaultValue = "${env:PGPORT}",
+      description = "Its port. Default: $$PGPORT, else 5432, of MariaDB 3306.")
+  private Integer port;
 
   @Option(
       names = "--database",
@@ -71,6 +80,23 @@ final class DatabasePlace {
       description = "A file whose first line is the password. Default: $$PGPASSWORD.")
   private Path passwordFile;
 
+  /**
+   * What the server is.
+   *
+   * @throws Complaint if there is no masking for it
+   */
+  Engine engine() {
+    return Engine.named(engineName)
+        .filter(engine -> engine != Engine.MYSQL)
+        .orElseThrow(
+            () -> Complaint.usage("No engine '" + engineName + "': write postgres or mariadb"));
+  }
+
+  private int port() {
+    int usual = engine() == Engine.POSTGRES ? POSTGRES_PORT : MARIADB_PORT;
+    return Optional.ofNullable(port).orElse(usual);
+  }
+
   /** Whether a server is named at all. */
   boolean isGiven() {
     return host != null && !host.isBlank();
@@ -88,16 +114,16 @@ final class DatabasePlace {
   <T> T reach(ServerWork<T> work) {
     TlsServer server =
         new TlsServer(
-            Engine.POSTGRES,
+            engine(),
             needed(host, "--host", "PGHOST"),
-            port,
+            port(),
             new Login(needed(user, "--user", "PGUSER"), password()),
             certificates(),
             LONGEST);
     try {
       return work.with(server, needed(database, "--database", "PGDATABASE"));
     } catch (SQLException e) {
-      throw Complaint.usage("%s:%d/%s: %s".formatted(host, port, database, SqlFailure.of(e)));
+      throw Complaint.usage("%s:%d/%s: %s".formatted(host, port(), database, SqlFailure.of(e)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.snaprelay.cli;
 
+import io.snaprelay.database.Engine;
 import io.snaprelay.database.Session;
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.rules.DatabaseRules;
@@ -81,6 +82,11 @@ final class SanitizeCommand {
     RulesReading reading = RulesReader.read(text(file), ScriptTexts.beside(file));
     if (reading instanceof RulesReading.Refused) {
       return check(file, place, output);
+    }
+    if (place.engine() != Engine.POSTGRES) {
+      throw Complaint.usage(
+          "Masking of %s is not planned ahead: 'sanitize check' holds the rules against the database"
+              .formatted(place.engine().word()));
     }
     Rules rules = ((RulesReading.Accepted) reading).rules();
     SanitationPlan whole =
