@@ -84,6 +84,7 @@ final class Planted {
     "CREATE MATERIALIZED VIEW mails AS SELECT mail FROM customers",
     "CREATE INDEX ON mails (mail)",
     "SELECT lo_from_bytea(0, convert_to(" + MAIL + " || repeat(' x', 3000), 'UTF8'))" + ROWS,
+    "SELECT lo_from_bytea(0, convert_to(" + MAIL + ", 'UTF8'))" + ROWS,
     "COMMENT ON TABLE kept IS 'ask mail7.orig-pii@corp-real.nl'",
     "COMMENT ON COLUMN kept.n IS 'was mail8.orig-pii@corp-real.nl'",
     "ANALYZE",
@@ -98,7 +99,10 @@ final class Planted {
         "CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw",
         "ALTER SERVER far OWNER TO owner",
         "SET ROLE owner",
-        "CREATE USER MAPPING FOR owner SERVER far OPTIONS (user 'mail9.orig-pii@corp-real.nl')");
+        "CREATE USER MAPPING FOR owner SERVER far OPTIONS (user 'mail9.orig-pii@corp-real.nl')",
+        "RESET ROLE",
+        "ANALYZE pg_user_mapping",
+        "ANALYZE pg_largeobject");
     tellIn(
         server,
         "postgres",

@@ -126,7 +126,7 @@ class CoverageTest {
         """
         databases: {}
         plans:
-          all: { select: { tag: "backup=nightly" }, snapshot: { source: fresh } }
+          all: { select: { tag: "backup=nightly", regions: [eu-west-1] }, snapshot: { source: fresh } }
         """;
 
     Coverage coverage = coverage(plans);
