@@ -7,15 +7,9 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Does the steps that are still open: phase by phase, each step in one transaction. */
 final class Executor {
@@ -54,7 +48,7 @@ final class Executor {
     for (Phase phase : EnumSet.complementOf(EnumSet.of(Phase.CLOSE))) {
       List<Numbered> open = progress.open(bench, phase);
       if (phase.isParallel() && limits.connections() > 1 && open.size() > 1) {
-        besideEachOther(progress, open);
+        SideBySide.run(limits.connections(), open, queue -> work(progress, queue));
       } else {
         oneByOne(bench, progress, open);
       }
@@ -65,45 +59,12 @@ final class Executor {
     oneByOne(bench, progress, progress.open(bench, Phase.CLOSE));
   }
 
-  private void besideEachOther(Progress progress, List<Numbered> open) throws SQLException {
-    Queue<Numbered> queue = new ConcurrentLinkedQueue<>(open);
-    ExecutorService workers = Executors.newFixedThreadPool(limits.connections());
-    try {
-      List<Future<Void>> running = new ArrayList<>();
-      for (int i = 0; i < limits.connections(); i++) {
-        running.add(workers.submit(() -> work(progress, queue)));
-      }
-      for (Future<Void> each : running) {
-        outcome(each, queue);
-      }
-    } finally {
-      workers.shutdownNow();
-    }
-  }
-
-  /** After a failure nobody begins another table; what has begun is waited for. */
-  private static void outcome(Future<Void> worker, Queue<Numbered> queue) throws SQLException {
-    try {
-      worker.get();
-    } catch (ExecutionException e) {
-      queue.clear();
-      if (e.getCause() instanceof SQLException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("A worker has a defect", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLTimeoutException("Interrupted", Progress.OVERTAKEN);
-    }
-  }
-
-  private Void work(Progress progress, Queue<Numbered> queue) throws SQLException {
+  private void work(Progress progress, Queue<Numbered> queue) throws SQLException {
     try (Workbench bench = Workbench.open(server, database, key, limits)) {
       for (Numbered step = queue.poll(); step != null; step = queue.poll()) {
         run(bench, progress, step);
       }
     }
-    return null;
   }
 
   private void oneByOne(Workbench bench, Progress progress, List<Numbered> open)
