@@ -4,7 +4,6 @@ import io.snaprelay.database.Server;
 import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +14,7 @@ import java.util.Optional;
 /**
  * A session that may write in one database. The key reaches it as a bind parameter, never as SQL.
  */
-final class Workbench implements AutoCloseable {
+final class Workbench extends SqlSession {
   /** Work that stands or falls together. */
   interface Work {
     void run() throws SQLException;
@@ -29,10 +28,8 @@ final class Workbench implements AutoCloseable {
   private static final List<String> QUIET =
       List.of("SET log_parameter_max_length = 0", "SET log_error_verbosity = terse");
 
-  private final Connection connection;
-
   private Workbench(Connection connection) {
-    this.connection = connection;
+    super(connection);
   }
 
   static Workbench open(Server server, String database, MaskingKey key, SanitationLimits limits)
@@ -57,35 +54,6 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  <T> List<T> read(String sql, Session.RowReader<T> reader, Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          rows.add(reader.read(result));
-        }
-      }
-      return rows;
-    }
-  }
-
-  <T> T one(String sql, Session.RowReader<T> reader, Object... parameters) throws SQLException {
-    return read(sql, reader, parameters).get(0);
-  }
-
-  List<String> texts(String sql, Object... parameters) throws SQLException {
-    return read(sql, row -> row.getString(1), parameters);
-  }
-
-  /** Statements without parameters: a ? in them is an operator. */
-  void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
   /** All rows of a query without parameters: a ? in it is an operator. */
   <T> List<T> all(String sql, Session.RowReader<T> reader) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -95,13 +63,6 @@ final class Workbench implements AutoCloseable {
         rows.add(reader.read(result));
       }
       return rows;
-    }
-  }
-
-  int write(String sql, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      return statement.executeUpdate();
     }
   }
 
@@ -125,19 +86,6 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  /** One statement of its own; tells how the server refused it, if it did. */
-  Optional<SQLException> attempt(String sql) throws SQLException {
-    try {
-      run(sql);
-      return Optional.empty();
-    } catch (SQLException e) {
-      if (SqlFailure.of(e).isConnectionLost()) {
-        throw e;
-      }
-      return Optional.of(e);
-    }
-  }
-
   /** Does it and undoes it; tells how the server refused it, if it did. */
   Optional<SqlFailure> tryOut(List<String> statements) throws SQLException {
     connection.setAutoCommit(false);
@@ -157,22 +105,11 @@ final class Workbench implements AutoCloseable {
     return connection.getMetaData().getDatabaseMajorVersion();
   }
 
-  @Override
-  public void close() throws SQLException {
-    connection.close();
-  }
-
   /** A session that is lost has no transaction to end; its own failure is the one to report. */
   private void end() throws SQLException {
     if (!connection.isClosed()) {
       connection.rollback();
       connection.setAutoCommit(true);
-    }
-  }
-
-  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
     }
   }
 }

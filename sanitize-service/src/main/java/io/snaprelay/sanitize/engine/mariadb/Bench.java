@@ -2,31 +2,25 @@ package io.snaprelay.sanitize.engine.mariadb;
 
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Session;
-import io.snaprelay.database.SqlFailure;
 import io.snaprelay.sanitize.engine.MaskingKey;
 import io.snaprelay.sanitize.engine.SanitationLimits;
+import io.snaprelay.sanitize.engine.SqlSession;
 import io.snaprelay.sanitize.masking.Dialects;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** A session that may write. The key is in a variable of the session, and in no statement. */
-final class Bench implements AutoCloseable {
+final class Bench extends SqlSession {
   private static final int ROWS_AT_ONCE = 500;
 
   /** What the server itself writes it reads in this mode only: its backslashes escape. */
   private static final String SERVERS_MODE =
       "NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION,STRICT_ALL_TABLES";
 
-  private final Connection connection;
-
   private Bench(Connection connection) {
-    this.connection = connection;
+    super(connection);
   }
 
   /** Checks of keys come afterwards; an empty table is filled without a note for every row. */
@@ -46,12 +40,6 @@ final class Bench implements AutoCloseable {
     } catch (SQLException e) {
       bench.close();
       throw e;
-    }
-  }
-
-  void run(String sql) throws SQLException {
-    try (Statement statement = plain()) {
-      statement.execute(sql);
     }
   }
 
@@ -86,35 +74,6 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  int write(String sql, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      return statement.executeUpdate();
-    }
-  }
-
-  <T> List<T> read(String sql, Session.RowReader<T> reader, Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          rows.add(reader.read(result));
-        }
-      }
-      return rows;
-    }
-  }
-
-  <T> T one(String sql, Session.RowReader<T> reader, Object... parameters) throws SQLException {
-    return read(sql, reader, parameters).get(0);
-  }
-
-  List<String> texts(String sql, Object... parameters) throws SQLException {
-    return read(sql, row -> row.getString(1), parameters);
-  }
-
   /** Row by row, however many there are; whatever the reader makes is forgotten. */
   void stream(String sql, Session.RowReader<?> reader) throws SQLException {
     try (Statement statement = plain()) {
@@ -127,34 +86,11 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Tells how the server refused a statement, if it did. */
-  Optional<SQLException> attempt(String sql) throws SQLException {
-    try {
-      run(sql);
-      return Optional.empty();
-    } catch (SQLException e) {
-      if (SqlFailure.of(e).isConnectionLost()) {
-        throw e;
-      }
-      return Optional.of(e);
-    }
-  }
-
-  @Override
-  public void close() throws SQLException {
-    connection.close();
-  }
-
   /** Braces in a text are nothing special. */
-  private Statement plain() throws SQLException {
+  @Override
+  protected Statement plain() throws SQLException {
     Statement statement = connection.createStatement();
     statement.setEscapeProcessing(false);
     return statement;
-  }
-
-  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
   }
 }
