@@ -26,6 +26,9 @@ record Installation(Release release, Path home) implements Programs {
   /** A normal shutdown (MariaDB, "Stopping MariaDB"). */
   private static final String STOP = "TERM";
 
+  /** MariaDB has no signal of its own for that, and no System V memory. */
+  private static final String ABORT = "KILL";
+
   @Override
   public Path template() {
     return home.resolve("template");
@@ -97,7 +100,7 @@ record Installation(Release release, Path home) implements Programs {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/mariadbd").toString()));
     command.addAll(Settings.ofFiles(home, site.data()));
     command.addAll(Settings.ofServer(site, mode));
-    return ServerProcess.start(new Launch(command, READY, STOP), site);
+    return ServerProcess.start(new Launch(command, READY, STOP, ABORT), site);
   }
 
   private List<String> createSystemTables(Path users) {

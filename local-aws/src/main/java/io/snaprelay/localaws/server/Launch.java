@@ -9,8 +9,9 @@ import java.util.List;
  *     at once
  * @param ready what a line of its log contains when connections are accepted
  * @param stopSignal what ends all sessions and leaves clean files
+ * @param abortSignal what ends the server at once, with its files as a power failure leaves them
  */
-public record Launch(List<String> command, String ready, String stopSignal) {
+public record Launch(List<String> command, String ready, String stopSignal, String abortSignal) {
 
   ProcessBuilder process(ServerUser user) {
     ProcessBuilder process = new ProcessBuilder(user.command(command)).redirectErrorStream(true);

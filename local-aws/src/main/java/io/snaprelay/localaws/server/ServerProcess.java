@@ -14,22 +14,23 @@ public final class ServerProcess {
 
   private static final int START_SECONDS = 120;
   private static final int STOP_SECONDS = 60;
+  private static final int ABORT_SECONDS = 10;
 
   private final Process process;
   private final int port;
-  private final String stopSignal;
+  private final Launch launch;
 
-  private ServerProcess(Process process, int port, String stopSignal) {
+  private ServerProcess(Process process, int port, Launch launch) {
     this.process = process;
     this.port = port;
-    this.stopSignal = stopSignal;
+    this.launch = launch;
   }
 
   /** Returns when the server accepts connections. */
   public static ServerProcess start(Launch launch, Site site) throws IOException {
     Process process = launch.process(site.user()).start();
     process.getOutputStream().close();
-    ServerProcess server = new ServerProcess(process, site.port(), launch.stopSignal());
+    ServerProcess server = new ServerProcess(process, site.port(), launch);
     ServerLog following = ServerLog.follow(process, site.log(), launch.ready());
     if (!server.becomesReady(following)) {
       process.destroyForcibly();
@@ -53,17 +54,23 @@ public final class ServerProcess {
   /** An orderly end: sessions are ended, the data directory is left clean. */
   public void stop() throws IOException {
     if (process.isAlive()) {
-      Signals.send(stopSignal, List.of(process.pid()));
+      Signals.send(launch.stopSignal(), List.of(process.pid()));
       if (!endsWithin(STOP_SECONDS)) {
         kill();
       }
     }
   }
 
-  /** As a power failure would; for servers whose data nobody wants any more. */
+  /**
+   * As a power failure would; for servers whose data nobody wants any more. The server is asked
+   * first: killed, it could not give its System V memory back to the machine.
+   */
   void kill() throws IOException {
-    Signals.kill(process.toHandle());
-    endsWithin(STOP_SECONDS);
+    Signals.abort(launch.abortSignal(), process.toHandle());
+    if (!endsWithin(ABORT_SECONDS)) {
+      Signals.kill(process.toHandle());
+      endsWithin(STOP_SECONDS);
+    }
   }
 
   private boolean becomesReady(ServerLog log) throws IOException {

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 /**
  * As whom the servers run: PostgreSQL refuses to run as root. An ordinary user needs nothing. Root
- * steps into a user namespace, where it is nobody in particular and still owns its files; where
- * that is forbidden (the default of many containers) root becomes user 65534, and the files with
- * it.
+ * steps into a user namespace, where it is nobody in particular and still owns its files, and has
+ * System V memory of its own, which ends with the server even if that is killed; where that is
+ * forbidden (the default of many containers) root becomes user 65534, and the files with it.
  */
 public enum ServerUser {
   OURSELVES(List.of()),
-  USER_NAMESPACE(List.of("unshare", "-U")),
+  USER_NAMESPACE(List.of("unshare", "-U", "-i")),
   NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
 
   private final List<String> prefix;
@@ -35,7 +35,7 @@ public enum ServerUser {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Database servers do not run as root, and neither unshare -U nor setpriv works"
+                    "Database servers do not run as root, and neither unshare -U -i nor setpriv works"
                         + " here; run local-aws as an ordinary user"));
   }
 

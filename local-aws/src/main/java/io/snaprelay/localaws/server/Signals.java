@@ -20,13 +20,22 @@ final class Signals {
     return Command.succeeds(command);
   }
 
+  /** Sends a signal that stopped processes obey too, once they go on. */
+  static void abort(String signal, ProcessHandle server) {
+    send(signal, List.of(server.pid()));
+    send("CONT", tree(server).map(ProcessHandle::pid).toList());
+  }
+
   /**
    * Kills a server and its children, stopped ones too. The server is stopped first, so that it can
    * start no child between our look and our kill.
    */
   static void kill(ProcessHandle server) throws IOException {
     send("STOP", List.of(server.pid()));
-    List<ProcessHandle> tree = Stream.concat(server.descendants(), Stream.of(server)).toList();
-    tree.forEach(ProcessHandle::destroyForcibly);
+    tree(server).toList().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static Stream<ProcessHandle> tree(ProcessHandle server) {
+    return Stream.concat(server.descendants(), Stream.of(server));
   }
 }
