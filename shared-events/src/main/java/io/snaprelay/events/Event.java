@@ -14,6 +14,7 @@ public sealed interface Event
         RestoreAvailable,
         VerificationCompleted,
         SanitizeCompleted,
+        DatabasePromoted,
         CutoverCompleted,
         TemporaryDatabaseDeleted,
         SnapshotsExpired,

@@ -33,6 +33,8 @@ public enum FailureCode {
   NAME_TAKEN,
   /** The KMS key does not exist, is disabled, or may not be used by us. */
   KMS_KEY_NOT_USABLE,
+  /** What the plan wants cannot be done as things are; all that is missing is named at once. */
+  PREFLIGHT_FAILED,
   /** A quota of the account is used up. */
   QUOTA_EXCEEDED,
   /** AWS refuses the permission. */

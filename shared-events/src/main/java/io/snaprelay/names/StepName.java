@@ -21,6 +21,7 @@ public record StepName(String value) implements Comparable<StepName> {
   public static final StepName SANITIZED_SNAPSHOT = new StepName("sanitized-snapshot");
   public static final StepName SANITIZED_COPY = new StepName("sanitized-copy");
   public static final StepName SANITIZED_SHARE = new StepName("sanitized-share");
+  public static final StepName PROMOTE = new StepName("promote");
   public static final StepName CUTOVER = new StepName("cutover");
   public static final StepName CLEAN_UP = new StepName("clean-up");
 

@@ -49,8 +49,8 @@ public final class Steps {
     if (plan.sanitize().isPresent()) {
       addSanitizedSnapshot(plan.sanitize().get(), proven);
     }
-    if (plan.restore().isPresent()) {
-      add(StepName.CUTOVER, proven);
+    if (plan.restore().filter(Restore::stays).isPresent()) {
+      add(plan.restore().get().promotes() ? StepName.PROMOTE : StepName.CUTOVER, proven);
     }
     add(StepName.CLEAN_UP);
   }

@@ -46,14 +46,14 @@ final class PlanBinding {
         field.at("on").texts().stream().map(PlanBinding::trigger).toList(),
         field.at("overlap").constant(Overlap.class).orElse(Overlap.SKIP),
         LimitsBinding.of(field.at("limits")),
-        SourceBinding.of(field.at("snapshot")),
+        SourceBinding.of(field),
         field.at("copy").map(SnapshotBinding::copy),
         field.at("share").map(SnapshotBinding::share),
         field.at("export").map(SnapshotBinding::export),
         field.at("retain").map(SnapshotBinding::retain),
         field.at("verify").map(RestoreBinding::verify),
         field.at("sanitize").map(RestoreBinding::sanitize),
-        field.at("restore").map(RestoreBinding::restore),
+        field.at("restore").map(StayBinding::of),
         field.at("notify").items().stream().map(NotifyBinding::of).toList());
   }
 

@@ -18,6 +18,9 @@ final class PlanRules {
           new CheckRule(),
           new SanitizeRule(),
           new RestoreRule(),
+          new RestoredNameRule(),
+          new DisasterRule(),
+          new CutoverRule(),
           new NotifyRule());
 
   private PlanRules() {}

@@ -1,8 +1,5 @@
 package io.snaprelay.planfile;
 
-import io.snaprelay.plan.Restore;
-import io.snaprelay.plan.Restore.Approval;
-import io.snaprelay.plan.Restore.Mode;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.plan.Verify.Scope;
@@ -47,12 +44,5 @@ final class RestoreBinding {
         field.at("kmsKey").text(),
         field.at("share").texts(),
         field.at("keep").integer());
-  }
-
-  static Restore restore(Field field) {
-    return new Restore(
-        field.at("mode").constant(Mode.class).orElseThrow(),
-        field.at("approve").constant(Approval.class).orElse(Approval.MANUAL),
-        field.at("hold").duration());
   }
 }

@@ -2,27 +2,62 @@ package io.snaprelay.planfile;
 
 import java.util.List;
 
-/**
- * What becomes production is never a masked database, and what only a cutover has stands with a
- * cutover.
- */
+/** A masked database never stays, and what only one mode has stands with that mode. */
 final class RestoreRule implements PlanRule {
-  private static final String CUTOVER = "cutover";
+  static final String CUTOVER = "cutover";
+  static final String DISASTER = "dr";
 
   @Override
   public void check(Field plan, Field databases, Findings findings) {
     Field restore = plan.at("restore");
-    boolean cutover = restore.at("mode").is(CUTOVER);
-    if (cutover && plan.at("sanitize").present()) {
-      findings.refuse(
-          restore.at("mode").path(),
-          "sanitize and cutover exclude each other, a masked database would become production:"
-              + " write two plans");
+    Field mode = restore.at("mode");
+    if (plan.at("sanitize").present() && restore.present()) {
+      masked(restore, findings);
     }
     for (String field : List.of("approve", "hold")) {
-      if (!cutover && restore.at(field).present()) {
+      if (!mode.is(CUTOVER) && restore.at(field).present()) {
         findings.warn(restore.at(field).path(), "only a cutover has it: remove it");
       }
+    }
+    for (String field : List.of("region", "drill")) {
+      if (!mode.is(DISASTER) && restore.at(field).present()) {
+        findings.refuseKey(
+            restore.at(field).path(),
+            "only disaster recovery has it: write mode: dr, or remove it");
+      }
+    }
+    key(plan, databases, findings);
+  }
+
+  /** In a drill nothing stays: what was proved may be masked before it is deleted. */
+  private static void masked(Field restore, Findings findings) {
+    Field mode = restore.at("mode");
+    if (mode.is(CUTOVER)) {
+      findings.refuse(
+          mode.path(),
+          "sanitize and cutover exclude each other, a masked database would become production:"
+              + " write two plans");
+    } else if (!restore.at("drill").is("true")) {
+      findings.refuse(
+          mode.path(),
+          "sanitize and a restore that stays exclude each other, there is one database and it"
+              + " would be masked: write two plans");
+    }
+  }
+
+  /**
+   * RestoreDBInstanceFromDBSnapshot has no KmsKeyId, RestoreDBClusterFromSnapshot has one (RDS API
+   * Reference).
+   */
+  private static void key(Field plan, Field databases, Findings findings) {
+    Field key = plan.at("restore").at("kmsKey");
+    boolean instance =
+        plan.at("databases").texts().stream()
+            .anyMatch(name -> databases.at(name).at("instance").present());
+    if (key.present() && (instance || plan.at("select").present())) {
+      findings.refuseKey(
+          key.path(),
+          "RDS restores a DB instance under the key of its snapshot: write copy.kmsKey instead");
     }
   }
 }

@@ -1,21 +1,29 @@
 package io.snaprelay.planfile;
 
 import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.wire.SnapshotSourceText;
 import java.time.Instant;
 
-/** The section {@code snapshot}. */
+/** The section {@code snapshot}, and what its absence means. */
 final class SourceBinding {
   private SourceBinding() {}
 
-  static SnapshotSource of(Field section) {
-    SnapshotSource source = source(section.at("source"));
+  static SnapshotSource of(Field plan) {
+    Field section = plan.at("snapshot");
+    SnapshotSource source = source(section.at("source"), unsaid(plan));
     return section.at("within").duration().map(source::within).orElse(source);
   }
 
-  private static SnapshotSource source(Field field) {
+  /** Disaster recovery takes what is there: the source may be gone. */
+  private static SnapshotSource unsaid(Field plan) {
+    boolean picks = plan.at("restore").at("mode").is("dr") && !plan.at("copy").present();
+    return picks ? SnapshotSource.of(Kind.LATEST) : SnapshotSource.FRESH;
+  }
+
+  private static SnapshotSource source(Field field, SnapshotSource unsaid) {
     return field.at("at").present()
         ? SnapshotSource.pointInTime(Instant.parse(field.at("at").required()))
-        : field.text().map(SnapshotSourceText::parse).orElse(SnapshotSource.FRESH);
+        : field.text().map(SnapshotSourceText::parse).orElse(unsaid);
   }
 }

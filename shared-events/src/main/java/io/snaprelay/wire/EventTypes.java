@@ -2,6 +2,7 @@ package io.snaprelay.wire;
 
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.CutoverCompleted;
+import io.snaprelay.events.DatabasePromoted;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.ExportCompleted;
 import io.snaprelay.events.RestoreAvailable;
@@ -32,6 +33,7 @@ public enum EventTypes {
   RESTORE_AVAILABLE("restore-available", 1, RestoreAvailable.class),
   VERIFICATION_COMPLETED("verification-completed", 1, VerificationCompleted.class),
   SANITIZE_COMPLETED("sanitize-completed", 1, SanitizeCompleted.class),
+  DATABASE_PROMOTED("database-promoted", 1, DatabasePromoted.class),
   CUTOVER_COMPLETED("cutover-completed", 1, CutoverCompleted.class),
   TEMPORARY_DATABASE_DELETED("temporary-database-deleted", 1, TemporaryDatabaseDeleted.class),
   SNAPSHOTS_EXPIRED("snapshots-expired", 1, SnapshotsExpired.class),

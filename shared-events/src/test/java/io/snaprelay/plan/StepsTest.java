@@ -2,7 +2,9 @@ package io.snaprelay.plan;
 
 import static io.snaprelay.names.StepName.CLEAN_UP;
 import static io.snaprelay.names.StepName.COPY;
+import static io.snaprelay.names.StepName.CUTOVER;
 import static io.snaprelay.names.StepName.KEEP;
+import static io.snaprelay.names.StepName.PROMOTE;
 import static io.snaprelay.names.StepName.RESTORE;
 import static io.snaprelay.names.StepName.SANITIZE;
 import static io.snaprelay.names.StepName.SANITIZED_COPY;
@@ -92,6 +94,35 @@ class StepsTest {
     Steps steps = steps(VERIFY_COPY, "sanitize: { rules: masking.yaml, kmsKey: alias/dev }");
 
     assertEquals(Set.of(SANITIZED_COPY), steps.unreachableWithout(SANITIZED_SNAPSHOT));
+  }
+
+  @Test
+  void whatStaysIsPromotedOnlyOnceItIsProved() {
+    Steps steps = steps(VERIFY_COPY, "restore: { mode: new, name: orders-beside }");
+
+    assertEquals(List.of(SNAPSHOT, RESTORE, VERIFY, PROMOTE, CLEAN_UP), steps.names());
+    assertEquals(Set.of(PROMOTE), steps.unreachableWithout(VERIFY));
+  }
+
+  @Test
+  void whatIsNotProvedIsPromotedOnceItIsRestored() {
+    Steps steps = steps("restore: { mode: dr, region: eu-central-1 }");
+
+    assertEquals(List.of(SNAPSHOT, RESTORE, PROMOTE, CLEAN_UP), steps.names());
+  }
+
+  @Test
+  void aDrillKeepsNothing() {
+    Steps steps = steps(VERIFY_COPY, "restore: { mode: dr, region: eu-central-1, drill: true }");
+
+    assertEquals(List.of(SNAPSHOT, RESTORE, VERIFY, CLEAN_UP), steps.names());
+  }
+
+  @Test
+  void aCutoverIsNoPromotion() {
+    Steps steps = steps(VERIFY_COPY, "restore: { mode: cutover }");
+
+    assertEquals(List.of(SNAPSHOT, RESTORE, VERIFY, CUTOVER, CLEAN_UP), steps.names());
   }
 
   private static Steps steps(String... sections) {

@@ -33,7 +33,7 @@ class NotYetExecutedTest {
         "copy: { region: eu-central-1, account: '222222222222' }",
         "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
         "sanitize: { rules: orders-masking.yaml }",
-        "restore: { mode: new }"
+        "restore: { mode: new, name: orders-beside }"
       })
   void eachSectionIsNamedOnceAndForItself(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -216,7 +217,30 @@ class PlanBindingTest {
                 Optional.of(5))),
         plan.sanitize());
     assertEquals(
-        Optional.of(new Restore(Restore.Mode.DR, Restore.Approval.MANUAL, Optional.empty())),
+        Optional.of(
+            new Restore(
+                Restore.Mode.DR,
+                Restore.Approval.MANUAL,
+                Optional.empty(),
+                true,
+                new Restore.Wanted(
+                    Optional.empty(),
+                    Optional.of("eu-central-1"),
+                    Optional.of("db.r6g.large"),
+                    Optional.of("dr-private"),
+                    List.of("sg-0fedcba9876543210"),
+                    Optional.of("orders-pg17-dr"),
+                    Optional.of("orders-options-dr"),
+                    Optional.empty()),
+                new Restore.Mapping(
+                    Map.of("private", "dr-private"),
+                    Map.of("sg-0123456789abcdef0", "sg-0fedcba9876543210"),
+                    Map.of("orders-pg17", "orders-pg17-dr"),
+                    Map.of("orders-options", "orders-options-dr"),
+                    Map.of("alias/orders", "alias/orders-dr"),
+                    Map.of(
+                        "arn:aws:iam::111111111111:role/monitoring",
+                        "arn:aws:iam::222222222222:role/monitoring")))),
         plan.restore());
   }
 

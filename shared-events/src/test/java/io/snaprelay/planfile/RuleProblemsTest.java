@@ -31,7 +31,9 @@ class RuleProblemsTest {
         List.of(
             "line 7, column 22: plans.nightly.restore.mode: sanitize and cutover "
                 + "exclude each other, a masked database would become production: write two"
-                + " plans"),
+                + " plans",
+            "line 7, column 22: plans.nightly.restore.mode: nothing proves what would become"
+                + " production: add a verify section"),
         Plans.problems("sanitize-and-cutover"));
   }
 
@@ -63,13 +65,54 @@ class RuleProblemsTest {
   }
 
   @Test
-  void everySectionInOnePlanIsTooMuchByOne() {
+  void everySectionInOnePlanIsTooMuchByTwo() {
     assertEquals(
         List.of(
             "line 18, column 23: plans.nightly.restore.mode: sanitize and cutover "
                 + "exclude each other, a masked database would become production: write two"
-                + " plans"),
+                + " plans",
+            "line 18, column 23: plans.nightly.restore.mode: the copy would be restored elsewhere,"
+                + " and production is not there: write verify: { of: source }"),
         Plans.problems("every-section-in-one-plan"));
+  }
+
+  @Test
+  void aRestoreBesideNeedsANameThatIsFree() {
+    assertEquals(
+        List.of(
+            "line 8, column 5: plans.nameless.restore: a database beside its source has another"
+                + " name: add name",
+            "line 11, column 33: plans.shared-name.restore.name: several databases cannot all have"
+                + " it: write a plan for each of them",
+            "line 14, column 33: plans.derived-name.restore.name: names that begin with snaprelay-"
+                + " are derived: choose another",
+            "line 18, column 31: plans.renamed-production.restore.name: a cutover keeps the name of"
+                + " production: remove it",
+            "line 21, column 48: plans.key.restore.kmsKey: RDS restores a DB instance under the key"
+                + " of its snapshot: write copy.kmsKey instead",
+            "line 21, column 70: plans.key.restore.drill: only disaster recovery has it: write"
+                + " mode: dr, or remove it",
+            "line 25, column 22: plans.masked.restore.mode: sanitize and a restore that stays"
+                + " exclude each other, there is one database and it would be masked: write two"
+                + " plans"),
+        Plans.problems("restores-that-cannot-stay"));
+  }
+
+  @Test
+  void disasterRecoveryIsElsewhereAndNeedsNothingOfTheSource() {
+    assertEquals(
+        List.of(
+            "line 7, column 5: plans.nowhere.restore: in which region: add region, or a copy"
+                + " section with one",
+            "line 10, column 34: plans.at-home.restore.region: 'orders' is in that region itself,"
+                + " and what befalls it befalls its restore: name another",
+            "line 13, column 25: plans.from-the-source.snapshot.source: that is in the region of"
+                + " the disaster: write latest for the newest good copy, or add a copy section",
+            "line 18, column 34: plans.two-regions.restore.region: the copy goes to another"
+                + " region: write the same one, or remove it",
+            "line 21, column 48: plans.empty-drill.restore.drill: a drill that proves nothing: add"
+                + " a verify section"),
+        Plans.problems("disasters"));
   }
 
   @Test

@@ -96,7 +96,7 @@ class WarningsTest {
   @Test
   void onlyACutoverHolds() {
     assertEquals(
-        List.of("line 6, column 27: plans.nightly.restore.hold: only a cutover has it: remove it"),
+        List.of("line 6, column 48: plans.nightly.restore.hold: only a cutover has it: remove it"),
         Plans.warnings("hold-without-cutover"));
   }
 

@@ -3,6 +3,7 @@ package io.snaprelay.wire;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.CutoverCompleted;
+import io.snaprelay.events.DatabasePromoted;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.ExportCompleted;
@@ -14,6 +15,7 @@ import io.snaprelay.events.RunRequested;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.RunStarted;
 import io.snaprelay.events.SanitizeCompleted;
+import io.snaprelay.events.SettingDifference;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.SnapshotShared;
@@ -74,6 +76,7 @@ final class Samples {
         new VerificationCompleted(
             header("verification-completed"), TEMPORARY, Verdict.PASSED, List.of(check())),
         new SanitizeCompleted(header("sanitize-completed"), TEMPORARY, "0".repeat(64)),
+        promoted(),
         new CutoverCompleted(header("cutover-completed"), ORDERS, "db-NEW", "db-OLD"),
         new TemporaryDatabaseDeleted(
             header("temporary-database-deleted"), TEMPORARY, "db-ABCDEFGHIJ"),
@@ -91,6 +94,20 @@ final class Samples {
             "nightly",
             RunResult.SUCCEEDED,
             Map.of(StepName.SNAPSHOT, StepState.DONE, StepName.COPY, StepState.DONE)));
+  }
+
+  private static Event promoted() {
+    return new DatabasePromoted(
+        header("database-promoted"),
+        ORDERS,
+        "db-NEW",
+        COPY,
+        List.of(
+            new SettingDifference(
+                "parameterGroup",
+                Optional.of("orders-pg17"),
+                Optional.of("orders-pg17-dr"),
+                "the plan maps it")));
   }
 
   private static CheckResult check() {

@@ -1,0 +1,35 @@
+package io.snaprelay.planfile;
+
+/** What takes production's place is proved first, and stands where production stands. */
+final class CutoverRule implements PlanRule {
+  @Override
+  public void check(Field plan, Field databases, Findings findings) {
+    Field mode = plan.at("restore").at("mode");
+    if (!mode.is(RestoreRule.CUTOVER)) {
+      return;
+    }
+    if (!plan.at("verify").present()) {
+      findings.refuse(
+          mode.path(), "nothing proves what would become production: add a verify section");
+    }
+    Field copy = plan.at("copy");
+    if (copy.present() && !plan.at("verify").at("of").is("source")) {
+      elsewhere(plan, databases, findings);
+    }
+  }
+
+  private static void elsewhere(Field plan, Field databases, Findings findings) {
+    Field copy = plan.at("copy");
+    boolean other =
+        plan.at("databases").texts().stream()
+            .map(name -> databases.at(name).at("region"))
+            .flatMap(region -> region.text().stream())
+            .anyMatch(region -> !copy.at("region").is(region));
+    if (other || copy.at("account").present()) {
+      findings.refuse(
+          plan.at("restore").at("mode").path(),
+          "the copy would be restored elsewhere, and production is not there: write verify: { of:"
+              + " source }");
+    }
+  }
+}
