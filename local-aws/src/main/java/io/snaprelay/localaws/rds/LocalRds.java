@@ -80,6 +80,8 @@ public final class LocalRds {
     new Tagging(rds).register(handlers);
     new EventHistory(rds).register(handlers);
     new EngineVersions(rds).register(handlers);
+    new AccountAttributes(rds).register(handlers);
+    new NothingOfTheKind().register(handlers);
   }
 
   /**

@@ -9,6 +9,8 @@ import io.snaprelay.aws.Queue;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.aws.SqsMailbox;
 import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.InstanceProduction;
+import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Mailbox;
@@ -49,6 +51,12 @@ class AwsWiring {
   @Singleton
   RdsGateway rds(RdsClients clients) {
     return new InstanceGateway(clients);
+  }
+
+  @Produces
+  @Singleton
+  ProductionGateway production(RdsClients clients) {
+    return new InstanceProduction(clients);
   }
 
   @Produces
