@@ -43,6 +43,8 @@ final class Advice {
       case NAME_TAKEN -> STRANGE_RESOURCE;
       case KMS_KEY_NOT_USABLE ->
           "Check that the KMS key exists, is enabled, and lets SnapRelay's role use it.";
+      case PREFLIGHT_FAILED ->
+          "Create or map what is missing, each of the things named above, and run the plan again.";
       case QUOTA_EXCEEDED -> "Ask AWS for a higher quota or delete what is no longer needed.";
       case ACCESS_DENIED -> "Compare the service's IAM permissions with those in its README.";
       case REQUEST_REFUSED -> "Read AWS's answer above; the plan asks for something it refuses.";
