@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
       fallbackValue = "",
       description = {
         "Also mask the restored copy by these rules, share it, and let a second account read it.",
-        "Default: rules that the demo brings along, also in examples/orders-masking.yaml."
+        "Default: rules that the demo brings along, also in examples/orders-masking*.yaml."
       })
   private Optional<String> sanitize = Optional.empty();
 
@@ -126,12 +126,12 @@ final class DemoCommand implements Callable<Integer> {
         rdsEvents,
         throttle,
         kill,
-        sanitize.map(DemoCommand::rules));
+        sanitize.map(this::rules));
   }
 
-  private static String rules(String file) {
+  private String rules(String file) {
     try {
-      return file.isEmpty() ? Demo.rules() : Files.readString(Path.of(file));
+      return file.isEmpty() ? Demo.rules(engine) : Files.readString(Path.of(file));
     } catch (IOException e) {
       throw Complaint.usage("--sanitize: the rules file " + file + " cannot be read");
     }

@@ -31,8 +31,7 @@ final class DemoCommandTest {
         "--postgres 12 | --postgres must be 13 to 18",
         "--postgres banana | --postgres must be 13 to 18",
         "--engine oracle | oracle",
-        "--engine mariadb --damage index | --engine mariadb knows the damage heap-page only",
-        "--engine mariadb --sanitize | --engine mariadb does not play --sanitize"
+        "--engine mariadb --damage index | --engine mariadb knows the damage heap-page only"
       })
   void aWrongOptionIsOneClearLine(String options, String complaint) {
     Cli said = Cli.run(("demo " + options).split(" "));

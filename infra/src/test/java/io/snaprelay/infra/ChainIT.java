@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,33 @@ class ChainIT {
   }
 
   @Test
+  void aMaskedSnapshotOfMariaDbIsGivenToAnotherAccountAndHoldsNoOriginal() throws Exception {
+    assumeMariaDb();
+
+    DemoRun run = DemoRun.of(folder.resolve("demo"), "--engine", "mariadb", "--sanitize");
+
+    assertProved(run);
+    assertGivenAway(run);
+  }
+
+  @Test
+  void aServiceKilledWhileItMasksMariaDbGoesOnAndLeavesNothing() throws Exception {
+    assumeMariaDb();
+
+    DemoRun run =
+        DemoRun.of(
+            folder.resolve("demo"),
+            "--engine",
+            "mariadb",
+            "--sanitize",
+            "--kill",
+            "sanitize-service");
+
+    assertProved(run);
+    assertGivenAway(run);
+  }
+
+  @Test
   void aMaskingServiceKilledInTheMiddleGoesOnAndLeavesNothing() throws Exception {
     DemoRun run = DemoRun.of(folder.resolve("demo"), "--sanitize", "--kill", "sanitize-service");
 
@@ -123,9 +151,22 @@ class ChainIT {
 
   @Test
   void rulesThatKeepWhatIdentifiesPeopleEndInNoSnapshot() throws Exception {
-    Path rules = Files.writeString(folder.resolve("leaky.yaml"), leakyRules());
+    assertNothingIsGivenAway("orders-masking.yaml");
+  }
 
-    DemoRun run = DemoRun.of(folder.resolve("demo"), "--sanitize=" + rules);
+  @Test
+  void rulesThatKeepWhatIdentifiesPeopleEndInNoSnapshotOfMariaDbEither() throws Exception {
+    assumeMariaDb();
+
+    assertNothingIsGivenAway("orders-masking-mariadb.yaml", "--engine", "mariadb");
+  }
+
+  private void assertNothingIsGivenAway(String example, String... options) throws Exception {
+    Path rules = Files.writeString(folder.resolve("leaky.yaml"), leakyRules(example));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--sanitize=" + rules);
+
+    DemoRun run = DemoRun.of(folder.resolve("demo"), all.toArray(String[]::new));
 
     assertEquals(1, run.exitCode(), run.output());
     assertTrue(run.output().contains("SANITIZE_FAILED"), run.output());
@@ -135,11 +176,11 @@ class ChainIT {
     assertFalse(Files.exists(run.folder().resolve("snapshots/sanitized-copy")));
   }
 
-  private static String leakyRules() throws IOException {
+  private static String leakyRules(String example) throws IOException {
     Path home = Path.of(System.getProperty("snaprelay.home"));
-    String rules = Files.readString(home.resolve("examples/orders-masking.yaml"));
+    String rules = Files.readString(home.resolve("examples").resolve(example));
     return rules.replaceFirst(
-        "(?s)(public.people:.*?)keep: \\[id, joined](.*?) +email: email\\R",
+        "(?s)(people:.*?)keep: \\[id, joined](.*?) +email: email\\R",
         "$1keep: [id, joined, email]$2");
   }
 

@@ -1,9 +1,11 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.database.Engine;
+import io.snaprelay.events.FailureCode;
 import io.snaprelay.restore.proof.EngineChecks;
 import io.snaprelay.restore.proof.PostgresChecks;
 import io.snaprelay.restore.proof.mariadb.MariaDbChecks;
+import io.snaprelay.step.Outcome;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,8 +27,29 @@ final class EnginesProved {
     };
   }
 
-  /** RDS's words for those that are proved, for people. */
-  static String words() {
+  /**
+   * The same, by RDS's word for the engine.
+   *
+   * @return empty too if we have no way into databases of that engine
+   */
+  static Optional<EngineChecks> checks(String word) {
+    return Engine.named(word).flatMap(EnginesProved::checks);
+  }
+
+  /**
+   * Why nothing is proved.
+   *
+   * @param subject what is of that engine
+   * @param word RDS's word for the engine
+   */
+  static Outcome refuse(String subject, String word, String leftAsIs) {
+    return Outcome.giveUp(
+        FailureCode.PLAN_NOT_EXECUTABLE,
+        "%s is of engine %s; this release proves databases of %s".formatted(subject, word, words()),
+        leftAsIs);
+  }
+
+  private static String words() {
     return Arrays.stream(Engine.values())
         .filter(engine -> checks(engine).isPresent())
         .map(Engine::word)

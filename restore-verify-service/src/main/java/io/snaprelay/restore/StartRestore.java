@@ -56,6 +56,10 @@ class StartRestore {
           "The plan restores, but has no verify.instanceClass for the temporary database",
           "Nothing was created");
     }
+    Optional<String> unproved = unprovedEngine(run);
+    if (unproved.isPresent()) {
+      return EnginesProved.refuse(snapshot.arn(), unproved.get(), "Nothing was created");
+    }
     if (!gate.open(run.id())) {
       return Outcome.ignore("the run was cleaned up before the restore began");
     }
@@ -65,6 +69,13 @@ class StartRestore {
         run.plan().limits().temporaryDatabases(),
         () -> restore(plan, how.get(), run),
         () -> waitForAPlace(run));
+  }
+
+  /** A restore is paid for: what can be neither proved nor, then, masked is not begun. */
+  private static Optional<String> unprovedEngine(Run run) {
+    return ProvedSnapshot.of(run)
+        .map(proved -> proved.facts().engine())
+        .filter(engine -> EnginesProved.checks(engine).isEmpty());
   }
 
   /** Those that wait do not come back together. */

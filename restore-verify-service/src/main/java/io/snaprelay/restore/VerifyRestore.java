@@ -1,6 +1,5 @@
 package io.snaprelay.restore;
 
-import io.snaprelay.database.Engine;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Servers;
 import io.snaprelay.database.Sighting;
@@ -94,13 +93,10 @@ class VerifyRestore implements Start<RestoreAvailable> {
   }
 
   private Outcome prove(DatabaseState state, RestoreAvailable event, Run run) {
-    Optional<EngineChecks> checks = Engine.named(state.engine()).flatMap(EnginesProved::checks);
+    Optional<EngineChecks> checks = EnginesProved.checks(state.engine());
     if (checks.isEmpty()) {
-      return Outcome.giveUp(
-          FailureCode.PLAN_NOT_EXECUTABLE,
-          "%s is a database of engine %s; this release proves databases of %s"
-              .formatted(state.ref().arn(), state.engine(), EnginesProved.words()),
-          event.snapshot().arn() + " was not touched");
+      return EnginesProved.refuse(
+          state.ref().arn(), state.engine(), event.snapshot().arn() + " was not touched");
     }
     Optional<Server> server = servers.of(state);
     if (server.isEmpty()) {

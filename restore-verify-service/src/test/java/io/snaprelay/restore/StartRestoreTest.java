@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.AwsFailure.Kind;
 import io.snaprelay.events.FailureCode;
+import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartRestoreTest {
   private static final String RESTORED = "restore " + RestoreBench.TEMPORARY.identifier();
@@ -63,6 +66,34 @@ class StartRestoreTest {
 
     bench.deliverFile("a-source-snapshot-exists");
     assertEquals(List.of(RESTORED), bench.rds.calls());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mysql", "oracle-ee", "sqlserver-se"})
+  void whatCannotBeProvedIsNotPaidFor(String engine) {
+    bench = copyOfEngine(engine);
+
+    bench.deliverFile("a-copy-is-complete");
+
+    assertEquals(FailureCode.PLAN_NOT_EXECUTABLE, bench.failure().code());
+    assertTrue(bench.failure().detail().contains(engine), bench.failure().detail());
+    assertTrue(bench.failure().detail().contains("postgres, mariadb"), bench.failure().detail());
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void aCopyOfMariaDbIsRestored() {
+    bench = copyOfEngine("mariadb");
+
+    bench.deliverFile("a-copy-is-complete");
+
+    assertEquals(List.of(RESTORED), bench.rds.calls());
+  }
+
+  private static RestoreBench copyOfEngine(String engine) {
+    return new RestoreBench(Runs.copiedAndVerified().frozen())
+        .of(new SnapshotFacts(engine, "1", Runs.REQUESTED_AT, 20, Optional.empty()))
+        .withSnapshots();
   }
 
   @Test

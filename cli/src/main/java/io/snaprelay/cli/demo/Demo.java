@@ -36,8 +36,8 @@ public final class Demo {
   }
 
   /** The masking rules that the demo brings along. */
-  public static String rules() {
-    return DemoPlan.rules();
+  public static String rules(DemoEngine engine) {
+    return DemoPlan.rules(engine);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class Demo {
 
   private int giveAway(RunId run, Stage stage, Originals originals) {
     options.keep().ifPresent(folder -> originals.keepIn(stage.workspace()));
-    return new GiftStory(story, stage, originals).tell(run);
+    return new GiftStory(story, stage, options.engine(), originals).tell(run);
   }
 
   /** From here on only the services act: this is all that anybody has to send. */

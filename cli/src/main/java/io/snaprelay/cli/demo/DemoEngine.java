@@ -21,6 +21,11 @@ public enum DemoEngine {
     String sizeQuery() {
       return "select (select count(*) from orders), pg_database_size(current_database())";
     }
+
+    @Override
+    String passport() {
+      return "profile->>'passport'";
+    }
   },
   MARIADB("mariadb", "MariaDB", "shop.orders") {
     @Override
@@ -38,6 +43,11 @@ public enum DemoEngine {
     String sizeQuery() {
       return "select (select count(*) from orders), sum(data_length + index_length)"
           + " from information_schema.tables where table_schema = database()";
+    }
+
+    @Override
+    String passport() {
+      return "json_value(profile, '$.passport')";
     }
   };
 
@@ -68,7 +78,21 @@ public enum DemoEngine {
 
   /** The script that fills a shop. */
   String script() {
-    return this == POSTGRES ? "shop.sql" : "shop-" + wireName + ".sql";
+    return resource("shop", ".sql");
+  }
+
+  /** The script that puts people into it. */
+  String people() {
+    return resource("people", ".sql");
+  }
+
+  /** The rules that mask those people. */
+  String rules() {
+    return resource("orders-masking", ".yaml");
+  }
+
+  private String resource(String name, String ending) {
+    return this == POSTGRES ? name + ending : name + "-" + wireName + ending;
   }
 
   abstract String url(String host, int port, String database);
@@ -78,4 +102,7 @@ public enum DemoEngine {
 
   /** Number of orders, and the database's size in bytes. */
   abstract String sizeQuery();
+
+  /** The number of a person's passport, which stands in a document. */
+  abstract String passport();
 }

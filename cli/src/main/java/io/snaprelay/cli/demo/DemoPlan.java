@@ -17,8 +17,8 @@ final class DemoPlan {
   }
 
   /** The rules that the demo brings along. */
-  static String rules() {
-    return Resource.text(RULES);
+  static String rules(DemoEngine engine) {
+    return Resource.text(engine.rules());
   }
 
   private static String sanitize() {

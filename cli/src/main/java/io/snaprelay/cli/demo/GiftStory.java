@@ -17,11 +17,13 @@ final class GiftStory {
 
   private final Story story;
   private final Stage stage;
+  private final DemoEngine engine;
   private final Originals originals;
 
-  GiftStory(Story story, Stage stage, Originals originals) {
+  GiftStory(Story story, Stage stage, DemoEngine engine, Originals originals) {
     this.story = story;
     this.stage = stage;
+    this.engine = engine;
     this.originals = originals;
   }
 
@@ -48,7 +50,7 @@ final class GiftStory {
   private int receive(SnapshotShared shared) {
     story.tell("%s is shared with %s", shared.snapshot().identifier(), shared.accounts());
     try (AwsClients theirs = stage.clients().assume(Receiver.ACCOUNT)) {
-      List<List<String>> people = new Receiver(theirs, stage.aws().caBundle()).receive();
+      List<List<String>> people = new Receiver(theirs, stage.aws().caBundle(), engine).receive();
       story.tell(
           "account %s copied it under its own key, restored it, and reads %,d people:",
           Receiver.ACCOUNT, people.size());

@@ -13,15 +13,23 @@ record Originals(List<String> values) {
   static final String FILE = "originals.txt";
 
   /** Long enough that chance does not bring one up in some file. */
-  static final String QUERY =
+  private static final String QUERY =
       """
-      select v.value
-        from (select * from people order by id limit 500) p,
-             lateral (values (p.full_name), (p.email), (p.phone), (p.card), (p.profile->>'passport')) v (value)
+      with p as (select * from people order by id limit 500)
+      select full_name from p
+       union all select email from p
+       union all select phone from p
+       union all select card from p
+       union all select %s from p
       """;
 
   Originals {
     values = List.copyOf(values);
+  }
+
+  /** Asks production for them. */
+  static String query(DemoEngine engine) {
+    return QUERY.formatted(engine.passport());
   }
 
   /** Keeps them, one a line, for whoever wants to search. */

@@ -21,17 +21,21 @@ final class Receiver {
   static final String ACCOUNT = "222222222222";
 
   private static final String NAME = "received";
-  private static final String COLUMNS = "full_name, email, phone, card, city, profile->>'passport'";
+  private static final String QUERY =
+      "select full_name, email, phone, card, city, %s from people order by id";
 
   private final AwsClients aws;
   private final Path caBundle;
+  private final DemoEngine engine;
 
   /**
    * @param aws the clients of that account
+   * @param engine of what is received
    */
-  Receiver(AwsClients aws, Path caBundle) {
+  Receiver(AwsClients aws, Path caBundle, DemoEngine engine) {
     this.aws = aws;
     this.caBundle = caBundle;
+    this.engine = engine;
   }
 
   /** Copies the shared snapshot, restores the copy, and reads every person in it. */
@@ -55,8 +59,7 @@ final class Receiver {
         request ->
             request.dbInstanceIdentifier(NAME).masterUserPassword(password).applyImmediately(true));
     Endpoint at = waiting.forInstance(NAME).endpoint();
-    return people(
-        new SourceDatabase.Way(DemoEngine.POSTGRES, at.address(), at.port(), password, caBundle));
+    return people(new SourceDatabase.Way(engine, at.address(), at.port(), password, caBundle));
   }
 
   private static DBSnapshot shared(RdsClient rds) {
@@ -72,7 +75,7 @@ final class Receiver {
   private List<List<String>> people(SourceDatabase.Way way) {
     try (Connection connection = DriverManager.getConnection(way.url(), way.login());
         Statement sql = connection.createStatement();
-        ResultSet rows = sql.executeQuery("select " + COLUMNS + " from people order by id")) {
+        ResultSet rows = sql.executeQuery(QUERY.formatted(engine.passport()))) {
       List<List<String>> people = new ArrayList<>();
       while (rows.next()) {
         people.add(row(rows));

@@ -8,7 +8,7 @@ import io.snaprelay.wire.Json;
 import java.util.stream.Stream;
 
 /**
- * Keeps the files of the snapshots that a run has made: PostgreSQL data directories, as they were.
+ * Keeps the files of the snapshots that a run has made: data directories of a server, as they were.
  */
 final class SnapshotFiles {
   private final Stage stage;

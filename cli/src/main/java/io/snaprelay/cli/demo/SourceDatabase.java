@@ -55,7 +55,9 @@ public final class SourceDatabase {
   /** The same, with people in it. */
   Size createWithPeople(String kmsKeyArn, String engineVersion, long orders) {
     return create(
-        kmsKeyArn, engineVersion, script("shop.sql", orders) + script("people.sql", orders));
+        kmsKeyArn,
+        engineVersion,
+        script(engine.script(), orders) + script(engine.people(), orders));
   }
 
   /** What identifies those people. */
@@ -64,7 +66,7 @@ public final class SourceDatabase {
         ask(
             sql -> {
               List<String> values = new ArrayList<>();
-              try (ResultSet rows = sql.executeQuery(Originals.QUERY)) {
+              try (ResultSet rows = sql.executeQuery(Originals.query(engine))) {
                 while (rows.next()) {
                   values.add(rows.getString(1));
                 }
