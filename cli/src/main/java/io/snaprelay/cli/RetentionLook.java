@@ -5,7 +5,7 @@ import io.snaprelay.aws.RdsClients;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
@@ -36,7 +36,7 @@ final class RetentionLook {
     this.file = file;
     this.account = account;
     this.clients = clients;
-    this.rds = new InstanceGateway(clients);
+    this.rds = new RdsByKind(clients);
     this.retention = new Retention(rds, ledger);
     this.now = now;
   }

@@ -9,7 +9,7 @@ import io.snaprelay.aws.RdsClients;
 import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.plan.FrozenPlan;
-import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.RunsOnAws;
@@ -61,7 +61,7 @@ final class RetentionPreviewTest {
             Account.of(Runs.ACCOUNT),
             region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region));
     createDatabase();
-    RdsGateway rds = new InstanceGateway(clients);
+    RdsGateway rds = new RdsByKind(clients);
     rds.createSnapshot(Runs.ORDERS, "before-upgrade", Map.of());
     anHour();
     RunsOnAws nights = new RunsOnAws(rds, new FileLedger(folder.resolve("ledger")), this::anHour);
@@ -173,7 +173,7 @@ final class RetentionPreviewTest {
   }
 
   private int manual(String region) {
-    return new InstanceGateway(clients).manualSnapshots(Runs.ACCOUNT, region).size();
+    return new RdsByKind(clients).manualSnapshots(Runs.ACCOUNT, region).size();
   }
 
   private void createDatabase() {

@@ -22,7 +22,7 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.rds.Damage;
 import io.snaprelay.names.StepName;
-import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class RestoreOnLocalAwsTest {
     bench =
         new RestoreBench(
             Runs.copiedAndVerified().frozen(),
-            new InstanceGateway(clients),
+            new RdsByKind(clients),
             new ManagedServers(this::secret, new CertificatesOf(aws)));
     rds.createDBSubnetGroup(
         it ->

@@ -17,6 +17,9 @@ public final class TagKeys {
   /** When a temporary resource may be swept: an ISO-8601 instant. */
   public static final String EXPIRES_AT = "snaprelay:expires-at";
 
+  /** On a copy: when its original was taken, an ISO-8601 instant. */
+  public static final String DATA_AS_OF = "snaprelay:data-as-of";
+
   /** Put on by people: what bears it, with any value but {@code false}, never expires. */
   public static final String LEGAL_HOLD = "snaprelay:legal-hold";
 

@@ -14,7 +14,7 @@ import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.plan.FrozenPlan;
-import io.snaprelay.rds.InstanceGateway;
+import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
@@ -116,7 +116,7 @@ class ExpiryOnLocalAwsTest {
         new RdsClients(
             Account.of(Runs.ACCOUNT),
             region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region));
-    rds = new InstanceGateway(clients);
+    rds = new RdsByKind(clients);
     wire();
     createDatabase();
   }

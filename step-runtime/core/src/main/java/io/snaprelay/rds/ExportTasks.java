@@ -1,14 +1,41 @@
 package io.snaprelay.rds;
 
+import static io.snaprelay.aws.AwsCalls.call;
+
+import io.snaprelay.aws.RdsClients;
+import io.snaprelay.refs.SnapshotRef;
 import java.util.Optional;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ExportTask;
 import software.amazon.awssdk.services.rds.model.StartExportTaskRequest;
 
-/** Export tasks, between RDS's words and ours. */
+/** Export tasks: to them a snapshot of an instance is the same as one of a cluster. */
 final class ExportTasks {
-  private ExportTasks() {}
+  private final RdsClients clients;
 
-  static void fill(StartExportTaskRequest.Builder call, ExportRequest request) {
+  ExportTasks(RdsClients clients) {
+    this.clients = clients;
+  }
+
+  void start(ExportRequest request) {
+    RdsClient rds = at(request.snapshot());
+    call("rds:StartExportTask", () -> rds.startExportTask(it -> fill(it, request)));
+  }
+
+  Optional<ExportState> find(SnapshotRef snapshot, String identifier) {
+    RdsClient rds = at(snapshot);
+    return Answers.one(
+            "rds:DescribeExportTasks",
+            "ExportTaskNotFound",
+            () -> rds.describeExportTasks(it -> it.exportTaskIdentifier(identifier)).exportTasks())
+        .map(ExportTasks::state);
+  }
+
+  private RdsClient at(SnapshotRef snapshot) {
+    return clients.in(snapshot.account(), snapshot.region());
+  }
+
+  private static void fill(StartExportTaskRequest.Builder call, ExportRequest request) {
     call.exportTaskIdentifier(request.identifier())
         .sourceArn(request.snapshot().arn())
         .s3BucketName(request.bucket())
@@ -17,7 +44,7 @@ final class ExportTasks {
         .kmsKeyId(request.kmsKey());
   }
 
-  static ExportState of(ExportTask task) {
+  private static ExportState state(ExportTask task) {
     return new ExportState(
         task.sourceArn(),
         task.s3Bucket(),

@@ -4,6 +4,7 @@ import io.snaprelay.refs.DatabaseRef;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Endpoint;
+import software.amazon.awssdk.services.rds.model.MasterUserSecret;
 
 /** RDS's description of a DB instance, in our words. */
 final class InstanceStates {
@@ -15,15 +16,18 @@ final class InstanceStates {
         db.dbiResourceId(),
         Optional.ofNullable(db.dbInstanceStatus()).orElse("unknown"),
         Settled.isSettled(db),
-        Settled.isLost(db),
+        Settled.isLost(db.dbInstanceStatus()),
         endpoint(db.endpoint()),
-        Settled.isSecretActive(db)
-            ? Optional.of(db.masterUserSecret().secretArn())
-            : Optional.empty(),
+        secret(db.masterUserSecret()),
         db.masterUserSecret() != null,
         db.engine(),
         db.engineVersion(),
         RdsTags.map(db.tagList()));
+  }
+
+  /** The secret, once it is there to be read. */
+  static Optional<String> secret(MasterUserSecret secret) {
+    return Optional.ofNullable(secret).filter(Settled::isActive).map(MasterUserSecret::secretArn);
   }
 
   private static Optional<DatabaseState.Endpoint> endpoint(Endpoint endpoint) {

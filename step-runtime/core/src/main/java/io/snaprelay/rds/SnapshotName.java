@@ -1,13 +1,19 @@
 package io.snaprelay.rds;
 
 import io.snaprelay.refs.SnapshotRef;
-import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsRequest;
 
 /**
  * How a snapshot is named in a call from our account: one of another account by its ARN, and an
- * automated one only together with its type (RDS API Reference, DescribeDBSnapshots).
+ * automated one only together with its type (RDS API Reference, DescribeDBSnapshots and
+ * DescribeDBClusterSnapshots).
  */
 record SnapshotName(SnapshotRef ref, boolean ours) {
+  /** The type of those that a person or a program took. */
+  static final String MANUAL = "manual";
+
+  /** The one attribute that a snapshot has: who may restore it (RDS API Reference). */
+  static final String RESTORE = "restore";
+
   private static final String AUTOMATED = "rds:";
   private static final String BACKUP_SERVICE = "awsbackup:";
 
@@ -19,11 +25,18 @@ record SnapshotName(SnapshotRef ref, boolean ours) {
     return ours ? ref.identifier() : ref.arn();
   }
 
-  void describe(DescribeDbSnapshotsRequest.Builder request) {
-    request.dbSnapshotIdentifier(inCall()).snapshotType(type());
+  /** A copy from another region names its source by ARN. */
+  String inCopyTo(SnapshotRef target) {
+    return isIn(target.region()) ? inCall() : ref.arn();
   }
 
-  private String type() {
+  /** The region in which the SDK has to sign a copy as well; null within a region. */
+  String signedForCopyTo(SnapshotRef target) {
+    return isIn(target.region()) ? null : ref.region();
+  }
+
+  /** Its type, where the name alone does not find it; else null. */
+  String type() {
     if (!ours) {
       return "shared";
     }
@@ -31,5 +44,9 @@ record SnapshotName(SnapshotRef ref, boolean ours) {
       return "automated";
     }
     return ref.identifier().startsWith(BACKUP_SERVICE) ? "awsbackup" : null;
+  }
+
+  private boolean isIn(String region) {
+    return ref.region().equals(region);
   }
 }

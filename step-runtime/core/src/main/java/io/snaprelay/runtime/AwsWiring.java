@@ -8,9 +8,9 @@ import io.snaprelay.aws.EventBridgeBus;
 import io.snaprelay.aws.Queue;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.aws.SqsMailbox;
-import io.snaprelay.rds.InstanceGateway;
 import io.snaprelay.rds.InstanceProduction;
 import io.snaprelay.rds.ProductionGateway;
+import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Mailbox;
@@ -50,7 +50,7 @@ class AwsWiring {
   @Produces
   @Singleton
   RdsGateway rds(RdsClients clients) {
-    return new InstanceGateway(clients);
+    return new RdsByKind(clients);
   }
 
   @Produces

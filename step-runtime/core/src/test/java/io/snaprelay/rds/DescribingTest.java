@@ -95,30 +95,6 @@ class DescribingTest extends GatewayBench {
   }
 
   @Test
-  void aClusterIsRefusedByName() {
-    DatabaseRef cluster = new DatabaseRef(DatabaseKind.CLUSTER, OURS, "eu-west-1", "ledger");
-    SnapshotRef snapshot = new SnapshotRef(DatabaseKind.CLUSTER, OURS, "eu-west-1", "ledger-1");
-
-    for (Runnable call :
-        List.<Runnable>of(
-            () -> rds.database(cluster),
-            () -> rds.snapshot(snapshot),
-            () -> rds.snapshotsOf(cluster),
-            () -> rds.createSnapshot(cluster, "x", Map.of()),
-            () -> rds.copySnapshot(snapshot, SOURCE, Optional.empty(), Map.of()),
-            () -> rds.copySnapshot(SOURCE, snapshot, Optional.empty(), Map.of()),
-            () -> rds.manageMasterPassword(cluster),
-            () -> rds.deleteDatabase(cluster),
-            () -> rds.sharedWith(snapshot),
-            () -> rds.share(snapshot, List.of(THEIRS), List.of()),
-            () -> rds.deleteSnapshot(snapshot))) {
-      AwsFailure failure = assertThrows(AwsFailure.class, call::run);
-      assertEquals("ClustersNotSupported", failure.code());
-    }
-    assertTrue(regions.isEmpty(), "nobody was asked");
-  }
-
-  @Test
   void theDataOfACopyAreAsOldAsTheOriginal() {
     answer(
         snapshot("copy").originalSnapshotCreateTime(YESTERDAY).snapshotCreateTime(TODAY).build());

@@ -24,12 +24,12 @@ abstract class GatewayBench {
   static final Instant YESTERDAY = Instant.parse("2026-11-20T02:00:00Z");
   static final Instant TODAY = Instant.parse("2026-11-21T02:00:00Z");
 
-  final Map<String, ScriptedRds> regions = new HashMap<>();
+  final Map<String, ScriptedClusters> regions = new HashMap<>();
   final RdsGateway rds =
-      new InstanceGateway(new RdsClients(Account.of(OURS), region -> region(region.id())));
+      new RdsByKind(new RdsClients(Account.of(OURS), region -> region(region.id())));
 
-  final ScriptedRds region(String region) {
-    return regions.computeIfAbsent(region, it -> new ScriptedRds());
+  final ScriptedClusters region(String region) {
+    return regions.computeIfAbsent(region, it -> new ScriptedClusters());
   }
 
   final void answer(DBSnapshot snapshot) {

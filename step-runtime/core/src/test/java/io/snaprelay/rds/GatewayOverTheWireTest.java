@@ -50,7 +50,7 @@ class GatewayOverTheWireTest {
 
   @BeforeEach
   void aDatabaseIsThere() {
-    rds = new InstanceGateway(new RdsClients(Account.of(ACCOUNT), at -> client(at)));
+    rds = new RdsByKind(new RdsClients(Account.of(ACCOUNT), at -> client(at)));
     orders = new DatabaseRef(DatabaseKind.INSTANCE, ACCOUNT, "eu-west-1", "orders");
     if (rds.database(orders).isEmpty()) {
       client(Region.EU_WEST_1)

@@ -46,7 +46,7 @@ class ProductionOverTheWireTest extends ProductionContract {
 
   @Override
   RdsGateway rds() {
-    return new InstanceGateway(clients);
+    return new RdsByKind(clients);
   }
 
   @Override

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshot
 import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotResponse;
 
 /** An RDS client that writes down what it is asked, and answers what the test has laid out. */
-final class ScriptedRds implements RdsClient {
+class ScriptedRds implements RdsClient {
   final List<Object> asked = new ArrayList<>();
   DBInstance instance;
   Function<DescribeDbSnapshotsRequest, DescribeDbSnapshotsResponse> snapshots;
@@ -39,19 +39,27 @@ final class ScriptedRds implements RdsClient {
   }
 
   <T> T last(Class<T> request) {
-    return request.cast(asked.get(asked.size() - 1));
+    return asked.stream()
+        .filter(request::isInstance)
+        .map(request::cast)
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   @Override
   public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
     ask(request);
-    return DescribeDbInstancesResponse.builder().dbInstances(instance).build();
+    return DescribeDbInstancesResponse.builder()
+        .dbInstances(instance == null ? List.of() : List.of(instance))
+        .build();
   }
 
   @Override
   public DescribeDbSnapshotsResponse describeDBSnapshots(DescribeDbSnapshotsRequest request) {
     ask(request);
-    return snapshots.apply(request);
+    return snapshots == null
+        ? DescribeDbSnapshotsResponse.builder().build()
+        : snapshots.apply(request);
   }
 
   @Override
@@ -101,7 +109,7 @@ final class ScriptedRds implements RdsClient {
     // nothing is open
   }
 
-  private void ask(Object request) {
+  final void ask(Object request) {
     asked.add(request);
     if (failure != null) {
       AwsErrorDetails details =

@@ -84,13 +84,13 @@ class SettledTest {
         "insufficient-capacity"
       })
   void anInstanceThatDoesNotRecoverByItselfIsLost(String status) {
-    assertTrue(Settled.isLost(DBInstance.builder().dbInstanceStatus(status).build()));
+    assertTrue(Settled.isLost(status));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"available", "creating", "deleting", "storage-full", "maintenance"})
   void anyOtherIsNot(String status) {
-    assertFalse(Settled.isLost(DBInstance.builder().dbInstanceStatus(status).build()));
+    assertFalse(Settled.isLost(status));
   }
 
   private static boolean isSettled(Consumer<DBInstance.Builder> change) {

@@ -5,6 +5,7 @@ import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.ExportRequest;
 import io.snaprelay.rds.ExportState;
+import io.snaprelay.rds.MemberRequest;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.RestoreRequest;
 import io.snaprelay.rds.SnapshotState;
@@ -36,6 +37,7 @@ public final class FakeRds implements RdsGateway {
   public final FakeExports exports = new FakeExports();
 
   private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
+  private final FakeMembers members = new FakeMembers();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
   private final Map<SnapshotRef, Set<String>> shared = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -53,6 +55,11 @@ public final class FakeRds implements RdsGateway {
   public FakeRds put(DatabaseState state) {
     databases.put(state.ref(), state);
     return this;
+  }
+
+  /** Puts or replaces an instance that serves a cluster. */
+  public FakeRds put(DatabaseState member, DatabaseRef cluster) {
+    return put(members.join(member, cluster));
   }
 
   /** Puts or replaces a snapshot. */
@@ -122,7 +129,7 @@ public final class FakeRds implements RdsGateway {
   @Override
   public Optional<DatabaseState> database(DatabaseRef ref) {
     faults.before("rds.database");
-    return Optional.ofNullable(databases.get(ref));
+    return Optional.ofNullable(databases.get(ref)).map(state -> members.with(state, databases));
   }
 
   @Override
@@ -131,6 +138,8 @@ public final class FakeRds implements RdsGateway {
     return databases.values().stream()
         .filter(state -> state.ref().account().equals(account))
         .filter(state -> state.ref().region().equals(region))
+        .filter(state -> !members.isOne(state.ref()))
+        .map(state -> members.with(state, databases))
         .toList();
   }
 
@@ -210,7 +219,18 @@ public final class FakeRds implements RdsGateway {
   @Override
   public DatabaseState restore(RestoreRequest request) {
     existing(snapshots.containsKey(request.snapshot()), request.snapshot().identifier());
-    return write("restore", request.target().identifier(), () -> add(request));
+    return write(
+        "restore", request.target().identifier(), () -> create(request.target(), request.tags()));
+  }
+
+  @Override
+  public DatabaseState addMember(MemberRequest request) {
+    DatabaseRef cluster = request.cluster().ref();
+    existing(databases.containsKey(cluster), cluster.identifier());
+    return write(
+        "addMember",
+        request.member().identifier(),
+        () -> members.join(create(request.member(), request.tags()), cluster));
   }
 
   @Override
@@ -225,7 +245,9 @@ public final class FakeRds implements RdsGateway {
   @Override
   public void deleteDatabase(DatabaseRef database) {
     existing(databases.containsKey(database), database.identifier());
-    DatabaseState now = databases.get(database);
+    DatabaseState now = members.with(databases.get(database), databases);
+    boolean empty = now.members().stream().allMatch(DatabaseState::isDeleting);
+    FakeStates.require(empty, AwsFailure.Kind.INVALID_STATE, database.identifier());
     write(
         "deleteDatabase",
         database.identifier(),
@@ -248,49 +270,26 @@ public final class FakeRds implements RdsGateway {
 
   private SnapshotState add(
       SnapshotRef ref, String database, String status, Map<String, String> tags) {
-    require(!snapshots.containsKey(ref), AwsFailure.Kind.ALREADY_EXISTS, ref.identifier());
+    FakeStates.require(
+        !snapshots.containsKey(ref), AwsFailure.Kind.ALREADY_EXISTS, ref.identifier());
     SnapshotState state = snapshot(ref, database, status, tags);
     snapshots.put(ref, state);
     return state;
   }
 
-  private DatabaseState add(RestoreRequest request) {
-    require(
-        !databases.containsKey(request.target()),
-        AwsFailure.Kind.ALREADY_EXISTS,
-        request.target().identifier());
-    put(database(request.target(), "creating", false, request.tags()));
-    return databases.get(request.target());
+  private DatabaseState create(DatabaseRef ref, Map<String, String> tags) {
+    FakeStates.require(
+        !databases.containsKey(ref), AwsFailure.Kind.ALREADY_EXISTS, ref.identifier());
+    put(database(ref, "creating", false, tags));
+    return databases.get(ref);
   }
 
-  private DatabaseState become(
-      DatabaseRef ref, String status, Optional<String> secret, boolean managed) {
-    DatabaseState old = databases.get(ref);
-    DatabaseState now =
-        new DatabaseState(
-            ref,
-            old.resourceId(),
-            status,
-            false,
-            false,
-            old.endpoint(),
-            secret,
-            managed,
-            old.engine(),
-            old.engineVersion(),
-            old.tags());
-    databases.put(ref, now);
-    return now;
+  private FakeRds become(DatabaseRef ref, String status, Optional<String> secret, boolean managed) {
+    return put(FakeStates.changed(databases.get(ref), status, secret, managed));
   }
 
   private static void existing(boolean exists, String identifier) {
-    require(exists, AwsFailure.Kind.NOT_FOUND, identifier);
-  }
-
-  private static void require(boolean holds, AwsFailure.Kind otherwise, String identifier) {
-    if (!holds) {
-      throw failure(otherwise, otherwise.name(), identifier);
-    }
+    FakeStates.require(exists, AwsFailure.Kind.NOT_FOUND, identifier);
   }
 
   /** A failure as the real gateway raises it. */

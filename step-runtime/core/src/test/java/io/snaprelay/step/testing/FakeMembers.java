@@ -1,0 +1,50 @@
+package io.snaprelay.step.testing;
+
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which instances of a {@link FakeRds} serve which of its clusters. */
+final class FakeMembers {
+  private final Map<DatabaseRef, DatabaseRef> clusterOf = new LinkedHashMap<>();
+
+  DatabaseState join(DatabaseState member, DatabaseRef cluster) {
+    clusterOf.put(member.ref(), cluster);
+    return member;
+  }
+
+  boolean isOne(DatabaseRef instance) {
+    return clusterOf.containsKey(instance);
+  }
+
+  /** The database as RDS describes it: a cluster together with those that serve it. */
+  DatabaseState with(DatabaseState state, Map<DatabaseRef, DatabaseState> all) {
+    if (state.ref().kind() == DatabaseKind.INSTANCE) {
+      return state;
+    }
+    List<DatabaseState> members =
+        clusterOf.keySet().stream()
+            .filter(member -> clusterOf.get(member).equals(state.ref()))
+            .map(all::get)
+            .filter(Objects::nonNull)
+            .toList();
+    return new DatabaseState(
+        state.ref(),
+        state.resourceId(),
+        state.status(),
+        state.settled() && members.stream().allMatch(DatabaseState::settled),
+        state.lost() || members.stream().anyMatch(DatabaseState::lost),
+        state.endpoint(),
+        state.masterSecretArn(),
+        state.masterPasswordManaged(),
+        state.engine(),
+        state.engineVersion(),
+        state.tags(),
+        !members.isEmpty(),
+        members);
+  }
+}
