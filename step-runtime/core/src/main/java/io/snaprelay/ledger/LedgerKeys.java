@@ -59,6 +59,21 @@ public final class LedgerKeys {
     return run(run) + "reached/" + what;
   }
 
+  /** Whether a step passed its point of no return or was called off before. */
+  public static String commitment(RunId run, StepName step) {
+    return run(run) + "commitments/" + step;
+  }
+
+  /** What a cutover decides once: its approval, its intent, which way it goes. */
+  public static String cutover(RunId run, String what) {
+    return run(run) + "cutover/" + what;
+  }
+
+  /** The folder of the runs that were to replace one production database, in order. */
+  public static String replacements(DatabaseRef database, String resourceId) {
+    return database(database) + "replacements/" + resourceId + "/";
+  }
+
   /** The folder of the notifier's copies of events. */
   public static String events(RunId run) {
     return run(run) + "events/";

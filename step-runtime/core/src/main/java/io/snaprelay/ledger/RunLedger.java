@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The ledger, in the words of a run. */
 public final class RunLedger {
+  private static final String COMMITTED = "COMMITTED";
+  private static final String CALLED_OFF = "CALLED_OFF";
+
   private final Ledger ledger;
 
   public RunLedger(Ledger ledger) {
@@ -100,6 +103,37 @@ public final class RunLedger {
     return ledger
         .read(LedgerKeys.reached(run, what))
         .map(bytes -> LedgerJson.read(bytes, Instant.class));
+  }
+
+  /**
+   * A step passes its point of no return: from here it ends itself, in one of its own good ends.
+   *
+   * @return whether it may: it was not called off before
+   */
+  public boolean commit(RunId run, StepName step) {
+    return settle(run, step, COMMITTED);
+  }
+
+  /**
+   * Somebody else wants to end a step.
+   *
+   * @return whether that may be: it has not passed its point of no return, and never will
+   */
+  public boolean callOff(RunId run, StepName step) {
+    return settle(run, step, CALLED_OFF);
+  }
+
+  /** Whether a step has passed its point of no return. */
+  public boolean isCommitted(RunId run, StepName step) {
+    return ledger
+        .read(LedgerKeys.commitment(run, step))
+        .filter(bytes -> LedgerJson.read(bytes, String.class).equals(COMMITTED))
+        .isPresent();
+  }
+
+  private boolean settle(RunId run, StepName step, String wanted) {
+    boolean first = ledger.create(LedgerKeys.commitment(run, step), bytes(wanted));
+    return first || isCommitted(run, step) == wanted.equals(COMMITTED);
   }
 
   /** Keeps a copy of an event of a run, once; answers whether this was the first. */

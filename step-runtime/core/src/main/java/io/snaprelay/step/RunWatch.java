@@ -13,9 +13,13 @@ import java.util.Optional;
 
 /**
  * Sees to it that every run ends: at its deadline, or when somebody cancels it, every open step is
- * recorded as failed. Clean-up goes last: it may still delete what the others have left.
+ * recorded as failed, except one past its point of no return. Clean-up goes last: it may still
+ * delete what the others have left.
  */
 final class RunWatch {
+  /** A step past its point of no return is not waited for in a hurry. */
+  private static final Duration WHILE_IT_ENDS_ITSELF = Duration.ofMinutes(15);
+
   private final RunLedger ledger;
   private final Completion completion;
   private final Waiting waiting;
@@ -52,6 +56,9 @@ final class RunWatch {
     if (open(run).contains(StepName.CLEAN_UP) && run.now().isBefore(last)) {
       return again(run, last, arrival);
     }
+    if (PointOfNoReturn.isPassed(ledger, run)) {
+      return again(run, run.now().plus(WHILE_IT_ENDS_ITSELF), arrival);
+    }
     if (run.has(StepName.CLEAN_UP)) {
       String detail = "The temporary database could not be deleted by " + last + "; the sweep will";
       failOrRepeat(run, StepName.CLEAN_UP, FailureCode.DEADLINE, detail);
@@ -64,8 +71,11 @@ final class RunWatch {
    */
   private void failOrRepeat(Run run, StepName step, FailureCode code, String detail) {
     Optional<StepRecord> record = ledger.step(run.id(), step);
-    if (record.isEmpty()) {
+    if (record.isEmpty() && PointOfNoReturn.mayEnd(ledger, run, step)) {
       fail(run, step, code, detail);
+    } else if (record.isEmpty()) {
+      // Should its own message have been lost, it goes on by this one.
+      waiting.begin(run, step, Duration.ZERO);
     } else if (record.get().state() == StepState.FAILED) {
       completion.repeat(run, record.get());
     }

@@ -34,14 +34,17 @@ final class StepDriver {
       }
       return log.ignored(step, "already recorded as " + record.get().state());
     }
-    return settle(run, step, outcome(reaction, arrival), arrival);
+    return settle(run, step, outcome(run, step, reaction, arrival), arrival);
   }
 
-  private static Outcome outcome(Supplier<Outcome> reaction, Arrival arrival) {
+  private Outcome outcome(Run run, StepName step, Supplier<Outcome> reaction, Arrival arrival) {
+    int receiveCount = arrival.delivery().receiveCount();
     try {
       return Objects.requireNonNull(reaction.get(), "A reaction ends in an outcome");
     } catch (AwsFailure e) {
-      return Refusals.outcome(e, arrival.delivery().receiveCount());
+      return ledger.isCommitted(run.id(), step)
+          ? Outcome.retryLater(e.code(), Refusals.backoff(receiveCount))
+          : Refusals.outcome(e, receiveCount);
     }
   }
 
@@ -82,7 +85,8 @@ final class StepDriver {
     if (arrival.isRdsEvent()) {
       return log.ignored(step, "not yet");
     }
-    if (run.now().isAfter(run.deadline(step))) {
+    boolean late = run.now().isAfter(run.deadline(step));
+    if (late && PointOfNoReturn.mayEnd(ledger, run, step)) {
       completion.failed(run, step, Optional.of(arrival.signal()), deadlinePassed(run, step));
       return Disposition.ACKNOWLEDGE;
     }

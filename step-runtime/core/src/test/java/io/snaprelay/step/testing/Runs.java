@@ -7,6 +7,7 @@ import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Limits;
 import io.snaprelay.plan.Overlap;
 import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Retain;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.Share;
@@ -33,6 +34,7 @@ public final class Runs {
   private Optional<Verify> verify = Optional.empty();
   private Optional<Sanitize> sanitize = Optional.empty();
   private Optional<Retain> retain = Optional.empty();
+  private Optional<Restore> restore = Optional.empty();
   private String databaseName = "orders";
   private Limits limits = Limits.DEFAULTS;
 
@@ -90,6 +92,12 @@ public final class Runs {
     return this;
   }
 
+  /** What is restored stays. */
+  public Runs staying(Restore how) {
+    restore = Optional.of(how);
+    return this;
+  }
+
   /** The database has another name in the plan file. */
   public Runs named(String name) {
     databaseName = name;
@@ -121,7 +129,7 @@ public final class Runs {
         retain,
         verify,
         sanitize,
-        Optional.empty(),
+        restore,
         List.of());
   }
 
