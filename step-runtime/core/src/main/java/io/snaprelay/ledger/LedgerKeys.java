@@ -144,6 +144,22 @@ public final class LedgerKeys {
             database.identifier());
   }
 
+  /** What a run has captured of its source's settings. */
+  public static String settings(RunId run) {
+    return run(run) + "settings";
+  }
+
+  /** The folder of a database's settings through the years, the newest first. */
+  public static String settings(DatabaseRef database) {
+    return database(database) + "settings/";
+  }
+
+  /** A database's settings at one instant. */
+  public static String settings(DatabaseRef database, Instant at, RunId run) {
+    long inverse = Long.MAX_VALUE - at.toEpochMilli();
+    return settings(database) + "%019d-%s".formatted(inverse, run);
+  }
+
   /** One proof: the inverse time lets a listing begin with the newest. */
   public static String proof(DatabaseRef database, Instant at, RunId run) {
     long inverse = Long.MAX_VALUE - at.toEpochMilli();

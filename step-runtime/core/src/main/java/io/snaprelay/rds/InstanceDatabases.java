@@ -5,6 +5,7 @@ import static io.snaprelay.aws.AwsCalls.call;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.settings.InstanceRestoration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,6 +103,7 @@ final class InstanceDatabases implements DatabaseGateway {
         .deletionProtection(false)
         .autoMinorVersionUpgrade(false)
         .tags(RdsTags.list(request.tags()))
+        .applyMutation(new InstanceRestoration(request.settings())::fill)
         .build();
   }
 

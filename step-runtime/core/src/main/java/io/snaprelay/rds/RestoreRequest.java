@@ -15,6 +15,7 @@ import java.util.Map;
  * @param subnetGroup the DB subnet group
  * @param securityGroups ids of VPC security groups
  * @param tags all its tags: without any, RDS would give it those of the source
+ * @param settings over all that: settings of a database that is to stay, by name
  */
 public record RestoreRequest(
     SnapshotRef snapshot,
@@ -22,12 +23,25 @@ public record RestoreRequest(
     String instanceClass,
     String subnetGroup,
     List<String> securityGroups,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Map<String, String> settings) {
   public RestoreRequest {
     securityGroups = List.copyOf(securityGroups);
     tags = Map.copyOf(tags);
+    settings = Map.copyOf(settings);
     if (tags.isEmpty()) {
       throw new IllegalArgumentException("A restore without tags would wear production's");
     }
+  }
+
+  /** A restore to a database that is never to stay. */
+  public RestoreRequest(
+      SnapshotRef snapshot,
+      DatabaseRef target,
+      String instanceClass,
+      String subnetGroup,
+      List<String> securityGroups,
+      Map<String, String> tags) {
+    this(snapshot, target, instanceClass, subnetGroup, securityGroups, tags, Map.of());
   }
 }

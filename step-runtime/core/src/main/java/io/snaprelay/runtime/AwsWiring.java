@@ -12,6 +12,8 @@ import io.snaprelay.rds.InstanceProduction;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.settings.InstanceSettings;
+import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Mailbox;
 import jakarta.enterprise.inject.Disposes;
@@ -57,6 +59,12 @@ class AwsWiring {
   @Singleton
   ProductionGateway production(RdsClients clients) {
     return new InstanceProduction(clients);
+  }
+
+  @Produces
+  @Singleton
+  SettingsGateway settings(RdsClients clients) {
+    return new InstanceSettings(clients);
   }
 
   @Produces

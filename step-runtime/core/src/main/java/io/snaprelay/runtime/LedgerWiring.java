@@ -3,6 +3,7 @@ package io.snaprelay.runtime;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.S3Ledger;
+import io.snaprelay.settings.SettingsRecords;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,5 +26,11 @@ class LedgerWiring {
   @Singleton
   RunLedger runLedger(Ledger ledger) {
     return new RunLedger(ledger);
+  }
+
+  @Produces
+  @Singleton
+  SettingsRecords settingsRecords(Ledger ledger) {
+    return new SettingsRecords(ledger);
   }
 }

@@ -1,0 +1,31 @@
+package io.snaprelay.settings;
+
+/** How a setting gets into a restored database. */
+public enum Way {
+  /** With the call that restores it. */
+  RESTORE("RDS did not take it over"),
+  /** By a modification before the proof. */
+  MODIFY("RDS did not take it over"),
+  /** By a modification once it stays: what is temporary must not have it. */
+  PROMOTION("set only when the database stays"),
+  /** RDS takes it from the snapshot; nothing can be asked for. */
+  KEPT("RDS takes it from the snapshot"),
+  /** No restore brings it back. */
+  NOT_RESTORED("RDS does not restore it");
+
+  private final String reason;
+
+  Way(String reason) {
+    this.reason = reason;
+  }
+
+  /** Why a setting that goes this way differs, when nobody wanted it to. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Whether we can ask RDS for it. */
+  public boolean isAskedFor() {
+    return this == RESTORE || this == MODIFY || this == PROMOTION;
+  }
+}
