@@ -1,6 +1,5 @@
 package io.snaprelay.copy;
 
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.refs.SnapshotRef;
@@ -13,20 +12,20 @@ import java.util.Optional;
  * and in the original creation time, which RDS keeps when a snapshot is copied (RDS API Reference,
  * DBSnapshot: OriginalSnapshotCreateTime).
  *
- * @param source the snapshot that was to be copied
+ * @param original what was to be copied
  * @param target where it was to go
  * @param key ARN of the key that the copy must have; absent if it must not be encrypted
  */
-record CopyCheck(SnapshotCreated source, SnapshotRef target, Optional<String> key) {
+record CopyCheck(Original original, SnapshotRef target, Optional<String> key) {
 
   /** Everything that differs, in words. */
   List<String> differences(SnapshotState copy, SnapshotFacts facts) {
     List<String> differences = new ArrayList<>();
     compare("key", key.orElse("none"), copy.kmsKeyArn().orElse("none"), differences);
     compare("ARN", target.arn(), copy.ref().arn(), differences);
-    compare("database", source.database().identifier(), copy.databaseIdentifier(), differences);
-    compare("engine version", source.facts().engineVersion(), facts.engineVersion(), differences);
-    compare("data as of", source.facts().dataAsOf(), facts.dataAsOf(), differences);
+    compare("database", original.database(), copy.databaseIdentifier(), differences);
+    compare("engine version", original.facts().engineVersion(), facts.engineVersion(), differences);
+    compare("data as of", original.facts().dataAsOf(), facts.dataAsOf(), differences);
     return differences;
   }
 

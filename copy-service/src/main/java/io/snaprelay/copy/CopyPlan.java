@@ -1,12 +1,13 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.events.Origin;
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.Share;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
@@ -15,61 +16,72 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is copied where. A function of the run and its source snapshot alone, so that every delivery
- * plans the very same copy.
+ * What is copied where. A function of the run and its records alone, so that every delivery plans
+ * the very same copy.
  *
- * @param source the snapshot that is copied
- * @param sourceKey the key that it is encrypted with; absent if it is not encrypted
+ * @param original what is copied
  * @param target the copy
  * @param kmsKey the copy's key, as the plan names it; absent keeps the source's
  * @param ownership whose the copy is
  * @param givenTo who else may restore it afterwards, so that its key must let them
  */
 record CopyPlan(
-    SnapshotRef source,
-    Optional<String> sourceKey,
+    Original original,
     SnapshotRef target,
     Optional<String> kmsKey,
     Ownership ownership,
     List<String> givenTo) {
 
-  static CopyPlan of(SnapshotCreated created, Run run) {
-    return created.origin() == Origin.SANITIZED
-        ? ofSanitized(created, run)
-        : ofSource(created, run);
+  /** Empty until the ledger has what is to be copied. */
+  static Optional<CopyPlan> of(StepName step, Run run) {
+    return step.equals(StepName.SANITIZED_COPY)
+        ? Original.in(run, StepName.SANITIZED_SNAPSHOT).map(masked -> ofSanitized(masked, run))
+        : ofTarget(step, run);
   }
 
-  private static CopyPlan ofSource(SnapshotCreated created, Run run) {
-    SnapshotRef source = created.snapshot();
-    Copy copy = run.plan().copy().orElseThrow();
+  private static Optional<CopyPlan> ofTarget(StepName step, Run run) {
+    Copies copies = Copies.of(run.plan());
+    return copies
+        .madeBy(step)
+        .flatMap(
+            target ->
+                Original.in(run, copies.source(target))
+                    .map(original -> ofTarget(original, step, target, run)));
+  }
+
+  private static CopyPlan ofTarget(Original original, StepName step, Copy target, Run run) {
     return new CopyPlan(
-        source,
-        created.facts().kmsKeyArn(),
+        original,
         new SnapshotRef(
-            source.kind(),
-            copy.account().orElse(source.account()),
-            copy.region(),
-            run.resourceName(StepName.COPY)),
-        copy.kmsKey(),
-        new Ownership(run.id(), StepName.COPY, ResourceRole.COPY),
-        run.plan().share().map(Share::accounts).orElse(List.of()));
+            original.snapshot().kind(),
+            target.account().orElse(original.snapshot().account()),
+            target.region(),
+            run.resourceName(step)),
+        target.kmsKey(),
+        new Ownership(run.id(), step, ResourceRole.COPY),
+        step.equals(Steps.given(run.plan()))
+            ? run.plan().share().map(Share::accounts).orElse(List.of())
+            : List.of());
   }
 
   /** Beside its source: only the key changes, for that of production is given to nobody. */
-  private static CopyPlan ofSanitized(SnapshotCreated created, Run run) {
-    SnapshotRef source = created.snapshot();
+  private static CopyPlan ofSanitized(Original masked, Run run) {
     Sanitize sanitize = run.plan().sanitize().orElseThrow();
     return new CopyPlan(
-        source,
-        created.facts().kmsKeyArn(),
+        masked,
         new SnapshotRef(
-            source.kind(),
-            source.account(),
-            source.region(),
+            masked.snapshot().kind(),
+            masked.snapshot().account(),
+            masked.snapshot().region(),
             run.resourceName(StepName.SANITIZED_COPY)),
         sanitize.kmsKey(),
         new Ownership(run.id(), StepName.SANITIZED_COPY, ResourceRole.SANITIZED),
         sanitize.share());
+  }
+
+  /** The snapshot that is copied. */
+  SnapshotRef source() {
+    return original.snapshot();
   }
 
   /** Whose copy it is, for its event. */
@@ -91,11 +103,11 @@ record CopyPlan(
    * in another region, for keys belong to regions (RDS User Guide, "Copying a DB snapshot").
    */
   boolean lacksKey() {
-    return crossesRegions() && sourceKey.isPresent() && kmsKey.isEmpty();
+    return crossesRegions() && original.key().isPresent() && kmsKey.isEmpty();
   }
 
   boolean crossesRegions() {
-    return !source.region().equals(target.region());
+    return !source().region().equals(target.region());
   }
 
   Map<String, String> tags() {

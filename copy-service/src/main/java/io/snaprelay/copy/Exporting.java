@@ -1,11 +1,10 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.ExportCompleted;
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Export;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.rds.ExportRequest;
 import io.snaprelay.rds.ExportState;
 import io.snaprelay.rds.RdsGateway;
@@ -101,9 +100,7 @@ class Exporting {
 
   /** The copy, if the plan makes one. */
   private static Optional<SnapshotRef> snapshot(Run run) {
-    return run.plan().copy().isPresent()
-        ? run.emitted(StepName.COPY, CopyCompleted.class).map(CopyCompleted::copy)
-        : run.emitted(StepName.SNAPSHOT, SnapshotCreated.class).map(SnapshotCreated::snapshot);
+    return Original.in(run, Steps.given(run.plan())).map(Original::snapshot);
   }
 
   /** RDS writes to a folder with the task's name (RDS User Guide, "Exporting DB snapshot data"). */

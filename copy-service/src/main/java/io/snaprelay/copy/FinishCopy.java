@@ -1,9 +1,9 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.events.CopyCompleted;
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.runtime.Pace;
@@ -20,36 +20,43 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class FinishCopy {
+  private final StartCopy start;
   private final RdsGateway rds;
   private final PlannedKey keys;
   private final Pace pace;
 
-  FinishCopy(RdsGateway rds, PlannedKey keys, Pace pace) {
+  FinishCopy(StartCopy start, RdsGateway rds, PlannedKey keys, Pace pace) {
+    this.start = start;
     this.rds = rds;
     this.keys = keys;
     this.pace = pace;
   }
 
-  /** Looks at the copy of a snapshot of the run. */
-  Outcome of(SnapshotCreated source, Run run) {
-    CopyPlan plan = CopyPlan.of(source, run);
+  /** Looks how far the copy of a step is; one that has not begun is begun. */
+  Outcome of(StepName step, Run run) {
+    return CopyPlan.of(step, run)
+        .map(plan -> look(plan, run))
+        .orElseGet(() -> Outcome.ignore("the run has nothing to copy yet"));
+  }
+
+  private Outcome look(CopyPlan plan, Run run) {
     Optional<SnapshotState> copy = rds.snapshot(plan.target());
     boolean recorded = run.created(plan.step()).isPresent();
     if (copy.isEmpty()) {
-      return recorded ? CopyFailures.copyGone(plan) : later("the copy has not begun");
+      return recorded ? CopyFailures.copyGone(plan) : start.of(plan, run);
     }
     if (!plan.ownership().isWrittenIn(copy.get().tags())) {
       return CopyFailures.nameTaken(plan);
     }
     // Killed between the call and its record: the record comes first, for it permits a deletion.
-    return recorded ? judge(run, plan, source, copy.get()) : record(run, plan);
+    return recorded ? judge(run, plan, copy.get()) : record(run, plan);
   }
 
-  private Outcome judge(Run run, CopyPlan plan, SnapshotCreated source, SnapshotState copy) {
+  private Outcome judge(Run run, CopyPlan plan, SnapshotState copy) {
     return switch (copy.status()) {
       case "available" ->
           copy.facts()
-              .map(facts -> compare(run, plan, source, copy, facts))
+              .map(facts -> compare(run, plan, copy, facts))
               .orElseGet(() -> later("the copy has no creation time"));
       case "failed" -> CopyFailures.copyFailed(plan);
       case "deleting" -> CopyFailures.copyGone(plan);
@@ -57,10 +64,10 @@ class FinishCopy {
     };
   }
 
-  private Outcome compare(
-      Run run, CopyPlan plan, SnapshotCreated source, SnapshotState copy, SnapshotFacts facts) {
+  private Outcome compare(Run run, CopyPlan plan, SnapshotState copy, SnapshotFacts facts) {
     List<String> differences =
-        new CopyCheck(source, plan.target(), keys.expectedArn(plan)).differences(copy, facts);
+        new CopyCheck(plan.original(), plan.target(), keys.expectedArn(plan))
+            .differences(copy, facts);
     if (!differences.isEmpty()) {
       return CopyFailures.differs(plan, differences);
     }

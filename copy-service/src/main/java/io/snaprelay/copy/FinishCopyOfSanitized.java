@@ -1,6 +1,5 @@
 package io.snaprelay.copy;
 
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
 import io.snaprelay.step.Finish;
 import io.snaprelay.step.Outcome;
@@ -23,8 +22,6 @@ class FinishCopyOfSanitized implements Finish {
 
   @Override
   public Outcome finish(Run run) {
-    return run.emitted(StepName.SANITIZED_SNAPSHOT, SnapshotCreated.class)
-        .map(source -> copy.of(source, run))
-        .orElseGet(() -> Outcome.ignore("the run has no sanitized snapshot"));
+    return copy.of(step(), run);
   }
 }

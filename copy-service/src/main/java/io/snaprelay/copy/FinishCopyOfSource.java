@@ -1,15 +1,14 @@
 package io.snaprelay.copy;
 
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
-import io.snaprelay.step.Finish;
+import io.snaprelay.step.EndSteps;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The copy's RDS event or the re-check leads to {@code copy-completed}. */
+/** A copy's RDS event or the re-check leads to {@code copy-completed}. */
 @ApplicationScoped
-class FinishCopyOfSource implements Finish {
+class FinishCopyOfSource implements EndSteps {
   private final FinishCopy copy;
 
   FinishCopyOfSource(FinishCopy copy) {
@@ -17,14 +16,12 @@ class FinishCopyOfSource implements Finish {
   }
 
   @Override
-  public StepName step() {
-    return StepName.COPY;
+  public boolean ends(StepName step) {
+    return step.isCopy();
   }
 
   @Override
-  public Outcome finish(Run run) {
-    return run.emitted(StepName.SNAPSHOT, SnapshotCreated.class)
-        .map(source -> copy.of(source, run))
-        .orElseGet(() -> Outcome.ignore("the run has no source snapshot"));
+  public Outcome finish(Run run, StepName step) {
+    return copy.of(step, run);
   }
 }

@@ -30,7 +30,7 @@ class PlannedKey {
 
   /** The ARN that the copy must show; empty if it must not be encrypted. */
   Optional<String> expectedArn(CopyPlan plan) {
-    return plan.kmsKey().isPresent() ? found(plan).map(KmsKey::arn) : plan.sourceKey();
+    return plan.kmsKey().isPresent() ? found(plan).map(KmsKey::arn) : plan.original().key();
   }
 
   private Optional<Outcome> problem(CopyPlan plan, String name) {

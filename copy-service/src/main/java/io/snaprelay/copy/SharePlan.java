@@ -1,10 +1,9 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.events.CopyCompleted;
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
-import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
@@ -40,24 +39,15 @@ record SharePlan(SnapshotRef snapshot, Ownership ownership, List<String> account
 
   private static Optional<SharePlan> ofPlain(Run run) {
     List<String> accounts = run.plan().share().orElseThrow().accounts();
-    StepName made = last(run.plan());
-    ResourceRole role = made.equals(StepName.COPY) ? ResourceRole.COPY : ResourceRole.SOURCE;
-    Optional<SnapshotRef> snapshot =
-        made.equals(StepName.COPY) ? copied(made, run) : taken(made, run);
-    return snapshot.map(
-        it -> new SharePlan(it, new Ownership(run.id(), made, role), accounts, false));
-  }
-
-  /** The step whose snapshot is shared: the copy, if there is one. */
-  static StepName last(Plan plan) {
-    return plan.copy().isPresent() ? StepName.COPY : StepName.SNAPSHOT;
+    StepName made = Steps.given(run.plan());
+    ResourceRole role = made.isCopy() ? ResourceRole.COPY : ResourceRole.SOURCE;
+    return Original.in(run, made)
+        .map(
+            it ->
+                new SharePlan(it.snapshot(), new Ownership(run.id(), made, role), accounts, false));
   }
 
   private static Optional<SnapshotRef> copied(StepName step, Run run) {
     return run.emitted(step, CopyCompleted.class).map(CopyCompleted::copy);
-  }
-
-  private static Optional<SnapshotRef> taken(StepName step, Run run) {
-    return run.emitted(step, SnapshotCreated.class).map(SnapshotCreated::snapshot);
   }
 }

@@ -1,8 +1,8 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.runtime.Pace;
@@ -26,8 +26,14 @@ class StartCopy {
     this.pace = pace;
   }
 
-  Outcome of(SnapshotCreated event, Run run) {
-    CopyPlan plan = CopyPlan.of(event, run);
+  /** Asks for the copy of a step. */
+  Outcome of(StepName step, Run run) {
+    return CopyPlan.of(step, run)
+        .map(plan -> of(plan, run))
+        .orElseGet(() -> Outcome.ignore("the run has nothing to copy yet"));
+  }
+
+  Outcome of(CopyPlan plan, Run run) {
     return keys.problem(plan)
         .or(() -> sourceProblem(plan))
         .orElseGet(() -> quota.isUsedUp(plan) ? quota.later(plan) : copy(plan, run));

@@ -41,6 +41,6 @@ class StartCopyOfSanitized implements Start<SnapshotCreated> {
 
   @Override
   public Outcome start(SnapshotCreated event, Run run) {
-    return copy.of(event, run);
+    return copy.of(step(), run);
   }
 }

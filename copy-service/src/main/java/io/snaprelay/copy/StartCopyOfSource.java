@@ -3,18 +3,20 @@ package io.snaprelay.copy;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copies;
+import io.snaprelay.step.BeginSteps;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
-import io.snaprelay.step.Start;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** {@code snapshot-created} of the source leads to the copy that the plan names. */
+/** {@code snapshot-created} of the source leads to the copies of it that the plan names. */
 @ApplicationScoped
-class StartCopyOfSource implements Start<SnapshotCreated> {
-  private final StartCopy copy;
+class StartCopyOfSource implements BeginSteps<SnapshotCreated> {
+  private final StartCopies copies;
 
-  StartCopyOfSource(StartCopy copy) {
-    this.copy = copy;
+  StartCopyOfSource(StartCopies copies) {
+    this.copies = copies;
   }
 
   @Override
@@ -23,17 +25,14 @@ class StartCopyOfSource implements Start<SnapshotCreated> {
   }
 
   @Override
-  public StepName step() {
-    return StepName.COPY;
+  public List<StepName> begunBy(SnapshotCreated event, Run run) {
+    return event.origin() == Origin.SOURCE
+        ? Copies.of(run.plan()).madeFrom(StepName.SNAPSHOT)
+        : List.of();
   }
 
   @Override
-  public boolean isBegunBy(SnapshotCreated event, Run run) {
-    return event.origin() == Origin.SOURCE;
-  }
-
-  @Override
-  public Outcome start(SnapshotCreated event, Run run) {
-    return copy.of(event, run);
+  public Outcome start(SnapshotCreated event, Run run, StepName step) {
+    return copies.begin(step, run);
   }
 }

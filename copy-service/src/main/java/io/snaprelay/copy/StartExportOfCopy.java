@@ -1,8 +1,8 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.events.CopyCompleted;
-import io.snaprelay.events.Origin;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.Start;
@@ -29,7 +29,7 @@ class StartExportOfCopy implements Start<CopyCompleted> {
 
   @Override
   public boolean isBegunBy(CopyCompleted event, Run run) {
-    return event.origin() == Origin.COPY;
+    return event.isOf(Steps.given(run.plan()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.snaprelay.copy;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.Start;
@@ -29,7 +30,7 @@ class StartExportOfSource implements Start<SnapshotCreated> {
 
   @Override
   public boolean isBegunBy(SnapshotCreated event, Run run) {
-    return event.origin() == Origin.SOURCE && run.plan().copy().isEmpty();
+    return event.origin() == Origin.SOURCE && Steps.given(run.plan()).equals(StepName.SNAPSHOT);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.snaprelay.copy;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.Start;
@@ -32,7 +33,7 @@ class StartShareOfSource implements Start<SnapshotCreated> {
 
   @Override
   public boolean isBegunBy(SnapshotCreated event, Run run) {
-    return event.origin() == Origin.SOURCE && SharePlan.last(run.plan()).equals(StepName.SNAPSHOT);
+    return event.origin() == Origin.SOURCE && Steps.given(run.plan()).equals(StepName.SNAPSHOT);
   }
 
   @Override

@@ -52,8 +52,10 @@ final class CopyBench {
     PlannedKey keys = new PlannedKey(kms, shareable);
     CopyQuota quota = new CopyQuota((account, region) -> inFlight, PACE);
     StartCopy start = new StartCopy(rds, keys, quota, PACE);
-    FinishCopy finish = new FinishCopy(rds, keys, PACE);
-    loop.with(new StartCopyOfSource(start)).with(new FinishCopyOfSource(finish));
+    StartCopies copies = new StartCopies(start);
+    FinishCopy finish = new FinishCopy(start, rds, keys, PACE);
+    loop.with(new StartCopyOfSource(copies)).with(new FinishCopyOfSource(finish));
+    loop.with(new StartCopyOfCopy(copies));
     loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
     Sharing sharing = new Sharing(rds, kms, shareable, PACE);
     loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.snaprelay.events.Origin;
+import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.step.testing.Runs;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CopyPlanTest {
   private final CopyBench bench = CopyBench.encrypted();
-  private final CopyPlan plan = CopyPlan.of(bench.created(Origin.SOURCE), bench.run());
+  private final CopyPlan plan = CopyPlan.of(StepName.COPY, bench.run()).orElseThrow();
 
   @Test
   void theCopyHasADerivedNameInTheRegionThatThePlanNames() {
@@ -35,7 +35,7 @@ class CopyPlanTest {
 
   @Test
   void everyDeliveryPlansTheVerySameCopy() {
-    assertEquals(plan, CopyPlan.of(bench.created(Origin.SOURCE), bench.run()));
+    assertEquals(plan, CopyPlan.of(StepName.COPY, bench.run()).orElseThrow());
   }
 
   @Test
@@ -48,6 +48,6 @@ class CopyPlanTest {
 
   private static CopyPlan keyless(String region, Optional<String> sourceKey) {
     CopyBench bench = new CopyBench(Runs.nightly().copiedTo(region, null).frozen(), sourceKey);
-    return CopyPlan.of(bench.created(Origin.SOURCE), bench.run());
+    return CopyPlan.of(StepName.COPY, bench.run()).orElseThrow();
   }
 }

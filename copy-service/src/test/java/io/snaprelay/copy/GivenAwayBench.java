@@ -55,9 +55,11 @@ final class GivenAwayBench {
     PlannedKey keys = new PlannedKey(kms, shareable);
     CopyQuota quota = new CopyQuota((account, region) -> 0, CopyBench.PACE);
     StartCopy start = new StartCopy(rds, keys, quota, CopyBench.PACE);
-    FinishCopy finish = new FinishCopy(rds, keys, CopyBench.PACE);
+    StartCopies copies = new StartCopies(start);
+    FinishCopy finish = new FinishCopy(start, rds, keys, CopyBench.PACE);
     Sharing sharing = new Sharing(rds, kms, shareable, CopyBench.PACE);
-    loop.with(new StartCopyOfSource(start)).with(new FinishCopyOfSource(finish));
+    loop.with(new StartCopyOfSource(copies)).with(new FinishCopyOfSource(finish));
+    loop.with(new StartCopyOfCopy(copies));
     loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
     loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));
     loop.with(new StartShareOfCopy(sharing)).with(new StartShareOfSource(sharing));

@@ -4,6 +4,8 @@ import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,9 +39,12 @@ public record SnapshotSection(
         .map(event -> of(event.snapshot(), event.facts(), event.header().occurredAt()));
   }
 
+  /** The copy that is restored; of several, if none is, the first. */
   static Optional<SnapshotSection> copy(Dossier dossier) {
+    Plan plan = dossier.frozen().plan();
+    StepName restored = Steps.restored(plan);
     return dossier
-        .emitted(StepName.COPY, CopyCompleted.class)
+        .emitted(restored.isCopy() ? restored : Steps.given(plan), CopyCompleted.class)
         .map(event -> of(event.copy(), event.facts(), event.header().occurredAt()));
   }
 

@@ -99,7 +99,7 @@ public final class SamplePlan {
         plan.overlap(),
         plan.limits(),
         plan.snapshot(),
-        plan.copy(),
+        plan.copies(),
         plan.share(),
         plan.export(),
         plan.retain(),

@@ -18,10 +18,11 @@ import java.util.Optional;
 record ProvedSnapshot(SnapshotRef ref, SnapshotFacts facts) {
   /** Reads it from what the run has emitted; empty while that snapshot does not exist. */
   static Optional<ProvedSnapshot> of(Run run) {
-    if (Steps.restored(run.plan()).equals(StepName.COPY)) {
-      return run.emitted(StepName.COPY, CopyCompleted.class).map(ProvedSnapshot::of);
+    StepName restored = Steps.restored(run.plan());
+    if (restored.isCopy()) {
+      return run.emitted(restored, CopyCompleted.class).map(ProvedSnapshot::of);
     }
-    return run.emitted(StepName.SNAPSHOT, SnapshotCreated.class).map(ProvedSnapshot::of);
+    return run.emitted(restored, SnapshotCreated.class).map(ProvedSnapshot::of);
   }
 
   static ProvedSnapshot of(SnapshotCreated event) {

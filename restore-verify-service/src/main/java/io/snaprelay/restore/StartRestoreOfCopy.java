@@ -1,7 +1,6 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.events.CopyCompleted;
-import io.snaprelay.events.Origin;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Steps;
 import io.snaprelay.step.Outcome;
@@ -31,7 +30,7 @@ class StartRestoreOfCopy implements Start<CopyCompleted> {
   /** The copy of a sanitized snapshot is never restored. */
   @Override
   public boolean isBegunBy(CopyCompleted event, Run run) {
-    return event.origin() == Origin.COPY && Steps.restored(run.plan()).equals(StepName.COPY);
+    return event.isOf(Steps.restored(run.plan()));
   }
 
   @Override

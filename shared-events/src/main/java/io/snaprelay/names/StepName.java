@@ -28,10 +28,37 @@ public record StepName(String value) implements Comparable<StepName> {
   /** Keeps the temporary database of a failed proof for a while; no run waits for its end. */
   public static final StepName KEEP = new StepName("keep");
 
+  private static final String COPY_TO = COPY.value() + "-";
+  private static final String VIA = "via";
+
   public StepName {
     if (value == null || value.length() > LONGEST || !GRAMMAR.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a step name: '" + value + "'");
     }
+  }
+
+  /**
+   * The step that makes one of several copies.
+   *
+   * @param target what the copy is called, at most 27 characters
+   */
+  public static StepName copyTo(String target) {
+    return new StepName(COPY_TO + target);
+  }
+
+  /** Whether this is a step that makes a copy of the run's own snapshot. */
+  public boolean isCopy() {
+    return equals(COPY) || value.startsWith(COPY_TO);
+  }
+
+  /** Under which name a copy's step makes what the copy only passes through. */
+  public StepName transit() {
+    return new StepName(VIA + value.substring(COPY.value().length()));
+  }
+
+  /** Whether what bears this name is only on its way to a copy. */
+  public boolean isTransit() {
+    return value.equals(VIA) || value.startsWith(VIA + "-");
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param overlap what happens to a run whose predecessor is still open
  * @param limits bounds of every run
  * @param snapshot where the snapshot comes from
- * @param copy the copy to another region, account or key
+ * @param copies the copies to other regions, accounts or keys, in the order of the file
  * @param share accounts that may restore the snapshot
  * @param export the export to S3
  * @param retain what expires and what never does
@@ -31,7 +31,7 @@ public record Plan(
     Overlap overlap,
     Limits limits,
     SnapshotSource snapshot,
-    Optional<Copy> copy,
+    List<Copy> copies,
     Optional<Share> share,
     Optional<Export> export,
     Optional<Retain> retain,
@@ -42,6 +42,7 @@ public record Plan(
   public Plan {
     databases = List.copyOf(databases);
     on = List.copyOf(on);
+    copies = List.copyOf(copies);
     notifications = List.copyOf(notifications);
   }
 
@@ -60,7 +61,7 @@ public record Plan(
         overlap,
         limits,
         snapshot,
-        copy,
+        copies,
         share,
         export,
         retain,
@@ -68,6 +69,14 @@ public record Plan(
         sanitize,
         restore,
         notifications);
+  }
+
+  /**
+   * The plan's first copy: the one that is proved, shared and exported unless the plan names
+   * another.
+   */
+  public Optional<Copy> copy() {
+    return copies.stream().findFirst();
   }
 
   /** Whether a run of this plan brings up a temporary database. */

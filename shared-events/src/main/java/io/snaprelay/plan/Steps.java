@@ -20,8 +20,9 @@ public final class Steps {
   private Steps(Plan plan) {
     keeps = plan.verify().flatMap(Verify::keepOnFailure).isPresent();
     add(StepName.SNAPSHOT);
-    plan.copy().ifPresent(copy -> add(StepName.COPY, StepName.SNAPSHOT));
-    StepName last = plan.copy().isPresent() ? StepName.COPY : StepName.SNAPSHOT;
+    Copies copies = Copies.of(plan);
+    plan.copies().forEach(copy -> add(copies.step(copy), copies.source(copy)));
+    StepName last = given(plan);
     plan.share().ifPresent(share -> add(StepName.SHARE, last));
     plan.export().ifPresent(export -> add(StepName.EXPORT, last));
     if (plan.restoresTemporarily()) {
@@ -72,7 +73,17 @@ public final class Steps {
   public static StepName restored(Plan plan) {
     boolean source =
         plan.verify().flatMap(Verify::of).filter(Verify.Subject.SOURCE::equals).isPresent();
-    return source || plan.copy().isEmpty() ? StepName.SNAPSHOT : StepName.COPY;
+    return source
+        ? StepName.SNAPSHOT
+        : plan.verify()
+            .flatMap(Verify::target)
+            .flatMap(Copies.of(plan)::named)
+            .orElseGet(() -> given(plan));
+  }
+
+  /** The step whose snapshot is shared and exported: the first copy, if the plan makes one. */
+  public static StepName given(Plan plan) {
+    return Copies.of(plan).steps().stream().findFirst().orElse(StepName.SNAPSHOT);
   }
 
   private void add(StepName name, StepName... after) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param login how the proof logs in when the master credentials must not be changed
  * @param checks the user's own checks
  * @param scope how much is looked at, and what may differ from the last proof
+ * @param target which copy is restored, by its name; absent means the first
  */
 public record Verify(
     Optional<Subject> of,
@@ -27,10 +28,24 @@ public record Verify(
     Optional<Duration> keepOnFailure,
     Optional<String> login,
     List<Check> checks,
-    Scope scope) {
+    Scope scope,
+    Optional<String> target) {
   public Verify {
     checks = List.copyOf(checks);
     scope = scope == null ? Scope.USUAL : scope;
+  }
+
+  /** A restore test of the source or the first copy. */
+  public Verify(
+      Optional<Subject> of,
+      Optional<Duration> rto,
+      Optional<Duration> rpo,
+      String instanceClass,
+      Optional<Duration> keepOnFailure,
+      Optional<String> login,
+      List<Check> checks,
+      Scope scope) {
+    this(of, rto, rpo, instanceClass, keepOnFailure, login, checks, scope, Optional.empty());
   }
 
   /** A restore test of the usual scope. */

@@ -4,10 +4,17 @@ package io.snaprelay.planfile;
 final class CopyRule implements PlanRule {
   @Override
   public void check(Field plan, Field databases, Findings findings) {
-    Field copy = plan.at("copy");
-    if (copy.at("kmsKey").present() || copy.at("account").present()) {
-      return;
-    }
+    SnapshotBinding.targets(plan.at("copy")).stream()
+        .filter(copy -> !copy.at("kmsKey").present())
+        .filter(copy -> !copy.at("account").present())
+        .filter(copy -> !copy.at("from").present())
+        .forEach(copy -> check(copy, plan, databases, findings));
+    SnapshotBinding.targets(plan.at("copy")).stream()
+        .filter(copy -> copy.at("account").present() && !copy.at("kmsKey").present())
+        .forEach(copy -> findings.warn(copy.at("account").path(), lacksKey()));
+  }
+
+  private static void check(Field copy, Field plan, Field databases, Findings findings) {
     for (String database : plan.at("databases").texts()) {
       copy.at("region")
           .text()
@@ -19,5 +26,10 @@ final class CopyRule implements PlanRule {
   private static String beside(String database, String region) {
     return "'%s' already is in %s: the copy is lost with its source; name another region, account or kmsKey"
         .formatted(database, region);
+  }
+
+  /** RDS User Guide, "Copying a DB snapshot": an encrypted one shared with another account. */
+  private static String lacksKey() {
+    return "no encrypted snapshot comes into another account without a key of it: add kmsKey, unless the databases are not encrypted";
   }
 }

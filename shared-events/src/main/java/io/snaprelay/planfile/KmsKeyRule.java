@@ -12,13 +12,24 @@ final class KmsKeyRule implements PlanRule {
 
   @Override
   public void check(Field plan, Field databases, Findings findings) {
-    Field key = plan.at("copy").at("kmsKey");
+    SnapshotBinding.targets(plan.at("copy")).forEach(copy -> checkRegion(copy, findings));
+    SnapshotBinding.targets(plan.at("copy")).stream()
+        .limit(1)
+        .filter(given -> plan.at("share").present())
+        .forEach(given -> checkShareable(given.at("kmsKey"), findings));
+  }
+
+  private static void checkRegion(Field copy, Findings findings) {
+    Field key = copy.at("kmsKey");
     key.text()
         .flatMap(KmsKeyRule::region)
-        .filter(region -> !plan.at("copy").at("region").is(region))
-        .ifPresent(region -> findings.refuse(key.path(), elsewhere(plan, region)));
+        .filter(region -> !copy.at("region").is(region))
+        .ifPresent(region -> findings.refuse(key.path(), elsewhere(copy, region)));
+  }
+
+  private static void checkShareable(Field key, Findings findings) {
     key.text()
-        .filter(text -> text.contains("alias/aws/") && plan.at("share").present())
+        .filter(text -> text.contains("alias/aws/"))
         .ifPresent(text -> findings.refuse(key.path(), notShareable(text)));
   }
 
@@ -28,9 +39,9 @@ final class KmsKeyRule implements PlanRule {
     return arn ? Optional.of(parts[REGION_OF_ARN]) : Optional.empty();
   }
 
-  private static String elsewhere(Field plan, String region) {
+  private static String elsewhere(Field copy, String region) {
     return "the key is in %s, but RDS wants one in the copy's region: name a key of %s"
-        .formatted(region, plan.at("copy").at("region").text().orElse("that region"));
+        .formatted(region, copy.at("region").text().orElse("that region"));
   }
 
   static String notShareable(String key) {

@@ -50,7 +50,10 @@ public final class NotYetExecuted {
 
   private void plan(String path, Plan plan, SnapshotSource source) {
     add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
-    add(plan.copy().flatMap(Copy::account), path + ".copy.account");
+    for (Copy copy : plan.copies()) {
+      add(copy.account(), path + ".copy.account");
+      add(copy.optionGroup(), path + ".copy.optionGroup");
+    }
     plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");

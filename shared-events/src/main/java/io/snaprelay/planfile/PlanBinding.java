@@ -47,7 +47,7 @@ final class PlanBinding {
         field.at("overlap").constant(Overlap.class).orElse(Overlap.SKIP),
         LimitsBinding.of(field.at("limits")),
         SourceBinding.of(field),
-        field.at("copy").map(SnapshotBinding::copy),
+        SnapshotBinding.copies(field.at("copy")),
         field.at("share").map(SnapshotBinding::share),
         field.at("export").map(SnapshotBinding::export),
         field.at("retain").map(SnapshotBinding::retain),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snaprelay.plan.Check;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Plan;
 import io.snaprelay.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ public final class PlanJson {
 
   private static ObjectMapper mapper() {
     ObjectMapper mapper = Json.mapper().copy();
+    mapper.addMixIn(Plan.class, PlanMixins.OneCopyIsNoList.class);
     mapper.addMixIn(Check.class, PlanMixins.CheckTypes.class);
     mapper.addMixIn(Check.Expectation.class, PlanMixins.ExpectationTypes.class);
     for (Class<?> collection : List.of(List.class, Set.class)) {

@@ -1,16 +1,39 @@
 package io.snaprelay.planfile;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import io.snaprelay.plan.Check;
+import io.snaprelay.plan.Copy;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What Jackson must know of the plan's records, kept out of the records. No class name is written.
  */
 final class PlanMixins {
   private PlanMixins() {}
+
+  /** Plans had one copy at most: those that still have are written and read as they always were. */
+  interface OneCopyIsNoList {
+    @JsonProperty("copy")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonFormat(
+        with = {
+          JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+          JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
+        })
+    List<Copy> copies();
+
+    /** Only the first of them. */
+    @JsonIgnore
+    Optional<Copy> copy();
+  }
 
   @JsonTypeInfo(use = Id.NAME, property = "type")
   @JsonSubTypes({

@@ -10,6 +10,7 @@ final class PlanRules {
           new ScheduleRule(),
           new SourceRule(),
           new CopyRule(),
+          new CopyNamesRule(),
           new KmsKeyRule(),
           new ShareRule(),
           new ExportRule(),

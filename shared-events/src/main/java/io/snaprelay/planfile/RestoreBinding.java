@@ -3,6 +3,8 @@ package io.snaprelay.planfile;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.plan.Verify.Scope;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** The sections about restored databases. */
 final class RestoreBinding {
@@ -10,14 +12,25 @@ final class RestoreBinding {
 
   static Verify verify(Field field) {
     return new Verify(
-        field.at("of").constant(Verify.Subject.class),
+        field.at("of").text().map(RestoreBinding::subject),
         field.at("rto").duration(),
         field.at("rpo").duration(),
         field.at("instanceClass").required(),
         field.at("keepOnFailure").duration(),
         field.at("login").text(),
         field.at("checks").items().stream().map(CheckBinding::of).toList(),
-        scope(field));
+        scope(field),
+        field.at("of").text().filter(RestoreBinding::isTarget));
+  }
+
+  private static Verify.Subject subject(String of) {
+    return of.equals("source") ? Verify.Subject.SOURCE : Verify.Subject.COPY;
+  }
+
+  /** Any other word is the name of a copy. */
+  static boolean isTarget(String of) {
+    return Arrays.stream(Verify.Subject.values())
+        .noneMatch(subject -> subject.name().toLowerCase(Locale.ROOT).equals(of));
   }
 
   private static Scope scope(Field field) {

@@ -4,14 +4,29 @@ import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Export;
 import io.snaprelay.plan.Retain;
 import io.snaprelay.plan.Share;
+import java.util.List;
 
 /** The sections about snapshots. */
 final class SnapshotBinding {
   private SnapshotBinding() {}
 
-  static Copy copy(Field field) {
+  static List<Copy> copies(Field section) {
+    return targets(section).stream().map(SnapshotBinding::copy).toList();
+  }
+
+  /** One target stands there without a list. */
+  static List<Field> targets(Field section) {
+    return section.present() && section.items().isEmpty() ? List.of(section) : section.items();
+  }
+
+  private static Copy copy(Field field) {
     return new Copy(
-        field.at("region").required(), field.at("kmsKey").text(), field.at("account").text());
+        field.at("name").text(),
+        field.at("region").required(),
+        field.at("account").text(),
+        field.at("kmsKey").text(),
+        field.at("optionGroup").text(),
+        field.at("from").text());
   }
 
   static Share share(Field field) {

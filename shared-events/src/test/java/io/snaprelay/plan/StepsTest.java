@@ -13,10 +13,12 @@ import static io.snaprelay.names.StepName.SANITIZED_SNAPSHOT;
 import static io.snaprelay.names.StepName.SHARE;
 import static io.snaprelay.names.StepName.SNAPSHOT;
 import static io.snaprelay.names.StepName.VERIFY;
+import static io.snaprelay.names.StepName.copyTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.names.StepName;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import java.util.List;
@@ -28,6 +30,11 @@ class StepsTest {
   private static final String SANITIZE_AND_SHARE =
       "sanitize: { rules: masking.yaml, kmsKey: alias/dev, share: [\"444444444444\"] }";
   private static final String COPY_TO_DR = "copy: { region: eu-central-1, kmsKey: alias/dr }";
+
+  private static final String HOPS =
+      "copy: [{ region: eu-central-1, kmsKey: alias/dr },"
+          + " { name: vault, region: eu-central-1, account: \"222222222222\", kmsKey: alias/v, from: eu-central-1 },"
+          + " { region: us-east-1, kmsKey: alias/dr }]";
 
   @Test
   void aPlanThatOnlyTakesASnapshotHasOneStep() {
@@ -125,12 +132,73 @@ class StepsTest {
     assertEquals(List.of(SNAPSHOT, RESTORE, VERIFY, CUTOVER, CLEAN_UP), steps.names());
   }
 
+  @Test
+  void eachOfSeveralCopiesIsAStepAfterWhatItIsOf() {
+    Steps steps = steps(HOPS, "verify: { of: vault, instanceClass: db.t4g.medium }");
+
+    assertEquals(
+        List.of(
+            SNAPSHOT,
+            copyTo("eu-central-1"),
+            copyTo("vault"),
+            copyTo("us-east-1"),
+            RESTORE,
+            VERIFY,
+            CLEAN_UP),
+        steps.names());
+    assertEquals(
+        Set.of(copyTo("vault"), RESTORE, VERIFY), steps.unreachableWithout(copyTo("eu-central-1")));
+    assertEquals(Set.of(), steps.unreachableWithout(copyTo("us-east-1")));
+  }
+
+  @Test
+  void theFirstOfSeveralCopiesIsProvedAndGivenAway() {
+    Steps steps = steps(HOPS, VERIFY_COPY, "share: { accounts: [\"333333333333\"] }");
+
+    assertTrue(
+        steps
+            .unreachableWithout(copyTo("eu-central-1"))
+            .containsAll(Set.of(RESTORE, VERIFY, SHARE)));
+    assertEquals(Set.of(), steps.unreachableWithout(copyTo("vault")));
+  }
+
+  @Test
+  void aCopyBecomesTheAccountsThatWhatItIsOfIs() {
+    Copies copies =
+        Copies.of(
+            plan(
+                "copy: [{ region: eu-central-1, account: \"222222222222\", kmsKey: alias/a },"
+                    + " { name: far, region: us-east-1, kmsKey: alias/b, from: eu-central-1-222222222222 },"
+                    + " { region: us-west-2, kmsKey: alias/c }]"));
+
+    assertEquals(
+        List.of("222222222222", "222222222222", "111111111111"),
+        copies.steps().stream()
+            .map(step -> copies.account(copies.madeBy(step).orElseThrow(), "111111111111"))
+            .toList());
+  }
+
+  @Test
+  void theLongestDefaultNameMakesAStepAndATransit() {
+    StepName step = copyTo("ap-southeast-1-222222222222");
+
+    assertTrue(step.isCopy());
+    assertTrue(step.transit().isTransit());
+    assertEquals("via-ap-southeast-1-222222222222", step.transit().value());
+    assertEquals("via", COPY.transit().value());
+    assertFalse(StepName.SANITIZED_COPY.isCopy());
+  }
+
   private static Steps steps(String... sections) {
+    return Steps.of(plan(sections));
+  }
+
+  private static Plan plan(String... sections) {
     String yaml =
         "databases: { orders: { instance: orders-prod, region: eu-west-1 } }\n"
             + "plans:\n  nightly:\n    databases: [orders]\n    "
             + String.join("\n    ", sections);
     PlanReading.Accepted accepted = (PlanReading.Accepted) PlanReader.read(yaml);
-    return Steps.of(accepted.file().plans().get("nightly"));
+    return accepted.file().plans().get("nightly");
   }
 }

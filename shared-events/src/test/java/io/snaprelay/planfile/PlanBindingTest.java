@@ -60,7 +60,7 @@ class PlanBindingTest {
             Overlap.SKIP,
             Limits.DEFAULTS,
             SnapshotSource.FRESH,
-            Optional.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -96,8 +96,8 @@ class PlanBindingTest {
   void theSectionsAboutSnapshotsArrive() {
     assertEquals(Optional.of(Instant.parse("2026-11-20T02:00:00Z")), plan.snapshot().at());
     assertEquals(
-        Optional.of(new Copy("eu-central-1", Optional.of("alias/dr"), Optional.of("222222222222"))),
-        plan.copy());
+        List.of(new Copy("eu-central-1", Optional.of("alias/dr"), Optional.of("222222222222"))),
+        plan.copies());
     assertEquals(Optional.of(new Share(List.of("333333333333"))), plan.share());
     assertEquals(
         Optional.of(
@@ -114,6 +114,25 @@ class PlanBindingTest {
                 Optional.of(new Retain.Generations(14, 8, 12, 0)),
                 true)),
         plan.retain());
+  }
+
+  @Test
+  void everyCopyArrivesWithWhatItIsOf() {
+    Plan many = Plans.file("several-copies").plans().get("nightly");
+
+    assertEquals(
+        List.of(
+            new Copy("eu-central-1", Optional.of("alias/dr"), Optional.empty()),
+            new Copy(
+                Optional.of("vault"),
+                "eu-central-1",
+                Optional.of("222222222222"),
+                Optional.of("alias/vault"),
+                Optional.of("orders-options"),
+                Optional.of("eu-central-1")),
+            new Copy("us-east-1", Optional.of("alias/dr"), Optional.empty())),
+        many.copies());
+    assertEquals(Optional.of("vault"), many.verify().orElseThrow().target());
   }
 
   @Test

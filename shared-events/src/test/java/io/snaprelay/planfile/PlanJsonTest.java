@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanJsonTest {
@@ -31,6 +36,35 @@ class PlanJsonTest {
     json.put("colour", "blue");
     ((ObjectNode) json.at("/plan/verify/checks/0")).put("severity", "high");
     assertEquals(full, PlanJson.read(json.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void oneCopyIsWrittenAsItAlwaysWas() throws IOException {
+    assertEquals("eu-central-1", json(full).at("/plan/copy/region").asText());
+  }
+
+  /** As release 0.1 has written it. */
+  @Test
+  void aPlanFrozenByAnEarlierReleaseKeepsItsCopy() throws IOException {
+    ObjectNode json = (ObjectNode) json(bare);
+    ((ObjectNode) json.at("/plan"))
+        .putObject("copy")
+        .put("region", "eu-central-1")
+        .put("kmsKey", "alias/dr");
+
+    FrozenPlan read = PlanJson.read(json.toString().getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(
+        List.of(new Copy("eu-central-1", Optional.of("alias/dr"), Optional.empty())),
+        read.plan().copies());
+    assertEquals(List.of(StepName.SNAPSHOT, StepName.COPY), Steps.of(read).names());
+  }
+
+  @Test
+  void severalCopiesAreReadAgain() {
+    FrozenPlan many = Frozen.plan("several-copies", SnapshotSource.FRESH);
+
+    assertEquals(many, PlanJson.read(PlanJson.write(many)));
   }
 
   @Test

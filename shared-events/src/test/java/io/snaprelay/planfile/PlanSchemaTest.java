@@ -10,7 +10,6 @@ import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Overlap;
 import io.snaprelay.plan.RdsTrigger;
 import io.snaprelay.plan.Restore;
-import io.snaprelay.plan.Verify;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +22,6 @@ class PlanSchemaTest {
   @Test
   void itsWordsAreTheConstantsOfTheRecords() {
     assertEquals(words(Overlap.values()), words("/$defs/plan/properties/overlap"));
-    assertEquals(words(Verify.Subject.values()), words("/$defs/verify/properties/of"));
     assertEquals(words(Restore.Mode.values()), words("/$defs/restore/properties/mode"));
     assertEquals(words(Restore.Approval.values()), words("/$defs/restore/properties/approve"));
   }

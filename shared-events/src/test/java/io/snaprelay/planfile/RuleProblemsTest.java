@@ -125,6 +125,22 @@ class RuleProblemsTest {
   }
 
   @Test
+  void everyCopyThatCannotBeIsNamedAtOnce() {
+    assertEquals(
+        List.of(
+            "line 7, column 57: plans.nightly.copy[0].from: no copy of this plan is named 'valut': the names are eu-central-1, vault, again, a, b, copy, ap-southeast-17-222222222222",
+            "line 8, column 9: plans.nightly.copy[1]: another copy is named 'eu-central-1' too: give each its own name",
+            "line 10, column 32: plans.nightly.copy[3].region: 'vault' goes to the same region and account under the same key: leave one out",
+            "line 11, column 62: plans.nightly.copy[4].from: these hops go in a circle: leave from out where the copy is of the run's own snapshot",
+            "line 12, column 62: plans.nightly.copy[5].from: these hops go in a circle: leave from out where the copy is of the run's own snapshot",
+            "line 13, column 17: plans.nightly.copy[6].name: 'copy' means something else in verify.of: name it otherwise",
+            "line 13, column 50: plans.nightly.copy[6].kmsKey: the key is in us-east-1, but RDS wants one in the copy's region: name a key of sa-east-1",
+            "line 14, column 9: plans.nightly.copy[7]: 'ap-southeast-17-222222222222' is too long for the name of a step: add a name of at most 27 characters",
+            "line 15, column 19: plans.nightly.verify.of: no copy of this plan is named 'vualt': write source or copy or eu-central-1 or vault or again or a or b or copy or ap-southeast-17-222222222222"),
+        Plans.problems("copies-that-cannot-be"));
+  }
+
+  @Test
   void whatFailedIsKeptNoLongerThanAnyTemporaryDatabaseLives() {
     assertEquals(
         List.of(

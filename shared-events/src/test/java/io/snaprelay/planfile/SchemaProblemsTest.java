@@ -62,6 +62,24 @@ class SchemaProblemsTest {
   }
 
   @Test
+  void eachCopyOfAListIsRead() {
+    assertEquals(
+        List.of(
+            "line 7, column 19: plans.nightly.copy[0].region: 'eu-central1' is not an AWS region: write eu-west-1 or us-gov-west-1",
+            "line 8, column 17: plans.nightly.copy[1].name: 'Vault' is not a name of at most 27 lower-case letters, digits and single hyphens: write vault",
+            "line 8, column 24: plans.nightly.copy[1].regoin: unknown field 'regoin': did you mean 'region'?"),
+        Plans.problems("copies-misspelt"));
+  }
+
+  @Test
+  void aListOfNoCopiesIsNotTakenForNone() {
+    assertEquals(
+        List.of(
+            "line 6, column 5: plans.nightly.copy: an empty list is not a list of 1 to 20 copies: write [{ region: eu-central-1, kmsKey: alias/dr }]"),
+        Plans.problems("no-copy-at-all"));
+  }
+
+  @Test
   void aSectionIsNoText() {
     assertEquals(
         List.of(

@@ -28,6 +28,19 @@ class WarningsTest {
   }
 
   @Test
+  void noEncryptedSnapshotComesIntoAnotherAccountWithoutAKey() {
+    assertEquals(
+        List.of(
+            "line 6, column 35: plans.nightly.copy.account: no encrypted snapshot comes into another account without a key of it: add kmsKey, unless the databases are not encrypted"),
+        Plans.warnings("other-account-without-a-key"));
+  }
+
+  @Test
+  void severalCopiesAreMeant() {
+    assertEquals(List.of(), Plans.warnings("several-copies"));
+  }
+
+  @Test
   void aSnapshotNamedNearlyLikeAWordIsDoubted() {
     assertEquals(
         List.of(

@@ -25,7 +25,7 @@ public record Link(boolean made, String kind, String name, String place, String 
     List<Link> chain = new ArrayList<>();
     chain.add(database(evidence.database()));
     chain.add(snapshot("Snapshot", evidence.source()));
-    if (planned(evidence, StepName.COPY)) {
+    if (evidence.steps().stream().anyMatch(step -> step.name().isCopy())) {
       chain.add(snapshot("Copy", evidence.copy()));
     }
     if (planned(evidence, StepName.RESTORE)) {

@@ -4,6 +4,7 @@ import io.snaprelay.events.Verdict;
 import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.SnapshotSource;
@@ -63,7 +64,11 @@ public record Course(String planName, Plan plan, DatabaseRef database, List<Held
   }
 
   long count(String region) {
-    return held.stream().filter(each -> each.place().region().equals(region)).count();
+    return held.stream()
+        .map(Held::place)
+        .filter(place -> place.account().equals(database.account()))
+        .filter(place -> place.region().equals(region))
+        .count();
   }
 
   private static Held released(Held held) {
@@ -71,42 +76,41 @@ public record Course(String planName, Plan plan, DatabaseRef database, List<Held
   }
 
   private Optional<Place> place(StepName step) {
-    Steps steps = Steps.of(plan);
+    Optional<Copy> copy = Copies.of(plan).madeBy(step);
+    if (copy.isPresent()) {
+      return Optional.of(in(Place.Kind.COPY, step));
+    }
     if (step.equals(StepName.SNAPSHOT)) {
       return plan.snapshot().kind() == SnapshotSource.Kind.FRESH
-          ? Optional.of(new Place(Place.Kind.SOURCE, database.region()))
+          ? Optional.of(in(Place.Kind.SOURCE, step))
           : Optional.empty();
     }
-    if (step.equals(StepName.COPY)) {
-      return Optional.of(new Place(Place.Kind.COPY, copyRegion()));
-    }
     if (step.equals(StepName.SANITIZED_COPY)) {
-      return Optional.of(new Place(Place.Kind.SANITIZED, restoreRegion()));
+      return Optional.of(in(Place.Kind.SANITIZED, Steps.restored(plan)));
     }
+    Place.Kind masked =
+        Steps.of(plan).contains(StepName.SANITIZED_COPY)
+            ? Place.Kind.TRANSIT
+            : Place.Kind.SANITIZED;
     return step.equals(StepName.SANITIZED_SNAPSHOT)
-        ? Optional.of(
-            new Place(
-                steps.contains(StepName.SANITIZED_COPY) ? Place.Kind.TRANSIT : Place.Kind.SANITIZED,
-                restoreRegion()))
+        ? Optional.of(in(masked, Steps.restored(plan)))
         : Optional.empty();
   }
 
-  private String copyRegion() {
-    return plan.copy().map(Copy::region).orElse(database.region());
-  }
-
-  private String restoreRegion() {
-    return Steps.restored(plan).equals(StepName.COPY) ? copyRegion() : database.region();
+  /** Where a step makes its snapshot: everything but a copy is beside the database. */
+  private Place in(Place.Kind kind, StepName step) {
+    Copies copies = Copies.of(plan);
+    return copies
+        .madeBy(step)
+        .map(copy -> new Place(kind, copies.account(copy, database.account()), copy.region()))
+        .orElseGet(() -> new Place(kind, database.account(), database.region()));
   }
 
   private Held coming(RunId run, StepName step, Place place, Instant at) {
     boolean verifies = plan.verify().isPresent();
     return new Held(
         new SnapshotRef(
-            database.kind(),
-            database.account(),
-            place.region(),
-            new ResourceName(run, step).value()),
+            database.kind(), place.account(), place.region(), new ResourceName(run, step).value()),
         run,
         step,
         place,

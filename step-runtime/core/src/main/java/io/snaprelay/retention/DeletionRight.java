@@ -20,7 +20,6 @@ public final class DeletionRight {
   private static final Map<StepName, ResourceRole> ROLES =
       Map.of(
           StepName.SNAPSHOT, ResourceRole.SOURCE,
-          StepName.COPY, ResourceRole.COPY,
           StepName.SANITIZED_SNAPSHOT, ResourceRole.SANITIZED,
           StepName.SANITIZED_COPY, ResourceRole.SANITIZED);
 
@@ -49,9 +48,18 @@ public final class DeletionRight {
   }
 
   private static boolean isWritten(ResourceName name, SnapshotState snapshot) {
-    ResourceRole role = ROLES.get(name.step());
-    return role != null
-        && new Ownership(name.run(), name.step(), role).isWrittenIn(snapshot.tags());
+    return role(name.step())
+        .filter(role -> new Ownership(name.run(), name.step(), role).isWrittenIn(snapshot.tags()))
+        .isPresent();
+  }
+
+  private static Optional<ResourceRole> role(StepName step) {
+    if (step.isCopy()) {
+      return Optional.of(ResourceRole.COPY);
+    }
+    return step.isTransit()
+        ? Optional.of(ResourceRole.TRANSIT)
+        : Optional.ofNullable(ROLES.get(step));
   }
 
   private boolean isRecorded(ResourceName name, SnapshotState snapshot) {

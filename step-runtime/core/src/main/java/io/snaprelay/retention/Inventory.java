@@ -7,6 +7,7 @@ import io.snaprelay.ledger.OpenRuns;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Steps;
 import io.snaprelay.rds.SnapshotState;
@@ -69,26 +70,29 @@ final class Inventory {
         state.ref(),
         run.run(),
         mine.step(),
-        new Place(kind(mine), state.ref().region()),
+        new Place(kind(mine), state.ref().account(), state.ref().region()),
         state.facts().map(SnapshotFacts::dataAsOf),
         proved.about(state.ref()),
-        new Held.OfRun(
-            run.plan().verify().isPresent(),
-            proved.passed(run.run()),
-            ledger.read(LedgerKeys.expired(run.run(), StepName.COPY)).isPresent()),
+        new Held.OfRun(run.plan().verify().isPresent(), proved.passed(run.run()), copyExpired(run)),
         obstacle(state, copied));
+  }
+
+  private boolean copyExpired(FrozenPlan run) {
+    return Copies.of(run.plan()).steps().stream()
+        .anyMatch(step -> ledger.read(LedgerKeys.expired(run.run(), step)).isPresent());
   }
 
   private static Place.Kind kind(DeletionRight.Of mine) {
     if (mine.step().equals(StepName.SNAPSHOT)) {
       return Place.Kind.SOURCE;
     }
-    if (mine.step().equals(StepName.COPY)) {
+    if (mine.step().isCopy()) {
       return Place.Kind.COPY;
     }
     boolean onItsWay =
-        mine.step().equals(StepName.SANITIZED_SNAPSHOT)
-            && Steps.of(mine.run()).contains(StepName.SANITIZED_COPY);
+        mine.step().isTransit()
+            || mine.step().equals(StepName.SANITIZED_SNAPSHOT)
+                && Steps.of(mine.run()).contains(StepName.SANITIZED_COPY);
     return onItsWay ? Place.Kind.TRANSIT : Place.Kind.SANITIZED;
   }
 

@@ -51,6 +51,7 @@ public final class Policy {
     return all.stream()
         .sorted(
             Comparator.comparing((Held held) -> held.place().kind())
+                .thenComparing(held -> held.place().account())
                 .thenComparing(held -> held.place().region())
                 .thenComparing(held -> held.dataAsOf().orElse(Instant.MAX))
                 .thenComparing(held -> held.ref().arn()))
@@ -145,6 +146,9 @@ public final class Policy {
 
   /** A later masked copy does as well: then its own failed, and nobody waits for it any more. */
   private Decision transit(Held held) {
+    if (held.step().isTransit()) {
+      return new Decision(held, Reason.RUN_OVER, "its run is over, and nothing is copied from it");
+    }
     boolean done =
         available.stream()
             .filter(each -> each.isIn(Kind.SANITIZED))
@@ -169,7 +173,11 @@ public final class Policy {
         .collect(
             Collectors.groupingBy(
                 decision -> decision.snapshot().place(),
-                () -> new TreeMap<>(Comparator.comparing(Place::kind).thenComparing(Place::region)),
+                () ->
+                    new TreeMap<>(
+                        Comparator.comparing(Place::kind)
+                            .thenComparing(Place::account)
+                            .thenComparing(Place::region)),
                 Collectors.counting()));
   }
 }

@@ -41,7 +41,9 @@ public enum Reason {
   /** Goes: there are more of them than the plan keeps. */
   SANITIZED_SUPERSEDED(true),
   /** Goes: its copy under the key of its own is there. */
-  RE_ENCRYPTED(true);
+  RE_ENCRYPTED(true),
+  /** Goes: it was on its way into another account, and its run is over. */
+  RUN_OVER(true);
 
   private final boolean expiring;
 

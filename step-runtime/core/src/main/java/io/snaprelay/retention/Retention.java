@@ -2,7 +2,7 @@ package io.snaprelay.retention;
 
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
-import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.Sanitize;
@@ -13,9 +13,11 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a plan's retention says of a database's snapshots, as RDS and the ledger are now. */
 public final class Retention {
@@ -27,11 +29,25 @@ public final class Retention {
     this.ledger = ledger;
   }
 
-  /** The regions in which a plan's snapshots of a database are. */
+  /** The regions in which a plan's snapshots of a database are, in its own account. */
   public static Set<String> regions(Plan plan, DatabaseRef database) {
-    Set<String> regions = new TreeSet<>(Set.of(database.region()));
-    plan.copy().map(Copy::region).ifPresent(regions::add);
-    return regions;
+    return where(plan, database).stream()
+        .filter(where -> where.account().equals(database.account()))
+        .map(Where::region)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Where snapshots may be. */
+  private record Where(String account, String region) {}
+
+  private static Set<Where> where(Plan plan, DatabaseRef database) {
+    Copies copies = Copies.of(plan);
+    Set<Where> where = new LinkedHashSet<>();
+    where.add(new Where(database.account(), database.region()));
+    plan.copies().stream()
+        .map(copy -> new Where(copies.account(copy, database.account()), copy.region()))
+        .forEach(where::add);
+    return where;
   }
 
   /**
@@ -42,8 +58,8 @@ public final class Retention {
    */
   public List<Decision> of(String planName, Plan plan, DatabaseRef database, Instant now) {
     List<SnapshotState> described =
-        regions(plan, database).stream()
-            .flatMap(region -> rds.manualSnapshots(database.account(), region).stream())
+        where(plan, database).stream()
+            .flatMap(each -> rds.manualSnapshots(each.account(), each.region()).stream())
             .toList();
     List<Held> held = new Inventory(ledger, database, described).of(planName, database);
     return Policy.decide(Rules.of(plan), held, now).stream().map(this::unlessShared).toList();

@@ -1,12 +1,12 @@
 package io.snaprelay.runtime;
 
 import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.step.BeginSteps;
+import io.snaprelay.step.EndSteps;
 import io.snaprelay.step.EventBus;
-import io.snaprelay.step.Finish;
 import io.snaprelay.step.Mailbox;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Reactions;
-import io.snaprelay.step.Start;
 import io.snaprelay.step.StepLoop;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -30,7 +30,9 @@ class LoopWiring {
   @Produces
   @Singleton
   Reactions reactions(
-      Instance<Reaction<?>> reactions, Instance<Start<?>> starts, Instance<Finish> finishes) {
+      Instance<Reaction<?>> reactions,
+      Instance<BeginSteps<?>> starts,
+      Instance<EndSteps> finishes) {
     return new Reactions(
         reactions.stream().toList(), starts.stream().toList(), finishes.stream().toList());
   }

@@ -2,13 +2,14 @@ package io.snaprelay.step;
 
 import io.snaprelay.names.StepName;
 import io.snaprelay.wire.RdsNotification;
+import java.util.Optional;
 
 /**
  * The second half of a pair: the RDS notification or the re-check, whichever comes first, leads to
  * a Describe and then to our next event. It is never told which of the two came: what counts is
  * what Describe says.
  */
-public interface Finish {
+public interface Finish extends EndSteps {
   /** The step that it ends. */
   StepName step();
 
@@ -24,4 +25,19 @@ public interface Finish {
 
   /** Describe, judge, outcome. */
   Outcome finish(Run run);
+
+  @Override
+  default boolean ends(StepName step) {
+    return step.equals(step());
+  }
+
+  @Override
+  default Optional<StepName> heard(RdsNotification event, StepName creator) {
+    return hears(event, creator) ? Optional.of(step()) : Optional.empty();
+  }
+
+  @Override
+  default Outcome finish(Run run, StepName step) {
+    return finish(run);
+  }
 }

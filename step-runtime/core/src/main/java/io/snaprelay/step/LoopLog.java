@@ -39,8 +39,8 @@ final class LoopLog {
     }
   }
 
-  Disposition ignored(StepName step, String reason) {
-    LOG.infof("%s: ignored: %s", step, reason);
+  Disposition ignored(Object what, String reason) {
+    LOG.infof("%s: ignored: %s", what, reason);
     return Disposition.ACKNOWLEDGE;
   }
 

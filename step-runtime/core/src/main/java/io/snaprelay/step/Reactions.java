@@ -7,26 +7,25 @@ import io.snaprelay.wire.RdsNotification;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What one service can do, found by message. */
 public final class Reactions {
   private final List<Reaction<?>> reactions;
-  private final List<Start<?>> starts;
-  private final Map<StepName, Finish> finishes;
+  private final List<BeginSteps<?>> starts;
+  private final List<EndSteps> finishes;
 
   /**
    * @throws IllegalStateException if two of them finish the same step
    */
   public Reactions(
-      Collection<Reaction<?>> reactions, Collection<Start<?>> starts, Collection<Finish> finishes) {
+      Collection<Reaction<?>> reactions,
+      Collection<? extends BeginSteps<?>> starts,
+      Collection<? extends EndSteps> finishes) {
     this.reactions = List.copyOf(reactions);
     this.starts = List.copyOf(starts);
-    this.finishes =
-        finishes.stream().collect(Collectors.toUnmodifiableMap(Finish::step, Function.identity()));
+    this.finishes = List.copyOf(finishes);
+    refuseTwo();
   }
 
   /**
@@ -55,18 +54,30 @@ public final class Reactions {
     return reaction.react(reaction.message().cast(message));
   }
 
-  List<Start<?>> startedBy(Event event) {
+  List<BeginSteps<?>> startedBy(Event event) {
     return starts.stream().filter(start -> start.event().isInstance(event)).toList();
   }
 
   List<StepName> endedBy(RdsNotification event, StepName creator) {
-    return finishes.values().stream()
-        .filter(finish -> finish.hears(event, creator))
-        .map(Finish::step)
+    return finishes.stream()
+        .flatMap(finish -> finish.heard(event, creator).stream())
+        .distinct()
         .toList();
   }
 
-  Optional<Finish> finishing(StepName step) {
-    return Optional.ofNullable(finishes.get(step));
+  Optional<EndSteps> finishing(StepName step) {
+    return finishes.stream().filter(finish -> finish.ends(step)).findFirst();
+  }
+
+  private void refuseTwo() {
+    finishes.stream()
+        .filter(Finish.class::isInstance)
+        .map(finish -> ((Finish) finish).step())
+        .filter(step -> finishes.stream().filter(each -> each.ends(step)).count() > 1)
+        .findFirst()
+        .ifPresent(
+            step -> {
+              throw new IllegalStateException("Two reactions finish the step '" + step + "'");
+            });
   }
 }

@@ -2,6 +2,7 @@ package io.snaprelay.step;
 
 import io.snaprelay.events.Event;
 import io.snaprelay.names.StepName;
+import java.util.List;
 
 /**
  * The first half of a pair: our event leads to one AWS write.
@@ -11,10 +12,7 @@ import io.snaprelay.names.StepName;
  *
  * @param <E> the event it reacts to
  */
-public interface Start<E extends Event> {
-  /** The event it reacts to. */
-  Class<E> event();
-
+public interface Start<E extends Event> extends BeginSteps<E> {
   /** The step that it begins. A run whose plan lacks the step never comes here. */
   StepName step();
 
@@ -25,4 +23,14 @@ public interface Start<E extends Event> {
 
   /** Guard, plan, one AWS call, outcome. */
   Outcome start(E event, Run run);
+
+  @Override
+  default List<StepName> begunBy(E event, Run run) {
+    return isBegunBy(event, run) ? List.of(step()) : List.of();
+  }
+
+  @Override
+  default Outcome start(E event, Run run, StepName step) {
+    return start(event, run);
+  }
 }

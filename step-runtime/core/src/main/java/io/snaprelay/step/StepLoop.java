@@ -13,6 +13,7 @@ import io.snaprelay.wire.NotUnderstood;
 import io.snaprelay.wire.RdsNotification;
 import io.snaprelay.wire.Recheck;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -98,17 +99,24 @@ public final class StepLoop {
 
   private Stream<Disposition> onEvent(Event event, Delivery delivery) {
     Signal signal = new Signal(Signal.Kind.OUR_EVENT, event.header().occurredAt());
-    return reactions.startedBy(event).stream()
-        .map(start -> begin(start, event, new Arrival(delivery, signal, Optional.empty())));
+    Arrival arrival = new Arrival(delivery, signal, Optional.empty());
+    return reactions.startedBy(event).stream().flatMap(start -> begin(start, event, arrival));
   }
 
-  private <E extends Event> Disposition begin(Start<E> start, Event event, Arrival arrival) {
+  private <E extends Event> Stream<Disposition> begin(
+      BeginSteps<E> start, Event event, Arrival arrival) {
     E ours = start.event().cast(event);
     Optional<Run> run = run(event.header().runId(), event.header().eventId());
-    if (run.isEmpty() || !start.isBegunBy(ours, run.get())) {
-      return log.ignored(start.step(), run.isEmpty() ? "no such run" : "does not begin the step");
+    List<StepName> steps = run.map(it -> start.begunBy(ours, it)).orElse(List.of());
+    if (steps.isEmpty()) {
+      return Stream.of(
+          log.ignored(
+              start.event().getSimpleName(), run.isEmpty() ? "no such run" : "begins no step"));
     }
-    return driver.drive(run.get(), start.step(), () -> start.start(ours, run.get()), arrival);
+    return steps.stream()
+        .map(
+            step ->
+                driver.drive(run.get(), step, () -> start.start(ours, run.get(), step), arrival));
   }
 
   /** The name routes an RDS event to its steps; whether the resource is ours, Describe says. */
@@ -140,12 +148,12 @@ public final class StepLoop {
   }
 
   private Disposition finish(RunId runId, StepName step, Arrival arrival) {
-    Optional<Finish> finish = reactions.finishing(step);
+    Optional<EndSteps> finish = reactions.finishing(step);
     Optional<Run> run = run(runId, arrival.delivery().messageId());
     if (finish.isEmpty() || run.isEmpty()) {
       return log.ignored(step, run.isEmpty() ? "no such run" : "not a step of this service");
     }
-    return driver.drive(run.get(), step, () -> finish.get().finish(run.get()), arrival);
+    return driver.drive(run.get(), step, () -> finish.get().finish(run.get(), step), arrival);
   }
 
   private Optional<Run> run(RunId id, String cause) {

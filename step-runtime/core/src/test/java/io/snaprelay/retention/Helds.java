@@ -89,7 +89,7 @@ final class Helds {
             DatabaseKind.INSTANCE, Runs.ACCOUNT, region, new ResourceName(run, step).value()),
         run,
         step,
-        new Place(kind, region),
+        new Place(kind, Runs.ACCOUNT, region),
         Optional.of(moment),
         proof,
         ofRun,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.snaprelay.events.Event;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.step.BeginSteps;
 import io.snaprelay.step.Delivery;
 import io.snaprelay.step.Disposition;
-import io.snaprelay.step.Finish;
+import io.snaprelay.step.EndSteps;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Reactions;
-import io.snaprelay.step.Start;
 import io.snaprelay.step.StepLoop;
 import io.snaprelay.wire.Cancellation;
 import io.snaprelay.wire.EventJson;
@@ -31,8 +31,8 @@ public final class LoopBench {
   public final SettableClock clock = new SettableClock(Runs.REQUESTED_AT.plusSeconds(60));
 
   private final List<Reaction<?>> reactions = new ArrayList<>();
-  private final List<Start<?>> starts = new ArrayList<>();
-  private final List<Finish> finishes = new ArrayList<>();
+  private final List<BeginSteps<?>> starts = new ArrayList<>();
+  private final List<EndSteps> finishes = new ArrayList<>();
   private int receiveCount = 1;
 
   /** Adds a reaction, a start, a finish, or something that is several of them. */
@@ -40,10 +40,10 @@ public final class LoopBench {
     if (part instanceof Reaction<?> reaction) {
       reactions.add(reaction);
     }
-    if (part instanceof Start<?> start) {
+    if (part instanceof BeginSteps<?> start) {
       starts.add(start);
     }
-    if (part instanceof Finish finish) {
+    if (part instanceof EndSteps finish) {
       finishes.add(finish);
     }
     return this;

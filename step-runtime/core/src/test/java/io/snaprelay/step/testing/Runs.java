@@ -28,7 +28,7 @@ public final class Runs {
   public static final RunId RUN = RunId.of("trigger-1", "nightly", "orders");
 
   private SnapshotSource snapshot = SnapshotSource.FRESH;
-  private Optional<Copy> copy = Optional.empty();
+  private List<Copy> copies = List.of();
   private Optional<Share> share = Optional.empty();
   private Optional<Export> export = Optional.empty();
   private Optional<Verify> verify = Optional.empty();
@@ -56,7 +56,12 @@ public final class Runs {
   }
 
   public Runs copiedTo(String region, String kmsKey) {
-    copy = Optional.of(new Copy(region, Optional.ofNullable(kmsKey), Optional.empty()));
+    return copiedTo(new Copy(region, Optional.ofNullable(kmsKey), Optional.empty()));
+  }
+
+  /** All copies of the plan, in the order of the file. */
+  public Runs copiedTo(Copy... targets) {
+    copies = List.of(targets);
     return this;
   }
 
@@ -123,7 +128,7 @@ public final class Runs {
         Overlap.SKIP,
         limits,
         snapshot,
-        copy,
+        copies,
         share,
         export,
         retain,

@@ -8,6 +8,7 @@ import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Steps;
@@ -24,7 +25,6 @@ public final class Stock {
   private static final Map<StepName, ResourceRole> ROLES =
       Map.of(
           StepName.SNAPSHOT, ResourceRole.SOURCE,
-          StepName.COPY, ResourceRole.COPY,
           StepName.SANITIZED_SNAPSHOT, ResourceRole.SANITIZED,
           StepName.SANITIZED_COPY, ResourceRole.SANITIZED);
 
@@ -50,7 +50,7 @@ public final class Stock {
     FrozenPlan run = plan.frozen(moment);
     ledger.freeze(run);
     Steps.of(run).names().stream()
-        .filter(ROLES::containsKey)
+        .filter(step -> role(step).isPresent())
         .forEach(step -> made(run, step, moment));
     return run;
   }
@@ -62,13 +62,23 @@ public final class Stock {
 
   /** Where a step's snapshot stands. */
   public static SnapshotRef ref(FrozenPlan run, StepName step) {
-    String home = run.database().region();
-    String away = run.plan().copy().map(Copy::region).orElse(home);
+    Copies copies = Copies.of(run.plan());
+    Optional<Copy> copy = copies.madeBy(step.equals(StepName.SNAPSHOT) ? step : made(run, step));
+    String home = run.database().account();
     return new SnapshotRef(
         run.database().kind(),
-        run.database().account(),
-        step.equals(StepName.SNAPSHOT) ? home : away,
+        copy.map(it -> copies.account(it, home)).orElse(home),
+        copy.map(Copy::region).orElse(run.database().region()),
         new ResourceName(run.run(), step).value());
+  }
+
+  /** The copy itself, or the one that what was masked lies beside. */
+  private static StepName made(FrozenPlan run, StepName step) {
+    return step.isCopy() ? step : Steps.given(run.plan());
+  }
+
+  private static Optional<ResourceRole> role(StepName step) {
+    return step.isCopy() ? Optional.of(ResourceRole.COPY) : Optional.ofNullable(ROLES.get(step));
   }
 
   /** The snapshot bears one more tag. */
@@ -106,14 +116,14 @@ public final class Stock {
 
   private void made(FrozenPlan run, StepName step, String moment) {
     SnapshotRef ref = ref(run, step);
-    boolean masked = ROLES.get(step) == ResourceRole.SANITIZED;
+    ResourceRole role = role(step).orElseThrow();
+    boolean masked = role == ResourceRole.SANITIZED;
     String database =
         masked
             ? new ResourceName(run.run(), StepName.RESTORE).value()
             : run.database().identifier();
     SnapshotState plain =
-        FakeRds.snapshot(
-            ref, database, "available", new Ownership(run.run(), step, ROLES.get(step)).tags());
+        FakeRds.snapshot(ref, database, "available", new Ownership(run.run(), step, role).tags());
     rds.put(
         new SnapshotState(
             ref,
