@@ -1,0 +1,57 @@
+package io.snaprelay.infra.campaign;
+
+import io.snaprelay.cli.Trigger;
+import io.snaprelay.cli.TriggerAnswer;
+import io.snaprelay.cli.demo.Stage;
+import io.snaprelay.ledger.TriggerRecord;
+import io.snaprelay.names.RunId;
+import io.snaprelay.wire.Cancellation;
+import io.snaprelay.wire.Messages;
+import io.snaprelay.wire.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Asks for runs, some of them more than once, and cancels some. */
+final class Requests {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Stage stage;
+  private final Draw draw;
+
+  Requests(Stage stage, Draw draw) {
+    this.stage = stage;
+    this.draw = draw;
+  }
+
+  /** The runs that they were resolved to; a refused request makes none. */
+  List<RunId> send(int count) {
+    List<Trigger> triggers = IntStream.range(0, count).mapToObj(this::trigger).toList();
+    triggers.forEach(this::send);
+    List<RunId> runs = triggers.stream().flatMap(trigger -> runs(trigger).stream()).toList();
+    runs.stream().filter(run -> draw.chance(0.1)).forEach(this::cancel);
+    return runs;
+  }
+
+  private Trigger trigger(int number) {
+    String plan = number == 0 ? "plan-0" : "plan-" + draw.below(PlanDraw.PLANS);
+    return new Trigger("campaign-" + number, plan, List.of(), Optional.empty());
+  }
+
+  private void send(Trigger trigger) {
+    int times = draw.oneOf(1, 1, 1, 2, 3);
+    IntStream.range(0, times).forEach(again -> trigger.sendTo(stage.queues()));
+  }
+
+  private List<RunId> runs(Trigger trigger) {
+    TriggerRecord record = new TriggerAnswer(stage.ledger()).await(trigger.id(), PATIENCE);
+    return record.runs().stream().map(started -> started.run()).toList();
+  }
+
+  private void cancel(RunId run) {
+    stage
+        .queues()
+        .send(Service.SNAPSHOT.queueName(), Messages.write(new Cancellation(run, "campaign")));
+  }
+}

@@ -1,0 +1,107 @@
+package io.snaprelay.infra.campaign;
+
+import io.snaprelay.cli.Patience;
+import io.snaprelay.cli.RunView;
+import io.snaprelay.cli.demo.Stage;
+import io.snaprelay.cli.demo.Workspace;
+import io.snaprelay.names.RunId;
+import io.snaprelay.wire.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One seed's runs, in a SnapRelay of their own. */
+final class Round implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration SETTLING = Duration.ofMinutes(2);
+  private static final String NO_FAULTS = "{\"seed\":1}";
+
+  private final Draw draw;
+  private final Stage stage;
+  private final Estate estate;
+  private final Invariants invariants;
+
+  private Round(Draw draw, Stage stage) {
+    this.draw = draw;
+    this.stage = stage;
+    this.estate = new Estate(stage);
+    estate.build();
+    this.invariants = new Invariants(stage, estate);
+  }
+
+  static Round of(long seed) {
+    Draw draw = new Draw(seed);
+    String plans = new PlanDraw(draw.apart()).file();
+    return new Round(draw, Stage.set(Workspace.temporary(), plans, Map.of()));
+  }
+
+  /**
+   * Plays it.
+   *
+   * @return what does not hold when everything has ended
+   */
+  List<String> play(int runs) {
+    String faults = new FaultDraw(draw.apart()).json();
+    Requests requests = new Requests(stage, draw.apart());
+    List<RunId> asked;
+    try (Disturbance disturbance = new Disturbance(stage.services(), draw.apart())) {
+      for (Service service : Service.values()) {
+        stage.services().start(service);
+      }
+      stage.aws().setFaults(faults);
+      disturbance.begin();
+      asked = requests.send(runs);
+      awaitEnd(asked);
+    }
+    stage.aws().setFaults(NO_FAULTS);
+    report(asked);
+    return asked.isEmpty() ? List.of("no request made a run") : settled(asked);
+  }
+
+  private void awaitEnd(List<RunId> runs) {
+    Patience.until(
+        PATIENCE,
+        () -> runs.stream().allMatch(this::hasEnded) ? Optional.of(true) : Optional.empty());
+  }
+
+  private boolean hasEnded(RunId run) {
+    return RunView.read(stage.runs(), run).flatMap(RunView::result).isPresent();
+  }
+
+  /** A run has ended before its last event is told and its last database is gone. */
+  private List<String> settled(List<RunId> runs) {
+    Patience.until(
+        SETTLING, () -> invariants.broken(runs).isEmpty() ? Optional.of(true) : Optional.empty());
+    return invariants.broken(runs);
+  }
+
+  private void report(List<RunId> runs) {
+    Map<String, Integer> results = new TreeMap<>();
+    for (RunId run : runs) {
+      String result =
+          RunView.read(stage.runs(), run).flatMap(RunView::result).map(Enum::name).orElse("OPEN");
+      results.merge(result, 1, Integer::sum);
+    }
+    System.getLogger(Round.class.getName())
+        .log(System.Logger.Level.INFO, "{0} runs: {1}", runs.size(), results);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Estate estate() {
+    return estate;
+  }
+
+  List<String> broken() {
+    return invariants.broken(List.of());
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+}
