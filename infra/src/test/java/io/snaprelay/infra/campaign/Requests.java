@@ -29,9 +29,11 @@ final class Requests {
   List<RunId> send(int count) {
     List<Trigger> triggers = IntStream.range(0, count).mapToObj(this::trigger).toList();
     triggers.forEach(this::send);
-    List<RunId> runs = triggers.stream().flatMap(trigger -> runs(trigger).stream()).toList();
-    runs.stream().filter(run -> draw.chance(0.1)).forEach(this::cancel);
-    return runs;
+    return triggers.stream()
+        .map(this::runs)
+        .flatMap(List::stream)
+        .peek(this::perhapsCancel)
+        .toList();
   }
 
   private Trigger trigger(int number) {
@@ -49,9 +51,10 @@ final class Requests {
     return record.runs().stream().map(started -> started.run()).toList();
   }
 
-  private void cancel(RunId run) {
-    stage
-        .queues()
-        .send(Service.SNAPSHOT.queueName(), Messages.write(new Cancellation(run, "campaign")));
+  private void perhapsCancel(RunId run) {
+    if (draw.chance(0.15)) {
+      String body = Messages.write(new Cancellation(run, "campaign"));
+      stage.queues().send(Service.SNAPSHOT.queueName(), body);
+    }
   }
 }
