@@ -47,6 +47,14 @@ public record Restore(
     return mode != Mode.CUTOVER && !drill;
   }
 
+  /**
+   * The region whose snapshots a disaster recovery picks from; empty if its run makes a copy, and
+   * for every other restore.
+   */
+  public Optional<String> picksIn(Plan plan) {
+    return mode == Mode.DR && plan.copy().isEmpty() ? wanted.region() : Optional.empty();
+  }
+
   public boolean isCutover() {
     return mode == Mode.CUTOVER;
   }

@@ -22,6 +22,8 @@ public record SnapshotSource(
     LATEST,
     /** The newest available automated snapshot. */
     AUTOMATED,
+    /** The newest that passed its proof, else the newest whose proof did not fail. */
+    GOOD,
     /** The oldest available snapshot of any type. */
     OLDEST,
     /** Any available snapshot; each run draws anew. */

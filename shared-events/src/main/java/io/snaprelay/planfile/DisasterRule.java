@@ -45,7 +45,7 @@ final class DisasterRule implements PlanRule {
     if (!plan.at("copy").present() && (needsTheSource || source.at("at").present())) {
       findings.refuse(
           source.path(),
-          "that is in the region of the disaster: write latest for the newest good copy, or add a"
+          "that is in the region of the disaster: write good for the newest good copy, or add a"
               + " copy section");
     }
   }

@@ -18,7 +18,7 @@ final class SourceBinding {
   /** Disaster recovery takes what is there: the source may be gone. */
   private static SnapshotSource unsaid(Field plan) {
     boolean picks = plan.at("restore").at("mode").is("dr") && !plan.at("copy").present();
-    return picks ? SnapshotSource.of(Kind.LATEST) : SnapshotSource.FRESH;
+    return picks ? SnapshotSource.of(Kind.GOOD) : SnapshotSource.FRESH;
   }
 
   private static SnapshotSource source(Field field, SnapshotSource unsaid) {

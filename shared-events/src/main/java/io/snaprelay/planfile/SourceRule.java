@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class SourceRule implements PlanRule {
   private static final String EVENT = "event";
 
-  private static final List<String> CHOICES = List.of("latest", "automated", "oldest", "random");
+  private static final List<String> CHOICES =
+      List.of("latest", "good", "automated", "oldest", "random");
 
   private static final List<String> WORDS =
       Stream.concat(Stream.of("fresh", EVENT), CHOICES.stream()).toList();

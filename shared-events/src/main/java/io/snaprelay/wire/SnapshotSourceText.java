@@ -11,6 +11,7 @@ public final class SnapshotSourceText {
           "fresh", Kind.FRESH,
           "latest", Kind.LATEST,
           "automated", Kind.AUTOMATED,
+          "good", Kind.GOOD,
           "oldest", Kind.OLDEST,
           "random", Kind.RANDOM,
           "event", Kind.EVENT);

@@ -107,7 +107,7 @@ class RuleProblemsTest {
             "line 10, column 34: plans.at-home.restore.region: 'orders' is in that region itself,"
                 + " and what befalls it befalls its restore: name another",
             "line 13, column 25: plans.from-the-source.snapshot.source: that is in the region of"
-                + " the disaster: write latest for the newest good copy, or add a copy section",
+                + " the disaster: write good for the newest good copy, or add a copy section",
             "line 18, column 34: plans.two-regions.restore.region: the copy goes to another"
                 + " region: write the same one, or remove it",
             "line 21, column 48: plans.empty-drill.restore.drill: a drill that proves nothing: add"
@@ -219,7 +219,7 @@ class RuleProblemsTest {
     assertEquals(
         List.of(
             "line 6, column 40: plans.nightly.snapshot.within: bounds the age of a snapshot that is"
-                + " chosen: write source: latest, automated, oldest, random, or leave it out"),
+                + " chosen: write source: latest, good, automated, oldest, random, or leave it out"),
         Plans.problems("window-of-a-fresh-snapshot"));
   }
 

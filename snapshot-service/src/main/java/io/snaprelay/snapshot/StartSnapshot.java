@@ -14,9 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class StartSnapshot implements Start<RunStarted> {
   private final FreshSnapshot fresh;
   private final ChosenSnapshot chosen;
+  private final SourceSettings settings;
   private final Pace pace;
 
-  StartSnapshot(FreshSnapshot fresh, ChosenSnapshot chosen, Pace pace) {
+  StartSnapshot(FreshSnapshot fresh, ChosenSnapshot chosen, SourceSettings settings, Pace pace) {
+    this.settings = settings;
     this.fresh = fresh;
     this.chosen = chosen;
     this.pace = pace;
@@ -34,6 +36,7 @@ class StartSnapshot implements Start<RunStarted> {
 
   @Override
   public Outcome start(RunStarted event, Run run) {
+    settings.capture(run);
     Outcome outcome =
         run.frozen().snapshot().kind() == SnapshotSource.Kind.FRESH
             ? fresh.take(run, Subject.production(run))

@@ -15,9 +15,11 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.retention.Retention;
 import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.FakeSettings;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Recheck;
@@ -39,6 +41,8 @@ final class SnapshotBench {
 
   final LoopBench loop = new LoopBench();
   final FakeRds rds = new FakeRds(loop.faults);
+  final FakeSettings settings = new FakeSettings(rds, loop.faults);
+  final SettingsRecords records = new SettingsRecords(loop.store);
   private RulesText rulesFiles = name -> file("/plans/" + name);
   private PlanText plans = () -> file("/plans/two-databases.yaml");
 
@@ -46,7 +50,7 @@ final class SnapshotBench {
     Account account = Account.of(Runs.ACCOUNT);
     MaskingRules rules = new MaskingRules(name -> rulesFiles.read(name), loop.store);
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
-    ChosenSnapshot chosen = new ChosenSnapshot(rds, PACE);
+    ChosenSnapshot chosen = new ChosenSnapshot(rds, loop.store, PACE);
     Selection selection = new Selection(rds, account);
     letExpire(account, selection);
     loop.with(
@@ -54,7 +58,7 @@ final class SnapshotBench {
                 () -> plans.read(), loop.ledger, account, selection, rules, PACE, loop.clock))
         .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account, selection))
         .with(new StartDeadline())
-        .with(new StartSnapshot(fresh, chosen, PACE))
+        .with(new StartSnapshot(fresh, chosen, new SourceSettings(settings, records), PACE))
         .with(new FinishSnapshot(fresh, chosen))
         .with(new StartSanitizedSnapshot(fresh))
         .with(new FinishSanitizedSnapshot(fresh));

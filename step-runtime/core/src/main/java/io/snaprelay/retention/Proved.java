@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param snapshots by snapshot
  * @param runs by run
  */
-record Proved(Map<SnapshotRef, Verdict> snapshots, Map<RunId, Verdict> runs) {
+public record Proved(Map<SnapshotRef, Verdict> snapshots, Map<RunId, Verdict> runs) {
 
   /** Reads all proofs of a database. The ledger lists the newest first. */
-  static Proved of(DatabaseRef database, Ledger ledger) {
+  public static Proved of(DatabaseRef database, Ledger ledger) {
     Proved proved = new Proved(new HashMap<>(), new HashMap<>());
     ledger.list(LedgerKeys.proofs(database)).stream()
         .flatMap(key -> ledger.read(key).stream())
@@ -35,7 +35,8 @@ record Proved(Map<SnapshotRef, Verdict> snapshots, Map<RunId, Verdict> runs) {
     runs.putIfAbsent(proof.run(), proof.verdict());
   }
 
-  Optional<Verdict> about(SnapshotRef snapshot) {
+  /** What the last proof of it said; empty if nobody ever proved it. */
+  public Optional<Verdict> about(SnapshotRef snapshot) {
     return Optional.ofNullable(snapshots.get(snapshot));
   }
 
