@@ -32,6 +32,7 @@ class CleanUp {
   private final RdsGateway rds;
   private final RunLedger ledger;
   private final TemporaryDatabases databases;
+  private final Members members;
   private final RestoresInFlight inFlight;
   private final Pace pace;
 
@@ -39,11 +40,13 @@ class CleanUp {
       RdsGateway rds,
       RunLedger ledger,
       TemporaryDatabases databases,
+      Members members,
       RestoresInFlight inFlight,
       Pace pace) {
     this.rds = rds;
     this.ledger = ledger;
     this.databases = databases;
+    this.members = members;
     this.inFlight = inFlight;
     this.pace = pace;
   }
@@ -106,7 +109,9 @@ class CleanUp {
       return adopt(found.state(), run);
     }
     if (seen instanceof Sighting.Ours ours) {
-      return ours.state().isDeleting() ? Outcome.started(pace.first()) : delete(plan);
+      return ours.state().isDeleting()
+          ? Outcome.started(pace.first())
+          : delete(plan, ours.state(), run);
     }
     return gone(plan, run);
   }
@@ -118,10 +123,10 @@ class CleanUp {
     return expire(run);
   }
 
-  private Outcome delete(RestorePlan plan) {
+  /** One write at a time, and what serves the database before the database. */
+  private Outcome delete(RestorePlan plan, DatabaseState state, Run run) {
     try {
-      rds.deleteDatabase(plan.target());
-      return Outcome.started(pace.first());
+      return members.delete(state, run).orElseGet(() -> delete(plan));
     } catch (AwsFailure e) {
       return switch (e.kind()) {
         case INVALID_STATE, NOT_FOUND -> Outcome.retryLater(e.code(), pace.next());
@@ -129,6 +134,11 @@ class CleanUp {
         default -> throw e;
       };
     }
+  }
+
+  private Outcome delete(RestorePlan plan) {
+    rds.deleteDatabase(plan.target());
+    return Outcome.started(pace.first());
   }
 
   /** RDS's refusal for deletion protection has the same code as for any bad combination. */

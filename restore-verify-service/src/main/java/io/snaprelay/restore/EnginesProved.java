@@ -52,7 +52,7 @@ final class EnginesProved {
   private static String words() {
     return Arrays.stream(Engine.values())
         .filter(engine -> checks(engine).isPresent())
-        .map(Engine::word)
+        .flatMap(engine -> engine.words().stream())
         .collect(Collectors.joining(", "));
   }
 }

@@ -6,13 +6,13 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.wire.RdsNotification;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Set;
 
 /** RDS no longer knows the temporary database, or not yet. */
 @ApplicationScoped
 class FinishCleanUp implements Finish {
   /** RDS User Guide, "Amazon RDS event categories and event messages". */
-  private static final String INSTANCE_DELETED = "RDS-EVENT-0003";
+  private static final Set<String> DELETED = Set.of("RDS-EVENT-0003", "RDS-EVENT-0171");
 
   private final CleanUp cleanUp;
 
@@ -31,12 +31,12 @@ class FinishCleanUp implements Finish {
   }
 
   /**
-   * Whether an RDS event says that a temporary database is gone: that is announced under the name
-   * that the restore gave.
+   * Whether an RDS event says that a temporary database is gone, or an instance that had to go
+   * before it: that is announced under the name that the restore gave.
    */
   static boolean isDeletion(RdsNotification event, StepName creator) {
-    return creator.equals(StepName.RESTORE)
-        && event.eventId().equals(Optional.of(INSTANCE_DELETED));
+    return (creator.equals(StepName.RESTORE) || creator.equals(StepName.RESTORE_MEMBER))
+        && event.eventId().filter(DELETED::contains).isPresent();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Finish;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
+import io.snaprelay.wire.RdsNotification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,12 +31,15 @@ class FinishRestore implements Finish {
 
   private final RdsGateway rds;
   private final TemporaryDatabases databases;
+  private final Members members;
   private final RunLedger ledger;
   private final Pace pace;
 
-  FinishRestore(RdsGateway rds, TemporaryDatabases databases, RunLedger ledger, Pace pace) {
+  FinishRestore(
+      RdsGateway rds, TemporaryDatabases databases, Members members, RunLedger ledger, Pace pace) {
     this.rds = rds;
     this.databases = databases;
+    this.members = members;
     this.ledger = ledger;
     this.pace = pace;
   }
@@ -43,6 +47,12 @@ class FinishRestore implements Finish {
   @Override
   public StepName step() {
     return StepName.RESTORE;
+  }
+
+  /** What serves the database tells of itself, under a name of its own. */
+  @Override
+  public boolean hears(RdsNotification event, StepName creator) {
+    return creator.equals(StepName.RESTORE) || creator.equals(StepName.RESTORE_MEMBER);
   }
 
   @Override
@@ -65,7 +75,11 @@ class FinishRestore implements Finish {
     if (state.lost() || state.isDeleting()) {
       return lost(plan, "is " + state.status());
     }
-    if (state.isAvailable() && !state.masterPasswordManaged()) {
+    state.members().forEach(member -> members.record(member, run));
+    if (!state.served() || state.members().stream().anyMatch(DatabaseState::isDeleting)) {
+      return serve(plan, state, run);
+    }
+    if (state.isUp() && !state.masterPasswordManaged()) {
       ledger.reached(run.id(), Subjects.AVAILABLE, run.now());
       return letRdsManageThePassword(plan);
     }
@@ -73,6 +87,19 @@ class FinishRestore implements Finish {
       return Outcome.emit(available(plan, state, run));
     }
     return Outcome.retryLater("the temporary database is " + state.status(), pace.next());
+  }
+
+  /**
+   * Restored storage gets its instance once it is available; one that was there comes back never.
+   */
+  private Outcome serve(RestorePlan plan, DatabaseState state, Run run) {
+    Optional<Created> member = run.created(StepName.RESTORE_MEMBER);
+    if (member.isEmpty() && state.isAvailable()) {
+      return members.add(plan, state, run);
+    }
+    return member.filter(created -> isOverdue(created, run)).isPresent()
+        ? lost(plan, "has lost the instance that served it")
+        : Outcome.retryLater("nobody serves the temporary database yet", pace.next());
   }
 
   /**
@@ -92,13 +119,14 @@ class FinishRestore implements Finish {
 
   private Outcome missing(RestorePlan plan, Run run) {
     boolean gone =
-        run.created(StepName.RESTORE)
-            .map(Created::calledAt)
-            .filter(calledAt -> calledAt.plus(MAY_BE_MISSED).isBefore(run.now()))
-            .isPresent();
+        run.created(StepName.RESTORE).filter(created -> isOverdue(created, run)).isPresent();
     return gone
         ? lost(plan, "no longer exists")
         : Outcome.retryLater("the restore is not recorded or not visible yet", pace.next());
+  }
+
+  private static boolean isOverdue(Created created, Run run) {
+    return created.calledAt().plus(MAY_BE_MISSED).isBefore(run.now());
   }
 
   private static Outcome lost(RestorePlan plan, String what) {

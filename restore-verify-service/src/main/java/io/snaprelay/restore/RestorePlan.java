@@ -1,14 +1,21 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
+import io.snaprelay.names.TagKeys;
 import io.snaprelay.plan.Verify;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.MemberRequest;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RestoreRequest;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +39,23 @@ record RestorePlan(SnapshotRef snapshot, DatabaseRef target, Ownership owner) {
   /** The plan of a run; empty while the snapshot that is to be proved does not exist. */
   static Optional<RestorePlan> of(Run run) {
     return ProvedSnapshot.of(run).map(proved -> of(run, proved.ref()));
+  }
+
+  /** The instance that serves the temporary database, where RDS makes none. */
+  MemberRequest member(DatabaseState database, Run run) {
+    Ownership member = new Ownership(run.id(), StepName.RESTORE_MEMBER, ResourceRole.TEMPORARY);
+    Map<String, String> tags = new HashMap<>(member.tags());
+    Optional.ofNullable(database.tags().get(TagKeys.EXPIRES_AT))
+        .ifPresent(expiry -> tags.put(TagKeys.EXPIRES_AT, expiry));
+    return new MemberRequest(
+        database,
+        new DatabaseRef(
+            DatabaseKind.INSTANCE,
+            target.account(),
+            target.region(),
+            run.resourceName(StepName.RESTORE_MEMBER)),
+        run.plan().verify().orElseThrow().instanceClass(),
+        tags);
   }
 
   /** What RDS is asked for, at this site. */

@@ -82,7 +82,8 @@ final class RestoreBench {
     RdsGateway gateway = otherRds.orElse(rds);
     TemporaryDatabases databases = new TemporaryDatabases(gateway);
     RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
-    CleanUp cleanUp = new CleanUp(gateway, loop.ledger, databases, inFlight, PACE);
+    Members members = new Members(gateway, loop.ledger, PACE);
+    CleanUp cleanUp = new CleanUp(gateway, loop.ledger, databases, members, inFlight, PACE);
     Site site = new Site();
     restore =
         new StartRestore(
@@ -90,7 +91,7 @@ final class RestoreBench {
     Proofs proofs = new Proofs(loop.store);
     loop.with(new StartRestoreOfSource(restore))
         .with(new StartRestoreOfCopy(restore))
-        .with(new FinishRestore(gateway, databases, loop.ledger, PACE))
+        .with(new FinishRestore(gateway, databases, members, loop.ledger, PACE))
         .with(
             new VerifyRestore(
                 databases,
@@ -116,8 +117,9 @@ final class RestoreBench {
 
   /** Both snapshots exist, and their steps are recorded. */
   RestoreBench withSnapshots() {
-    rds.put(FakeRds.snapshot(SOURCE, "orders-prod", "available", Map.of()));
-    rds.put(FakeRds.snapshot(COPY, "orders-prod", "available", Map.of()));
+    String database = plan.database().identifier();
+    rds.put(FakeRds.snapshot(ofKind(SOURCE), database, "available", Map.of()));
+    rds.put(FakeRds.snapshot(ofKind(COPY), database, "available", Map.of()));
     return recordSnapshots();
   }
 
@@ -215,17 +217,19 @@ final class RestoreBench {
   }
 
   SnapshotCreated sourceCreated() {
+    SnapshotRef source = ofKind(SOURCE);
     return new SnapshotCreated(
-        run().header(SnapshotCreated.class, SOURCE.arn()),
-        SOURCE,
+        run().header(SnapshotCreated.class, source.arn()),
+        source,
         Origin.SOURCE,
-        Runs.ORDERS,
+        plan.database(),
         facts);
   }
 
   CopyCompleted copyCompleted() {
+    SnapshotRef copy = ofKind(COPY);
     return new CopyCompleted(
-        run().header(CopyCompleted.class, COPY.arn()), SOURCE, COPY, Origin.COPY, facts);
+        run().header(CopyCompleted.class, copy.arn()), ofKind(SOURCE), copy, Origin.COPY, facts);
   }
 
   RestoreAvailable restoreAvailable() {
@@ -277,6 +281,12 @@ final class RestoreBench {
         "postgres",
         "17.11",
         tags);
+  }
+
+  /** The snapshot of that name, if the run is of a database of another kind. */
+  private SnapshotRef ofKind(SnapshotRef any) {
+    DatabaseKind kind = plan.database().kind();
+    return new SnapshotRef(kind, any.account(), any.region(), any.identifier());
   }
 
   private static SnapshotRef snapshot(String region, String step) {

@@ -69,7 +69,7 @@ class StartRestoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mysql", "oracle-ee", "sqlserver-se"})
+  @ValueSource(strings = {"mysql", "aurora-mysql", "oracle-ee", "sqlserver-se"})
   void whatCannotBeProvedIsNotPaidFor(String engine) {
     bench = copyOfEngine(engine);
 
@@ -77,7 +77,9 @@ class StartRestoreTest {
 
     assertEquals(FailureCode.PLAN_NOT_EXECUTABLE, bench.failure().code());
     assertTrue(bench.failure().detail().contains(engine), bench.failure().detail());
-    assertTrue(bench.failure().detail().contains("postgres, mariadb"), bench.failure().detail());
+    assertTrue(
+        bench.failure().detail().contains("postgres, aurora-postgresql, mariadb"),
+        bench.failure().detail());
     assertEquals(List.of(), bench.rds.calls());
   }
 

@@ -25,6 +25,9 @@ public record StepName(String value) implements Comparable<StepName> {
   public static final StepName CUTOVER = new StepName("cutover");
   public static final StepName CLEAN_UP = new StepName("clean-up");
 
+  /** No step of its own: what the restore of a cluster names the instance that serves it. */
+  public static final StepName RESTORE_MEMBER = new StepName("restore-member");
+
   /** Keeps the temporary database of a failed proof for a while; no run waits for its end. */
   public static final StepName KEEP = new StepName("keep");
 

@@ -23,18 +23,20 @@ import java.util.Set;
  * The services and what each one hears: the one table from which rules are made. A reaction to an
  * event that its service does not hear yet needs one line here.
  *
- * <p>Ids of RDS events: Amazon RDS User Guide, "Amazon RDS event categories and event messages".
+ * <p>Ids of RDS events: Amazon RDS User Guide, "Amazon RDS event categories and event messages"; of
+ * clusters: Amazon Aurora User Guide, the chapter of the same name.
  */
 public enum Service {
   SNAPSHOT(
       "snapshot-service",
       EnumSet.of(RUN_REQUESTED, RUN_STARTED, SANITIZE_COMPLETED, COPY_COMPLETED, RUN_COMPLETED),
-      // manual snapshot created, automated snapshot created
-      List.of("RDS-EVENT-0042", "RDS-EVENT-0091")),
+      // manual snapshot created, automated snapshot created; the same of a cluster
+      List.of("RDS-EVENT-0042", "RDS-EVENT-0091", "RDS-EVENT-0075", "RDS-EVENT-0169")),
   COPY(
       "copy-service",
       EnumSet.of(SNAPSHOT_CREATED, COPY_COMPLETED),
-      // copy finished or cancelled, across regions and within one; a failed copy has no event
+      // copy finished or cancelled, across regions and within one; a failed copy has no event, and
+      // no copy of a cluster's snapshot has any
       List.of("RDS-EVENT-0060", "RDS-EVENT-0061", "RDS-EVENT-0197", "RDS-EVENT-0190")),
   RESTORE_VERIFY(
       "restore-verify-service",
@@ -50,7 +52,12 @@ public enum Service {
           "RDS-EVENT-0035",
           "RDS-EVENT-0036",
           "RDS-EVENT-0278",
-          "RDS-EVENT-0353")),
+          "RDS-EVENT-0353",
+          // the same of a cluster: created (which a restored one is, too), deleted, not created
+          "RDS-EVENT-0170",
+          "RDS-EVENT-0171",
+          "RDS-EVENT-0354",
+          "RDS-EVENT-0355")),
   SANITIZE("sanitize-service", EnumSet.of(VERIFICATION_COMPLETED), List.of()),
   NOTIFIER("notifier", EnumSet.allOf(EventTypes.class), List.of());
 

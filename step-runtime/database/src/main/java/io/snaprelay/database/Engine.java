@@ -1,6 +1,7 @@
 package io.snaprelay.database;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,31 +9,38 @@ import java.util.Optional;
  * of a proof, or the first mask, is decided here once.
  */
 public enum Engine {
-  POSTGRES("postgres", new PostgresWays()),
-  MARIADB("mariadb", MariaDbWays.MARIADB),
-  MYSQL("mysql", MariaDbWays.MYSQL);
+  /** Aurora's speaks the same SQL over the same wire; what lies in its files is another matter. */
+  POSTGRES(new PostgresWays(), "postgres", "aurora-postgresql"),
+  MARIADB(MariaDbWays.MARIADB, "mariadb"),
+  MYSQL(MariaDbWays.MYSQL, "mysql");
 
-  private final String word;
   private final Ways ways;
+  private final List<String> words;
 
-  Engine(String word, Ways ways) {
-    this.word = word;
+  Engine(Ways ways, String... words) {
     this.ways = ways;
+    this.words = List.of(words);
   }
 
   /**
    * The engine of that name.
    *
-   * @param word RDS's word for it (RDS API Reference, CreateDBInstance, "Engine")
+   * @param word RDS's word for it (RDS API Reference, CreateDBInstance and CreateDBCluster,
+   *     "Engine")
    * @return empty if we have no way into databases of that engine
    */
   public static Optional<Engine> named(String word) {
-    return Arrays.stream(values()).filter(engine -> engine.word.equals(word)).findFirst();
+    return Arrays.stream(values()).filter(engine -> engine.words.contains(word)).findFirst();
   }
 
-  /** RDS's word for it. */
+  /** RDS's word for it, on a DB instance. */
   public String word() {
-    return word;
+    return words.get(0);
+  }
+
+  /** All of RDS's words for it. */
+  public List<String> words() {
+    return words;
   }
 
   /**

@@ -30,17 +30,42 @@ public class TemporaryDatabases {
     return new Ownership(run.id(), StepName.RESTORE, ResourceRole.TEMPORARY);
   }
 
-  /** Looks at the temporary database of a run. */
+  /** Looks at the temporary database of a run. With one foreign member it is foreign as a whole. */
   public Sighting look(DatabaseRef target, Run run) {
     return rds.database(target)
-        .map(state -> judge(state, owner(run), run.created(StepName.RESTORE)))
+        .map(state -> judge(state, StepName.RESTORE, run))
         .orElseGet(Sighting.Absent::new);
   }
 
-  private static Sighting judge(DatabaseState state, Ownership owner, Optional<Created> created) {
-    if (!owner.isWrittenIn(state.tags())) {
-      return new Sighting.Foreign("its tags do not say that step restore of this run created it");
+  /** Whose an instance is that serves a temporary cluster, or has the name of one that is to. */
+  public static Sighting member(DatabaseState member, Run run) {
+    return judge(member, StepName.RESTORE_MEMBER, run);
+  }
+
+  private static Sighting judge(DatabaseState state, StepName creator, Run run) {
+    Ownership owner = new Ownership(run.id(), creator, ResourceRole.TEMPORARY);
+    if (!owner.isWrittenIn(state.tags())
+        || !state.ref().identifier().equals(run.resourceName(creator))) {
+      return new Sighting.Foreign(
+          "its name and tags do not say that step %s of this run created it".formatted(creator));
     }
+    return foreignMember(state, run).orElseGet(() -> recorded(state, run.created(creator)));
+  }
+
+  private static Optional<Sighting> foreignMember(DatabaseState state, Run run) {
+    return state.members().stream()
+        .flatMap(member -> foreign(member, member(member, run)).stream())
+        .findFirst();
+  }
+
+  private static Optional<Sighting> foreign(DatabaseState member, Sighting seen) {
+    return seen instanceof Sighting.Foreign foreign
+        ? Optional.of(
+            new Sighting.Foreign("its member %s: %s".formatted(member.ref().arn(), foreign.why())))
+        : Optional.empty();
+  }
+
+  private static Sighting recorded(DatabaseState state, Optional<Created> created) {
     if (created.isEmpty()) {
       return new Sighting.Unrecorded(state);
     }

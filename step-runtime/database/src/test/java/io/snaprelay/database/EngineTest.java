@@ -13,6 +13,7 @@ class EngineTest {
   @ParameterizedTest
   @CsvSource({
     "postgres, 17.11, 17",
+    "aurora-postgresql, 16.4, 16",
     "mariadb, 10.11.4, 10.11",
     "mariadb, 11.4.5-MariaDB-log, 11.4",
     "mysql, 8.0.36, 8.0",

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /**
  * RDS in memory. Nothing becomes available by itself: a test says when, and in which state, with
  * {@link #put}. Every call is listed; {@link Faults} break calls by name, for example {@code
- * rds.createSnapshot}.
+ * rds.createSnapshot}, or the next write whatever it is, {@code rds.write}.
  */
 public final class FakeRds implements RdsGateway {
   public static final SnapshotFacts FACTS =
@@ -261,10 +261,10 @@ public final class FakeRds implements RdsGateway {
   }
 
   private <T> T write(String call, String subject, Supplier<T> effect) {
-    faults.before("rds." + call);
+    faults.before("rds." + call).before("rds.write");
     T result = effect.get();
     calls.add(call + " " + subject);
-    faults.after("rds." + call);
+    faults.after("rds." + call).after("rds.write");
     return result;
   }
 

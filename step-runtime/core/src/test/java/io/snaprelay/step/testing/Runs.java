@@ -25,6 +25,8 @@ public final class Runs {
   public static final String ACCOUNT = "111111111111";
   public static final DatabaseRef ORDERS =
       new DatabaseRef(DatabaseKind.INSTANCE, ACCOUNT, "eu-west-1", "orders-prod");
+  public static final DatabaseRef LEDGER =
+      new DatabaseRef(DatabaseKind.CLUSTER, ACCOUNT, "eu-west-1", "ledger-prod");
   public static final RunId RUN = RunId.of("trigger-1", "nightly", "orders");
 
   private SnapshotSource snapshot = SnapshotSource.FRESH;
@@ -36,6 +38,7 @@ public final class Runs {
   private Optional<Retain> retain = Optional.empty();
   private Optional<Restore> restore = Optional.empty();
   private String databaseName = "orders";
+  private DatabaseRef database = ORDERS;
   private Limits limits = Limits.DEFAULTS;
 
   private Runs() {}
@@ -109,6 +112,12 @@ public final class Runs {
     return this;
   }
 
+  /** The same name stands for a database of this kind. */
+  public Runs of(DatabaseKind kind) {
+    database = kind == DatabaseKind.CLUSTER ? LEDGER : ORDERS;
+    return this;
+  }
+
   public Runs retaining(Retain what) {
     retain = Optional.of(what);
     return this;
@@ -149,7 +158,7 @@ public final class Runs {
         trigger,
         "nightly",
         databaseName,
-        ORDERS,
+        database,
         snapshot,
         plan(),
         REQUESTED_AT,

@@ -1,0 +1,81 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.database.Sighting;
+import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.names.StepName;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.MemberRequest;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * The instances that serve a temporary database. Restored storage that nobody serves is given one,
+ * under a derived name of its own; what is to be deleted loses its instances first. Each is owned
+ * as the database itself is: by name, by tags, and by the resource id in the ledger.
+ */
+@ApplicationScoped
+class Members {
+  private final RdsGateway rds;
+  private final RunLedger ledger;
+  private final Pace pace;
+
+  Members(RdsGateway rds, RunLedger ledger, Pace pace) {
+    this.rds = rds;
+    this.ledger = ledger;
+    this.pace = pace;
+  }
+
+  /** Gives a database that nobody serves the one that will. */
+  Outcome add(RestorePlan plan, DatabaseState database, Run run) {
+    MemberRequest request = plan.member(database, run);
+    try {
+      record(rds.addMember(request), run);
+      return Outcome.started(pace.next());
+    } catch (AwsFailure e) {
+      return switch (e.kind()) {
+        case ALREADY_EXISTS -> meet(request, e, run);
+        case INVALID_STATE -> Outcome.retryLater(e.code(), pace.next());
+        default -> throw e;
+      };
+    }
+  }
+
+  /** Our own, of an earlier delivery, joins its cluster by itself. */
+  private Outcome meet(MemberRequest request, AwsFailure taken, Run run) {
+    return rds.database(request.member())
+        .filter(found -> TemporaryDatabases.member(found, run) instanceof Sighting.Foreign)
+        .map(
+            found ->
+                TemporaryDatabases.refuse(
+                    request.member(), (Sighting.Foreign) TemporaryDatabases.member(found, run)))
+        .orElseGet(() -> Outcome.retryLater(taken.code(), pace.next()));
+  }
+
+  /** The reply to its creation may have been lost, and its record with it. */
+  void record(DatabaseState member, Run run) {
+    ledger.created(
+        run.id(),
+        StepName.RESTORE_MEMBER,
+        new Created(member.ref().arn(), member.resourceId(), run.now()));
+  }
+
+  /** Deletes an instance that has to go before its database; empty if there is none (left). */
+  Optional<Outcome> delete(DatabaseState database, Run run) {
+    return database.members().stream()
+        .filter(member -> !member.isDeleting())
+        .findFirst()
+        .map(
+            member -> {
+              record(member, run);
+              rds.deleteDatabase(member.ref());
+              return Outcome.started(pace.first());
+            });
+  }
+}
