@@ -14,8 +14,8 @@ record RdsControl(LocalRds rds) {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** What {@code automated-snapshot} takes. */
-  record Instance(String account, String region, String instance) {}
+  /** What {@code automated-snapshot} takes: an instance or a cluster. */
+  record Source(String account, String region, String instance, String cluster) {}
 
   /** What {@code export} takes: the folder must not exist. */
   record Export(String snapshot, String folder) {}
@@ -31,8 +31,14 @@ record RdsControl(LocalRds rds) {
   }
 
   private String automatedSnapshot(String body) throws IOException {
-    Instance asked = JSON.readValue(body, Instance.class);
-    String snapshot = rds.automatedSnapshot(asked.account(), asked.region(), asked.instance());
+    Source asked = JSON.readValue(body, Source.class);
+    if ((asked.instance() == null) == (asked.cluster() == null)) {
+      throw new IllegalArgumentException("Exactly one of 'instance' and 'cluster' is needed");
+    }
+    String snapshot =
+        asked.cluster() == null
+            ? rds.automatedSnapshot(asked.account(), asked.region(), asked.instance())
+            : rds.automatedClusterSnapshot(asked.account(), asked.region(), asked.cluster());
     return JSON.writeValueAsString(Map.of("snapshot", snapshot));
   }
 

@@ -16,7 +16,7 @@ record SecretsForRds(LocalSecrets secrets, LocalKms kms) implements MasterSecret
     String keyArn = kms.usableKey(content.account(), content.region(), key);
     MasterUser user = new MasterUser(content.username(), content.password());
     String ownKey = content.kmsKey() == null ? null : keyArn;
-    return new Stored(secrets.createMasterSecret(content.dbInstanceArn(), ownKey, user), keyArn);
+    return new Stored(secrets.createMasterSecret(content.databaseArn(), ownKey, user), keyArn);
   }
 
   @Override

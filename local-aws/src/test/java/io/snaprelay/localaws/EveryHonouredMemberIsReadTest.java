@@ -25,12 +25,25 @@ import org.junit.jupiter.api.Test;
 class EveryHonouredMemberIsReadTest {
 
   /** Accepted although nothing depends on them. */
-  private static final Map<String, String> EXPLAINED =
+  private static final Map<String, Set<String>> EXPLAINED =
       Map.of(
-          "rds:CopyDBSnapshot PreSignedUrl",
-          "the SDKs add it to a copy from another region; who calls is known without it",
-          "rds:CopyDBSnapshot SourceRegion",
-          "the SDKs make the PreSignedUrl from it; the snapshot's ARN says the same");
+          "the SDKs add it to a copy from another region; the source's ARN says the same",
+          Set.of(
+              "rds:CopyDBSnapshot PreSignedUrl",
+              "rds:CopyDBSnapshot SourceRegion",
+              "rds:CopyDBClusterSnapshot PreSignedUrl",
+              "rds:CopyDBClusterSnapshot SourceRegion"),
+          "there is nothing of the kind: it passes every filter and has no pages",
+          Set.of(
+              "rds:DescribeBlueGreenDeployments Filters",
+              "rds:DescribeBlueGreenDeployments Marker",
+              "rds:DescribeBlueGreenDeployments MaxRecords",
+              "rds:DescribeDBProxies Filters",
+              "rds:DescribeDBProxies Marker",
+              "rds:DescribeDBProxies MaxRecords",
+              "rds:DescribePendingMaintenanceActions Filters",
+              "rds:DescribePendingMaintenanceActions Marker",
+              "rds:DescribePendingMaintenanceActions MaxRecords"));
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -44,7 +57,7 @@ class EveryHonouredMemberIsReadTest {
       List<Honoured> honoured = aws.honoured();
       assertTrue(honoured.size() > 200, "only " + honoured.size() + " members are honoured");
       assertEquals(
-          EXPLAINED.keySet(),
+          explained(),
           honoured.stream()
               .filter(member -> !member.member().isEmpty())
               .filter(
@@ -54,6 +67,12 @@ class EveryHonouredMemberIsReadTest {
               .map(member -> member.operation() + " " + member.member())
               .collect(Collectors.toCollection(TreeSet::new)));
     }
+  }
+
+  private static Set<String> explained() {
+    return EXPLAINED.values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String getter(Honoured member) {

@@ -22,13 +22,19 @@ final class AccountAttributes {
   private DescribeAccountAttributesResponse describe(
       DescribeAccountAttributesRequest request, Place place) {
     Inventory inventory = rds.world().at(place);
-    long instances = inventory.instances().size() + inventory.betweenNames().size();
-    long snapshots = inventory.snapshots().stream().filter(Snapshot::isManual).count();
     return DescribeAccountAttributesResponse.builder()
         .accountQuotas(
             List.of(
-                quota("DBInstances", instances, rds.quotas().instances()),
-                quota("ManualSnapshots", snapshots, rds.quotas().manualSnapshots())))
+                quota("DBInstances", inventory.instances().count(), rds.quotas().instances()),
+                quota("DBClusters", inventory.clusters().count(), rds.quotas().clusters()),
+                quota(
+                    "ManualSnapshots",
+                    inventory.snapshots().manual(),
+                    rds.quotas().manualSnapshots()),
+                quota(
+                    "ManualClusterSnapshots",
+                    inventory.clusterSnapshots().manual(),
+                    rds.quotas().manualClusterSnapshots())))
         .build();
   }
 

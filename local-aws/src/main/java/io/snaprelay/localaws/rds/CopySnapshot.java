@@ -1,25 +1,26 @@
 package io.snaprelay.localaws.rds;
 
 import io.snaprelay.localaws.wire.Required;
-import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.CopyDbSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CopyDbSnapshotResponse;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
-import software.amazon.awssdk.services.rds.model.Tag;
 
-/** CopyDBSnapshot: within a region, to another region, from another account. */
+/**
+ * CopyDBSnapshot and CopyDBClusterSnapshot: within a region, to another region, from another
+ * account. PreSignedUrl and SourceRegion matter in GovCloud only; the SDK adds them by itself.
+ */
 final class CopySnapshot {
 
   private final RdsContext rds;
-  private final Encryption encryption;
 
   CopySnapshot(RdsContext rds) {
     this.rds = rds;
-    this.encryption = new Encryption(rds.keys());
   }
 
-  /** PreSignedUrl and SourceRegion matter in GovCloud only; the SDK adds them by itself. */
   void register(Handlers handlers) {
     handlers.on(
         CopyDbSnapshotRequest.class,
@@ -33,82 +34,57 @@ final class CopySnapshot {
             "PreSignedUrl",
             "SourceRegion"),
         this::copy);
+    handlers.on(
+        CopyDbClusterSnapshotRequest.class,
+        Set.of(
+            "SourceDBClusterSnapshotIdentifier",
+            "TargetDBClusterSnapshotIdentifier",
+            "KmsKeyId",
+            "CopyTags",
+            "Tags",
+            "PreSignedUrl",
+            "SourceRegion"),
+        this::copyOfCluster);
   }
 
   private CopyDbSnapshotResponse copy(CopyDbSnapshotRequest request, Place place) {
     String id =
-        Identifiers.snapshot("TargetDBSnapshotIdentifier", request.targetDBSnapshotIdentifier());
-    Snapshot source =
-        rds.world()
-            .snapshot(
-                place,
-                Required.member(
-                    "SourceDBSnapshotIdentifier", request.sourceDBSnapshotIdentifier()));
-    source.mustBeAvailable("copy the snapshot");
-    SnapshotTaking.mustBeWithinQuota(rds, place);
-    SnapshotCopy copy = new SnapshotCopy(rds, source, place);
-    if (copy.acrossRegions()) {
-      mustBeWithinLimit(place);
-    }
-    Snapshot target =
-        new Snapshot(place, source.sourceFor(place), describe(request, source, place, id, copy));
-    rds.world().at(place).add(target);
-    copy.start(target);
+        SnapshotKind.OF_INSTANCES.checked(
+            "TargetDBSnapshotIdentifier", request.targetDBSnapshotIdentifier());
+    String named =
+        Required.member("SourceDBSnapshotIdentifier", request.sourceDBSnapshotIdentifier());
+    SnapshotCopy<InstanceSnapshot> copy =
+        new SnapshotCopy<>(rds, SnapshotKind.OF_INSTANCES, named, place);
+    InstanceSnapshot source = copy.source();
+    InstanceSnapshot target =
+        new InstanceSnapshot(place, source.sourceFor(place), described(request, id, place, copy));
+    copy.start(target, SnapshotKind.OF_INSTANCES);
     return CopyDbSnapshotResponse.builder().dbSnapshot(target.shown()).build();
   }
 
-  private void mustBeWithinLimit(Place place) {
-    long inProgress =
-        rds.world().at(place).snapshots().stream()
-            .filter(snapshot -> snapshot.is(Snapshot.COPYING))
-            .filter(snapshot -> snapshot.shown().sourceRegion() != null)
-            .count();
-    if (inProgress >= rds.quotas().copiesInProgress()) {
-      throw Guess.COPIES_IN_PROGRESS.with(rds.quotas().copiesInProgress());
-    }
-  }
-
-  private DBSnapshot describe(
-      CopyDbSnapshotRequest request, Snapshot source, Place place, String id, SnapshotCopy copy) {
-    boolean foreign = copy.acrossRegions() || copy.acrossAccounts();
-    String key = key(request, source, place, copy);
+  private DBSnapshot described(
+      CopyDbSnapshotRequest request, String id, Place place, SnapshotCopy<InstanceSnapshot> copy) {
+    InstanceSnapshot source = copy.source();
+    String key = copy.key(request.kmsKeyId());
     return source.shown().toBuilder()
         .dbSnapshotIdentifier(id)
-        .dbSnapshotArn(place.arn("snapshot", id))
+        .dbSnapshotArn(place.arn(SnapshotKind.OF_INSTANCES.arnType(), id))
         .snapshotType(Snapshot.MANUAL)
         .status(Snapshot.COPYING)
         .percentProgress(0)
         .snapshotCreateTime(rds.timeline().now())
-        .sourceDBSnapshotIdentifier(foreign ? source.arn() : null)
+        .sourceDBSnapshotIdentifier(copy.isForeign() ? source.arn() : null)
         .sourceRegion(copy.acrossRegions() ? source.place().region() : null)
         .availabilityZone(
             copy.acrossRegions() ? place.region() + "a" : source.shown().availabilityZone())
         .optionGroupName(optionGroup(request, source, place))
         .encrypted(key != null)
         .kmsKeyId(key)
-        .tagList(tags(request, source.shownTo(place)))
+        .tagList(copy.tags(request.copyTags(), request.tags()))
         .build();
   }
 
-  /** The key of the copy, null if it is not encrypted (botocore, CopyDBSnapshot, KmsKeyId). */
-  private String key(
-      CopyDbSnapshotRequest request, Snapshot source, Place place, SnapshotCopy copy) {
-    if (source.isEncrypted()) {
-      encryption.mustOpen(place, source.shown().kmsKeyId());
-    }
-    if (request.kmsKeyId() != null) {
-      return encryption.key(place, request.kmsKeyId());
-    }
-    if (source.isEncrypted() && copy.acrossRegions()) {
-      throw Guess.COPY_ACROSS_REGIONS_NEEDS_KEY.with(source.id());
-    }
-    if (source.isEncrypted() && copy.acrossAccounts()) {
-      throw Guess.COPY_OF_SHARED_NEEDS_KEY.with(source.id());
-    }
-    return source.shown().kmsKeyId();
-  }
-
-  private String optionGroup(CopyDbSnapshotRequest request, Snapshot source, Place place) {
+  private String optionGroup(CopyDbSnapshotRequest request, InstanceSnapshot source, Place place) {
     DBSnapshot shown = source.shown();
     String standard = Groups.defaultOptionGroup(shown.engine(), shown.engineVersion());
     String wanted = request.optionGroupName();
@@ -119,9 +95,33 @@ final class CopySnapshot {
     return wanted;
   }
 
-  /** Given tags are not merged with the source's (botocore, CopyTags). */
-  private static List<Tag> tags(CopyDbSnapshotRequest request, DBSnapshot source) {
-    boolean copied = Boolean.TRUE.equals(request.copyTags()) && request.tags().isEmpty();
-    return copied ? source.tagList() : Tags.checked(request.tags());
+  private CopyDbClusterSnapshotResponse copyOfCluster(
+      CopyDbClusterSnapshotRequest request, Place place) {
+    String id =
+        SnapshotKind.OF_CLUSTERS.checked(
+            "TargetDBClusterSnapshotIdentifier", request.targetDBClusterSnapshotIdentifier());
+    String named =
+        Required.member(
+            "SourceDBClusterSnapshotIdentifier", request.sourceDBClusterSnapshotIdentifier());
+    SnapshotCopy<ClusterSnapshot> copy =
+        new SnapshotCopy<>(rds, SnapshotKind.OF_CLUSTERS, named, place);
+    ClusterSnapshot source = copy.source();
+    String key = copy.key(request.kmsKeyId());
+    DBClusterSnapshot described =
+        source.shown().toBuilder()
+            .dbClusterSnapshotIdentifier(id)
+            .dbClusterSnapshotArn(place.arn(SnapshotKind.OF_CLUSTERS.arnType(), id))
+            .snapshotType(Snapshot.MANUAL)
+            .status(Snapshot.COPYING)
+            .percentProgress(0)
+            .snapshotCreateTime(rds.timeline().now())
+            .sourceDBClusterSnapshotArn(source.arn())
+            .storageEncrypted(key != null)
+            .kmsKeyId(key)
+            .tagList(copy.tags(request.copyTags(), request.tags()))
+            .build();
+    ClusterSnapshot target = new ClusterSnapshot(place, source.sourceFor(place), described);
+    copy.start(target, SnapshotKind.OF_CLUSTERS);
+    return CopyDbClusterSnapshotResponse.builder().dbClusterSnapshot(target.shown()).build();
   }
 }

@@ -8,12 +8,14 @@ import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
-/** CreateDBInstance. */
+/** CreateDBInstance, alone or as a member of a cluster. */
 final class CreateInstance {
 
   private static final Set<String> HONOURED =
       Set.of(
           "DBInstanceIdentifier",
+          "DBClusterIdentifier",
+          "PromotionTier",
           "DBInstanceClass",
           "Engine",
           "EngineVersion",
@@ -48,11 +50,13 @@ final class CreateInstance {
   private final RdsContext rds;
   private final NewInstance newInstance;
   private final MasterCredentials credentials;
+  private final CreateMember createMember;
 
   CreateInstance(RdsContext rds) {
     this.rds = rds;
     this.newInstance = new NewInstance(rds);
     this.credentials = new MasterCredentials(rds);
+    this.createMember = new CreateMember(rds);
   }
 
   void register(Handlers handlers) {
@@ -63,32 +67,36 @@ final class CreateInstance {
     String id = Identifiers.instance("DBInstanceIdentifier", request.dbInstanceIdentifier());
     Required.member("DBInstanceClass", request.dbInstanceClass());
     Engine engine = Engine.named(Required.member("Engine", request.engine()));
+    Instance instance =
+        request.dbClusterIdentifier() == null
+            ? createAlone(request, id, engine, place)
+            : createMember.create(request, id, place);
+    return CreateDbInstanceResponse.builder().dbInstance(instance.shown()).build();
+  }
+
+  private Instance createAlone(
+      CreateDbInstanceRequest request, String id, Engine engine, Place place) {
+    engine.mustStandAlone();
     Identifiers.masterUser(engine, request.masterUsername());
     String version = rds.engines().resolve(engine, request.engineVersion());
-    String password = password(engine, request);
-    credentials.checkKey(place, request.masterUserSecretKmsKeyId());
+    MasterWish master =
+        MasterWish.of(
+            engine,
+            request.manageMasterUserPassword(),
+            request.masterUserPassword(),
+            request.masterUserSecretKmsKeyId());
+    credentials.checkKey(place, master.kmsKey());
     Instance instance =
         newInstance.add(place, id, shown -> describe(request, place, version, shown));
-    Mode mode = ParameterGroups.mode(rds.world().at(place), instance.shown());
+    Mode mode = instance.mode(rds.world().at(place));
     rds.transitions()
         .start(
             instance.work(),
             rds.durations().create(),
-            () -> bringUp(instance, password, mode),
-            () -> created(instance, request, password),
+            () -> bringUp(instance, master, mode),
+            () -> created(instance, master),
             () -> newInstance.failed(instance));
-    return CreateDbInstanceResponse.builder().dbInstance(instance.shown()).build();
-  }
-
-  private static String password(Engine engine, CreateDbInstanceRequest request) {
-    boolean managed = Boolean.TRUE.equals(request.manageMasterUserPassword());
-    if (managed == (request.masterUserPassword() != null)) {
-      throw RdsError.INVALID_PARAMETER_COMBINATION.because(
-          "Exactly one of MasterUserPassword and ManageMasterUserPassword is needed");
-    }
-    return managed
-        ? MasterPassword.generated()
-        : MasterPassword.checked(engine, request.masterUserPassword());
+    return instance;
   }
 
   private void describe(
@@ -102,7 +110,10 @@ final class CreateInstance {
         .tagList(Tags.checked(request.tags()));
     InstanceSettings.of(request).applyTo(shown);
     InstanceOptions.of(request).applyTo(shown);
-    encrypt(request, place, shown);
+    boolean encrypted = Boolean.TRUE.equals(request.storageEncrypted());
+    shown
+        .storageEncrypted(encrypted)
+        .kmsKeyId(new Encryption(rds.keys()).ofNew(place, encrypted, request.kmsKeyId()));
     Groups.Wanted groups =
         new Groups.Wanted(
             request.dbSubnetGroupName(),
@@ -112,30 +123,18 @@ final class CreateInstance {
     Groups.attachAll(groups, rds.world().at(place), shown);
   }
 
-  private void encrypt(CreateDbInstanceRequest request, Place place, DBInstance.Builder shown) {
-    boolean encrypted = Boolean.TRUE.equals(request.storageEncrypted());
-    shown.storageEncrypted(encrypted);
-    if (encrypted) {
-      shown.kmsKeyId(new Encryption(rds.keys()).key(place, request.kmsKeyId()));
-    } else if (request.kmsKeyId() != null) {
-      throw RdsError.INVALID_PARAMETER_COMBINATION.because("KmsKeyId needs StorageEncrypted=true");
-    }
-  }
-
-  private void bringUp(Instance instance, String password, Mode mode) throws IOException {
+  private void bringUp(Instance instance, MasterWish master, Mode mode) throws IOException {
     DBInstance shown = instance.shown();
     instance.serveBy(rds.engines().create(instance.engine(), shown.engineVersion()));
     instance.server().start(instance.name(), mode);
-    instance.server().createMaster(shown.masterUsername(), password, shown.dbName());
+    instance.server().createMaster(shown.masterUsername(), master.password(), shown.dbName());
   }
 
-  private void created(Instance instance, CreateDbInstanceRequest request, String password) {
+  private void created(Instance instance, MasterWish master) {
     if (instance.is(Instance.CREATING)) {
       newInstance.available(instance);
       rds.events().emit(EventKind.INSTANCE_CREATED, instance);
-      if (Boolean.TRUE.equals(request.manageMasterUserPassword())) {
-        credentials.store(instance, password, request.masterUserSecretKmsKeyId());
-      }
+      credentials.storeIfManaged(instance, master);
     }
   }
 }

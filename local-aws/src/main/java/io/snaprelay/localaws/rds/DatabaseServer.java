@@ -11,6 +11,12 @@ interface DatabaseServer {
 
   void stop() throws IOException;
 
+  /** Ends all sessions; returns when the endpoint accepts connections again. */
+  default void restart(Endpoints.Name name, Mode mode) throws IOException {
+    stop();
+    start(name, mode);
+  }
+
   void delete() throws IOException;
 
   /** The files as they are now. */

@@ -1,6 +1,5 @@
 package io.snaprelay.localaws.rds;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,7 +7,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
-import software.amazon.awssdk.services.rds.model.Filter;
 
 /** DescribeDBInstances. */
 final class DescribeInstances {
@@ -19,7 +17,9 @@ final class DescribeInstances {
           "db-instance-id",
           Instance::id,
           RESOURCE_ID,
-          instance -> instance.shown().dbiResourceId(),
+          Instance::resourceId,
+          "db-cluster-id",
+          instance -> instance.shown().dbClusterIdentifier(),
           "engine",
           instance -> instance.shown().engine());
 
@@ -38,9 +38,11 @@ final class DescribeInstances {
 
   private DescribeDbInstancesResponse describe(DescribeDbInstancesRequest request, Place place) {
     Stream<DBInstance> found =
-        candidates(request, rds.world().at(place))
+        rds.world()
+            .at(place)
+            .instances()
+            .search(request.dbInstanceIdentifier(), RESOURCE_ID, request.filters())
             .filter(Filters.all(request.filters(), FILTERS))
-            .sorted(Comparator.comparing(Instance::id))
             .map(Instance::shown);
     Page<DBInstance> page =
         Page.of(found, DBInstance::dbInstanceIdentifier, request.maxRecords(), request.marker());
@@ -48,17 +50,5 @@ final class DescribeInstances {
         .dbInstances(page.items())
         .marker(page.marker())
         .build();
-  }
-
-  private static Stream<Instance> candidates(
-      DescribeDbInstancesRequest request, Inventory inventory) {
-    String id = request.dbInstanceIdentifier();
-    if (id != null && !id.isEmpty()) {
-      String name = RdsArn.looksLikeOne(id) ? RdsArn.parse(id).id() : id;
-      return Stream.of(inventory.instance(name));
-    }
-    boolean byResource = request.filters().stream().map(Filter::name).anyMatch(RESOURCE_ID::equals);
-    Stream<Instance> unnamed = byResource ? inventory.betweenNames().stream() : Stream.empty();
-    return Stream.concat(inventory.instances().stream(), unnamed);
   }
 }

@@ -1,31 +1,29 @@
 package io.snaprelay.localaws.rds;
 
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 
-/** DescribeDBSnapshots. */
+/** DescribeDBSnapshots and DescribeDBClusterSnapshots. */
 final class DescribeSnapshots {
-
-  private static final String SHARED = "shared";
-  private static final String PUBLIC = "public";
-  private static final Set<String> TYPES =
-      Set.of(Snapshot.MANUAL, Snapshot.AUTOMATED, SHARED, PUBLIC, "awsbackup");
 
   private static final Map<String, Function<Snapshot, String>> FILTERS =
       Map.of(
-          "db-instance-id", snapshot -> snapshot.shown().dbInstanceIdentifier(),
+          "db-instance-id", Snapshot::databaseId,
           "db-snapshot-id", Snapshot::id,
-          "dbi-resource-id", snapshot -> snapshot.shown().dbiResourceId(),
-          "snapshot-type", snapshot -> snapshot.shown().snapshotType(),
-          "engine", snapshot -> snapshot.shown().engine());
+          "dbi-resource-id", Snapshot::databaseResourceId,
+          "snapshot-type", Snapshot::type,
+          "engine", Snapshot::engineName);
+  private static final Map<String, Function<Snapshot, String>> CLUSTER_FILTERS =
+      Map.of(
+          "db-cluster-id", Snapshot::databaseId,
+          "db-cluster-snapshot-id", Snapshot::id,
+          "snapshot-type", Snapshot::type,
+          "engine", Snapshot::engineName);
 
   private final RdsContext rds;
 
@@ -47,77 +45,80 @@ final class DescribeSnapshots {
             "MaxRecords",
             "Marker"),
         this::describe);
+    handlers.on(
+        DescribeDbClusterSnapshotsRequest.class,
+        Set.of(
+            "DBClusterIdentifier",
+            "DBClusterSnapshotIdentifier",
+            "DbClusterResourceId",
+            "SnapshotType",
+            "IncludeShared",
+            "IncludePublic",
+            "Filters",
+            "MaxRecords",
+            "Marker"),
+        this::describeOfClusters);
   }
 
   private DescribeDbSnapshotsResponse describe(DescribeDbSnapshotsRequest request, Place place) {
-    if (request.snapshotType() != null && !TYPES.contains(request.snapshotType())) {
-      throw RdsError.INVALID_PARAMETER_VALUE.because(
-          "Invalid snapshot type: %s", request.snapshotType());
-    }
-    Stream<Snapshot> matching =
-        rds.world().everywhere().stream()
-            .flatMap(inventory -> inventory.snapshots().stream())
-            .filter(snapshot -> snapshot.place().region().equals(place.region()))
-            .filter(snapshot -> inView(request, snapshot, place))
-            .filter(selected(request))
-            .sorted(Comparator.comparing(Snapshot::arn));
-    Page<DBSnapshot> page =
-        Page.of(
-            matching.map(snapshot -> snapshot.shownTo(place)),
-            DBSnapshot::dbSnapshotArn,
+    SnapshotQuery query =
+        new SnapshotQuery(
+            request.dbSnapshotIdentifier(),
+            request.dbInstanceIdentifier(),
+            request.dbiResourceId(),
+            request.snapshotType(),
+            Boolean.TRUE.equals(request.includeShared()),
+            Boolean.TRUE.equals(request.includePublic()),
+            request.filters());
+    Page<InstanceSnapshot> page =
+        page(
+            query,
+            SnapshotKind.OF_INSTANCES,
+            place,
+            FILTERS,
             request.maxRecords(),
             request.marker());
-    mustHaveFound(request, page);
     return DescribeDbSnapshotsResponse.builder()
-        .dbSnapshots(page.items())
+        .dbSnapshots(page.items().stream().map(it -> it.shownTo(place)).toList())
         .marker(page.marker())
         .build();
   }
 
-  /**
-   * Own ones of the type, or those of others that the call asks for. To find an automated one by
-   * its name the type has to be said (botocore, DBSnapshotIdentifier).
-   */
-  private static boolean inView(
-      DescribeDbSnapshotsRequest request, Snapshot snapshot, Place place) {
-    String type = request.snapshotType();
-    if (snapshot.place().equals(place)) {
-      return type == null
-          ? snapshot.isManual() || request.dbSnapshotIdentifier() == null
-          : type.equals(snapshot.shown().snapshotType());
-    }
-    boolean shared = SHARED.equals(type) || Boolean.TRUE.equals(request.includeShared());
-    boolean open = PUBLIC.equals(type) || Boolean.TRUE.equals(request.includePublic());
-    return shared && snapshot.sharedWith().contains(place.account())
-        || open && snapshot.sharedWith().contains(Snapshot.EVERYBODY);
+  private DescribeDbClusterSnapshotsResponse describeOfClusters(
+      DescribeDbClusterSnapshotsRequest request, Place place) {
+    SnapshotQuery query =
+        new SnapshotQuery(
+            request.dbClusterSnapshotIdentifier(),
+            request.dbClusterIdentifier(),
+            request.dbClusterResourceId(),
+            request.snapshotType(),
+            Boolean.TRUE.equals(request.includeShared()),
+            Boolean.TRUE.equals(request.includePublic()),
+            request.filters());
+    Page<ClusterSnapshot> page =
+        page(
+            query,
+            SnapshotKind.OF_CLUSTERS,
+            place,
+            CLUSTER_FILTERS,
+            request.maxRecords(),
+            request.marker());
+    return DescribeDbClusterSnapshotsResponse.builder()
+        .dbClusterSnapshots(page.items().stream().map(it -> it.shownTo(place)).toList())
+        .marker(page.marker())
+        .build();
   }
 
-  private static Predicate<Snapshot> selected(DescribeDbSnapshotsRequest request) {
-    Predicate<Snapshot> selected = Filters.all(request.filters(), FILTERS);
-    if (request.dbInstanceIdentifier() != null) {
-      String id = request.dbInstanceIdentifier().toLowerCase(Locale.ROOT);
-      selected = selected.and(snapshot -> id.equals(snapshot.shown().dbInstanceIdentifier()));
-    }
-    if (request.dbiResourceId() != null) {
-      selected = selected.and(it -> request.dbiResourceId().equals(it.shown().dbiResourceId()));
-    }
-    if (request.dbSnapshotIdentifier() != null) {
-      selected = selected.and(snapshot -> isNamed(snapshot, request.dbSnapshotIdentifier()));
-    }
-    return selected;
-  }
-
-  private static boolean isNamed(Snapshot snapshot, String nameOrArn) {
-    return RdsArn.looksLikeOne(nameOrArn)
-        ? snapshot.arn().equals(nameOrArn)
-        : snapshot.id().equals(nameOrArn.toLowerCase(Locale.ROOT));
-  }
-
-  /** A name that is not found is an error, a filter that finds nothing is an empty list. */
-  private static void mustHaveFound(DescribeDbSnapshotsRequest request, Page<DBSnapshot> page) {
-    if (request.dbSnapshotIdentifier() != null && page.items().isEmpty()) {
-      throw RdsError.DB_SNAPSHOT_NOT_FOUND.because(
-          "DBSnapshot not found: %s", request.dbSnapshotIdentifier());
-    }
+  private <S extends Snapshot> Page<S> page(
+      SnapshotQuery query,
+      SnapshotKind<S> kind,
+      Place place,
+      Map<String, Function<Snapshot, String>> filters,
+      Integer maxRecords,
+      String marker) {
+    Page<S> page =
+        Page.of(query.answer(rds.world(), kind, place, filters), Snapshot::arn, maxRecords, marker);
+    query.mustHaveFound(kind, page);
+    return page;
   }
 }

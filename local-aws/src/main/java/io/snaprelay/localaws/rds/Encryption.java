@@ -23,6 +23,14 @@ record Encryption(KmsKeys keys) {
     return arn;
   }
 
+  /** The key of a new database; null if it is not to be encrypted. */
+  String ofNew(Place place, boolean encrypted, String wanted) {
+    if (!encrypted && wanted != null) {
+      throw RdsError.INVALID_PARAMETER_COMBINATION.because("KmsKeyId needs StorageEncrypted=true");
+    }
+    return encrypted ? key(place, wanted) : null;
+  }
+
   /** A key of anywhere, with which something that the account uses is encrypted. */
   void mustOpen(Place place, String keyArn) {
     if (keys.usable(place.account(), regionOf(keyArn), keyArn).isEmpty()) {

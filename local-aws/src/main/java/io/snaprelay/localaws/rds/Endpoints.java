@@ -11,8 +11,13 @@ import software.amazon.awssdk.services.rds.model.Endpoint;
  */
 final class Endpoints {
 
-  /** An instance's name in its account and region. */
-  record Name(Place place, String identifier) {}
+  /** A database's name in its account and region; an instance and a cluster may share one. */
+  record Name(Place place, String identifier) {
+
+    static Name ofCluster(Place place, String id) {
+      return new Name(place, "cluster:" + id);
+    }
+  }
 
   /** A port on which nobody listens (tcpmux), shown for instances without a server. */
   static final int NOBODY = 1;

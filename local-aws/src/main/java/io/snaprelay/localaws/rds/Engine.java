@@ -9,6 +9,15 @@ enum Engine {
   POSTGRES(
       "postgres", "PostgreSQL", "postgresql-license", 1, "rds.force_ssl", MasterRule.OF_POSTGRES),
 
+  /** PostgreSQL itself stands in for it, in the same versions: there is no Aurora outside AWS. */
+  AURORA_POSTGRESQL(
+      "aurora-postgresql",
+      "Aurora PostgreSQL",
+      "postgresql-license",
+      1,
+      "rds.force_ssl",
+      MasterRule.OF_AURORA_POSTGRESQL),
+
   /** Only where the build fetched its binaries. */
   MARIADB(
       "mariadb",
@@ -31,6 +40,7 @@ enum Engine {
       MasterRule.OF_POSTGRES);
 
   private static final int FIRST_POSTGRES_WITH_FORCED_TLS = 15;
+  private static final int FIRST_AURORA_WITH_FORCED_TLS = 17;
 
   private final String wireName;
   private final String title;
@@ -73,6 +83,36 @@ enum Engine {
     return tlsParameter;
   }
 
+  /** The engine whose server runs for it. */
+  Engine server() {
+    return this == AURORA_POSTGRESQL ? POSTGRES : this;
+  }
+
+  /** An Aurora instance is always a member of a cluster. */
+  void mustStandAlone() {
+    if (this == AURORA_POSTGRESQL) {
+      throw Guess.AURORA_INSTANCE_WITHOUT_CLUSTER.with(wireName);
+    }
+  }
+
+  /**
+   * Whether there are clusters of it.
+   *
+   * @param multiAz a Multi-AZ DB cluster, not an Aurora one
+   */
+  void mustMakeClusters(boolean multiAz) {
+    boolean makes =
+        switch (this) {
+          case AURORA_POSTGRESQL -> !multiAz;
+          case POSTGRES -> multiAz;
+          case NONE -> true;
+          case MARIADB -> false;
+        };
+    if (!makes) {
+      throw Guess.NO_SUCH_CLUSTER.with(wireName, multiAz ? "with" : "without");
+    }
+  }
+
   /** Knows how its files are damaged. */
   Wrecker wrecker() {
     return this == MARIADB ? MariaDbWrecker.INSTANCE : PostgresWrecker.INSTANCE;
@@ -97,10 +137,15 @@ enum Engine {
   /**
    * The default of {@code rds.force_ssl} is 1 from PostgreSQL 15 on, that of {@code
    * require_secure_transport} is 0 in MariaDB 11.4 (RDS User Guide, "Requiring an SSL connection"
-   * to either).
+   * to either). For Aurora PostgreSQL it is 1 from 17 on (Aurora User Guide, "Securing Aurora
+   * PostgreSQL data with SSL/TLS").
    */
   boolean forcesTlsByDefault(String version) {
-    return this == POSTGRES && Integer.parseInt(major(version)) >= FIRST_POSTGRES_WITH_FORCED_TLS;
+    return switch (this) {
+      case POSTGRES -> Integer.parseInt(major(version)) >= FIRST_POSTGRES_WITH_FORCED_TLS;
+      case AURORA_POSTGRESQL -> Integer.parseInt(major(version)) >= FIRST_AURORA_WITH_FORCED_TLS;
+      case MARIADB, NONE -> false;
+    };
   }
 
   static Engine named(String name) {

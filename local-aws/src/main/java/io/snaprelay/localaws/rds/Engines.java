@@ -3,6 +3,7 @@ package io.snaprelay.localaws.rds;
 import io.snaprelay.localaws.server.Release;
 import io.snaprelay.localaws.server.Servers;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class Engines {
     if (engine == Engine.NONE) {
       return List.of(NONE_VERSION);
     }
-    return servers.containsKey(engine)
-        ? servers.get(engine).releases().stream().map(Release::engineVersion).toList()
+    return servers.containsKey(engine.server())
+        ? servers.get(engine.server()).releases().stream().map(Release::engineVersion).toList()
         : List.of();
   }
 
@@ -50,12 +51,23 @@ final class Engines {
         .orElseThrow(() -> Guess.NOT_A_LOCAL_VERSION.with(wanted, engine.wireName(), versions));
   }
 
+  /** The engine whose parameter groups are of the family. */
+  Engine ofFamily(String family) {
+    return Arrays.stream(Engine.values())
+        .filter(engine -> versions(engine).stream().map(engine::family).anyMatch(family::equals))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RdsError.INVALID_PARAMETER_VALUE.because(
+                    "ParameterGroupFamily %s is not a valid parameter group family", family));
+  }
+
   /** An empty server; not started. */
   DatabaseServer create(Engine engine, String version) throws IOException {
     if (engine == Engine.NONE) {
       return NoServer.INSTANCE;
     }
-    Servers product = servers.get(engine);
+    Servers product = servers.get(engine.server());
     Release release =
         product.releases().stream()
             .filter(candidate -> candidate.engineVersion().equals(version))

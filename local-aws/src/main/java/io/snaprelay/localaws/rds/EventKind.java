@@ -48,7 +48,35 @@ enum EventKind {
       SourceType.SNAPSHOT,
       "0190",
       "notification",
-      "Canceled snapshot copy request of %s in region %s");
+      "Canceled snapshot copy request of %s in region %s"),
+  /** A restored cluster, too: there is no event of its own for that. */
+  CLUSTER_CREATED(SourceType.CLUSTER, "0170", "creation", "DB cluster created"),
+  CLUSTER_DELETED(SourceType.CLUSTER, "0171", "deletion", "DB cluster deleted"),
+  CLUSTER_RENAMED(SourceType.CLUSTER, "0172", "notification", "Renamed cluster from %s to %s"),
+  CLUSTER_CREDENTIALS_RESET(
+      SourceType.CLUSTER, "0016", "configuration change", "Reset master credentials"),
+  CLUSTER_CREATION_FAILED(
+      SourceType.CLUSTER,
+      "0354",
+      "failure",
+      "You can't create the DB cluster because of incompatible resources. %s"),
+  MANUAL_CLUSTER_CREATING(
+      SourceType.CLUSTER_SNAPSHOT, "0074", "backup", "Creating manual cluster snapshot"),
+  MANUAL_CLUSTER_CREATED(
+      SourceType.CLUSTER_SNAPSHOT, "0075", "backup", "Manual cluster snapshot created"),
+  AUTOMATED_CLUSTER_CREATING(
+      SourceType.CLUSTER_SNAPSHOT, "0168", "backup", "Creating automated cluster snapshot"),
+  AUTOMATED_CLUSTER_CREATED(
+      SourceType.CLUSTER_SNAPSHOT, "0169", "backup", "Automated cluster snapshot created"),
+  /** Seen in DescribeEvents; the documents know no id of it. */
+  MANUAL_CLUSTER_DELETED(SourceType.CLUSTER_SNAPSHOT, null, "deletion", "Deleted manual snapshot"),
+  AUTOMATED_CLUSTER_DELETED(
+      SourceType.CLUSTER_SNAPSHOT, null, "deletion", "Deleted automated snapshot"),
+  CLUSTER_EXPORT_COMPLETED(
+      SourceType.CLUSTER_SNAPSHOT,
+      "0164",
+      "notification",
+      "The cluster snapshot export task completed");
 
   private final SourceType sourceType;
   private final String number;
@@ -66,8 +94,14 @@ enum EventKind {
     return sourceType;
   }
 
+  /** Null if AWS's documents know none. */
   String id() {
-    return "RDS-EVENT-" + number;
+    return number == null ? null : "RDS-EVENT-" + number;
+  }
+
+  /** Whether EventBridge gets it; DescribeEvents shows all. */
+  boolean isPublished() {
+    return number != null;
   }
 
   String category() {

@@ -25,22 +25,8 @@ final class EventLog {
     this.bus = bus;
   }
 
-  void emit(EventKind kind, Instance source, Object... values) {
-    String message = kind.message(values);
-    emit(kind, source.place(), source.arn(), message, Tags.map(source.shown().tagList()));
-  }
-
-  void emit(EventKind kind, Snapshot source, Object... values) {
-    String message = kind.message(values);
-    emit(kind, source.place(), source.arn(), message, Tags.map(source.shown().tagList()));
-  }
-
-  List<RdsEvent> at(Place place) {
-    return List.copyOf(history.getOrDefault(place, new ArrayDeque<>()));
-  }
-
-  private void emit(
-      EventKind kind, Place place, String arn, String message, Map<String, String> tags) {
+  void emit(EventKind kind, RdsResource source, Object... values) {
+    Place place = source.place();
     Instant now = timeline.now().truncatedTo(ChronoUnit.MILLIS);
     RdsEvent event =
         new RdsEvent(
@@ -49,13 +35,19 @@ final class EventLog {
             kind.sourceType(),
             kind.id(),
             kind.category(),
-            arn,
-            RdsArn.parse(arn).id(),
-            message,
+            source.arn(),
+            RdsArn.parse(source.arn()).id(),
+            kind.message(values),
             now,
-            tags);
+            Tags.map(source.tags()));
     remember(place, event, now);
-    bus.publish(event);
+    if (kind.isPublished()) {
+      bus.publish(event);
+    }
+  }
+
+  List<RdsEvent> at(Place place) {
+    return List.copyOf(history.getOrDefault(place, new ArrayDeque<>()));
   }
 
   private void remember(Place place, RdsEvent event, Instant now) {

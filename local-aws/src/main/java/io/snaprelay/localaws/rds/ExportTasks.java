@@ -103,9 +103,9 @@ final class ExportTasks {
   private ExportTask begun(StartExportTaskRequest request, Snapshot snapshot, String key) {
     return ExportTask.builder()
         .exportTaskIdentifier(request.exportTaskIdentifier())
-        .sourceArn(snapshot.shown().dbSnapshotArn())
+        .sourceArn(snapshot.arn())
         .sourceType("SNAPSHOT")
-        .snapshotTime(snapshot.shown().snapshotCreateTime())
+        .snapshotTime(snapshot.created())
         .s3Bucket(request.s3BucketName())
         .s3Prefix(request.s3Prefix())
         .iamRoleArn(Required.member("IamRoleArn", request.iamRoleArn()))
@@ -139,7 +139,7 @@ final class ExportTasks {
         task.s3Bucket(),
         "%s%s/export_info_%s.json".formatted(folder, id.task(), id.task()),
         manifest(task).getBytes(StandardCharsets.UTF_8));
-    rds.events().emit(EventKind.EXPORT_COMPLETED, snapshot);
+    rds.events().emit(snapshot.kind().events().exported(), snapshot);
   }
 
   private static String manifest(ExportTask task) {

@@ -35,9 +35,7 @@ final class Groups {
         parameterGroup(inventory, now.engine(), now.engineVersion(), wanted.parameterGroup()));
     instance.optionGroupMemberships(
         optionGroup(inventory, now.engine(), now.engineVersion(), wanted.optionGroup()));
-    List<String> named = wanted.securityGroups();
-    instance.vpcSecurityGroups(
-        securityGroups(named.isEmpty() ? List.of(DEFAULT_SECURITY_GROUP) : named));
+    instance.vpcSecurityGroups(securityGroups(wanted.securityGroups()));
   }
 
   /** Only what is named is attached. */
@@ -111,17 +109,19 @@ final class Groups {
     return OptionGroupMembership.builder().optionGroupName(name).status("in-sync").build();
   }
 
-  private static void mustFit(String name, String family, String wanted) {
+  static void mustFit(String name, String family, String wanted) {
     if (!family.equals(wanted)) {
       throw RdsError.INVALID_PARAMETER_COMBINATION.because(
-          "The group %s is of family %s, the instance needs %s", name, family, wanted);
+          "The group %s is of family %s, needed is %s", name, family, wanted);
     }
   }
 
-  private static List<VpcSecurityGroupMembership> securityGroups(List<String> ids) {
-    return ids.stream()
-        .map(id -> VpcSecurityGroupMembership.builder().vpcSecurityGroupId(id).status("active"))
-        .map(VpcSecurityGroupMembership.Builder::build)
-        .toList();
+  /** None means the default one. */
+  static List<VpcSecurityGroupMembership> securityGroups(List<String> ids) {
+    return (ids.isEmpty() ? List.of(DEFAULT_SECURITY_GROUP) : ids)
+        .stream()
+            .map(id -> VpcSecurityGroupMembership.builder().vpcSecurityGroupId(id).status("active"))
+            .map(VpcSecurityGroupMembership.Builder::build)
+            .toList();
   }
 }

@@ -36,6 +36,54 @@ enum Guess {
       "DBInstanceAlreadyExists",
       "DB instance %s already exists",
       "that a name is taken from the moment in which a rename onto it is accepted"),
+  CLUSTER_NAME_IS_BEING_RENAMED_ONTO(
+      "DBClusterAlreadyExistsFault",
+      "DB cluster %s already exists",
+      "that a name is taken from the moment in which a rename onto it is accepted"),
+  ONLY_MANUAL_CLUSTER_SNAPSHOT_IS_SHARED(
+      "InvalidDBClusterSnapshotStateFault",
+      "Only manual cluster snapshots can be shared; %s is %s",
+      "text only; the code is one of three that the operation has"),
+  NO_KEY_FOR_AN_UNENCRYPTED_CLUSTER_SNAPSHOT(
+      "InvalidParameterCombination",
+      "KmsKeyId cannot be given for the copy of the unencrypted cluster snapshot %s",
+      "code and text; that it is refused is documented"),
+  SNAPSHOT_OF_A_MEMBER(
+      "InvalidParameterValue",
+      "The instance %s is a member of a cluster: take a snapshot of the cluster",
+      "code and text"),
+  FINAL_SNAPSHOT_OF_A_MEMBER(
+      "InvalidParameterCombination",
+      "FinalDBSnapshotIdentifier can not be specified when deleting the cluster instance %s",
+      "code and text"),
+  INSTANCE_OF_A_MULTI_AZ_CLUSTER(
+      "InvalidParameterCombination",
+      "RDS itself makes and deletes the instances of a Multi-AZ DB cluster: %s",
+      "code and text"),
+  MEMBER_OF_ANOTHER_ENGINE(
+      "InvalidParameterCombination",
+      "The engine and the version of a member are those of its cluster: %s has %s %s",
+      "code and text"),
+  SETTING_OF_THE_CLUSTER(
+      "InvalidParameterCombination",
+      "The setting belongs to the cluster %s: modify that",
+      "code and text; AWS's model says of some of these settings that they do not apply"),
+  MEMBER_IS_NOT_STOPPED_ALONE(
+      "InvalidParameterCombination",
+      "The instance %s is a member of a cluster, which is stopped and started as a whole",
+      "code and text"),
+  AURORA_INSTANCE_WITHOUT_CLUSTER(
+      "InvalidParameterCombination",
+      "An instance of %s needs a DBClusterIdentifier",
+      "code and text"),
+  NO_SUCH_CLUSTER(
+      "InvalidParameterCombination",
+      "local-aws has no clusters of engine %s %s DBClusterInstanceClass",
+      "code and text"),
+  RESTORE_TO_ANOTHER_ENGINE(
+      "InvalidParameterCombination",
+      "The snapshot %s is of %s %s and can be restored to the same major version only",
+      "code and text: AWS upgrades some versions on the way"),
   COPIES_IN_PROGRESS(
       "SnapshotQuotaExceeded",
       "Cannot copy more than %s snapshots across regions",

@@ -17,8 +17,12 @@ final class Identifiers {
     return checked(parameter, name, INSTANCE_LENGTH);
   }
 
-  static String snapshot(String parameter, String name) {
-    return checked(parameter, name, OTHER_LENGTH);
+  static String cluster(String parameter, String name) {
+    return checked(parameter, name, INSTANCE_LENGTH);
+  }
+
+  static String snapshot(String parameter, String name, int longest) {
+    return checked(parameter, name, longest);
   }
 
   static String group(String parameter, String name) {

@@ -1,79 +1,35 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.server.Mode;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.MasterUserSecret;
 import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
+import software.amazon.awssdk.services.rds.model.Tag;
 
 /** A DB instance: what Describe shows of it, and the server behind it. */
-final class Instance {
+final class Instance extends RdsDatabase<InstanceSnapshot> {
 
-  static final String AVAILABLE = "available";
-  static final String CREATING = "creating";
-  static final String BACKING_UP = "backing-up";
-  static final String MODIFYING = "modifying";
   static final String REBOOTING = "rebooting";
-  static final String RENAMING = "renaming";
-  static final String RESETTING_CREDENTIALS = "resetting-master-credentials";
-  static final String DELETING = "deleting";
   static final String STOPPING = "stopping";
   static final String STOPPED = "stopped";
   static final String STARTING = "starting";
-  static final String FAILED = "failed";
 
-  private final Place place;
-  private final WorkQueue work = new WorkQueue();
   private volatile DBInstance shown;
   private InstanceSettings waiting = InstanceSettings.NONE;
-  private volatile DatabaseServer server = NoServer.INSTANCE;
+  private Cluster cluster;
 
   Instance(Place place, DBInstance shown) {
-    this.place = place;
+    super(place, DatabaseKind.INSTANCE);
     this.shown = shown;
-  }
-
-  Place place() {
-    return place;
-  }
-
-  WorkQueue work() {
-    return work;
   }
 
   DBInstance shown() {
     return shown;
-  }
-
-  String id() {
-    return shown.dbInstanceIdentifier();
-  }
-
-  String arn() {
-    return shown.dbInstanceArn();
-  }
-
-  Endpoints.Name name() {
-    return new Endpoints.Name(place, id());
-  }
-
-  Engine engine() {
-    return Engine.named(shown.engine());
-  }
-
-  Instant created() {
-    return shown.instanceCreateTime();
-  }
-
-  boolean is(String status) {
-    return shown.dbInstanceStatus().equals(status);
-  }
-
-  /** From {@code deleting} nothing leads back, whatever was still under way. */
-  void become(String status) {
-    if (is(DELETING) && !status.equals(FAILED)) {
-      return;
-    }
-    change(now -> now.dbInstanceStatus(status));
   }
 
   void change(Consumer<DBInstance.Builder> change) {
@@ -87,6 +43,21 @@ final class Instance {
     change(now -> now.pendingModifiedValues(pending.applyMutation(change).build()));
   }
 
+  /** The cluster that it is a member of. */
+  Optional<Cluster> cluster() {
+    return Optional.ofNullable(cluster);
+  }
+
+  void joins(Cluster itsCluster) {
+    cluster = itsCluster;
+  }
+
+  void mustBeOnItsOwn(Guess refusal) {
+    if (cluster != null) {
+      throw refusal.with(id());
+    }
+  }
+
   /** Settings that the next reboot puts in force. */
   InstanceSettings waiting() {
     return waiting;
@@ -96,20 +67,124 @@ final class Instance {
     waiting = settings;
   }
 
-  DatabaseServer server() {
-    return server;
+  @Override
+  public String arn() {
+    return shown.dbInstanceArn();
   }
 
-  void serveBy(DatabaseServer realServer) {
-    server = realServer;
+  @Override
+  public List<Tag> tags() {
+    return shown.tagList();
   }
 
-  /** What a call needs that changes the instance or copies it. */
-  void mustBeAvailable(String purpose) {
-    if (!is(AVAILABLE)) {
-      throw RdsError.INVALID_DB_INSTANCE_STATE.because(
-          "Cannot %s because the database instance %s is not currently in the available state.",
-          purpose, id());
-    }
+  @Override
+  public void tag(List<Tag> tags) {
+    change(now -> now.tagList(tags));
+  }
+
+  @Override
+  String id() {
+    return shown.dbInstanceIdentifier();
+  }
+
+  @Override
+  String resourceId() {
+    return shown.dbiResourceId();
+  }
+
+  @Override
+  String status() {
+    return shown.dbInstanceStatus();
+  }
+
+  @Override
+  Engine engine() {
+    return Engine.named(shown.engine());
+  }
+
+  @Override
+  String masterUsername() {
+    return shown.masterUsername();
+  }
+
+  @Override
+  MasterUserSecret masterSecret() {
+    return shown.masterUserSecret();
+  }
+
+  @Override
+  String pendingName() {
+    return shown.pendingModifiedValues().dbInstanceIdentifier();
+  }
+
+  @Override
+  boolean copiesTagsToSnapshots() {
+    return Boolean.TRUE.equals(shown.copyTagsToSnapshot());
+  }
+
+  @Override
+  boolean isProtected() {
+    return Boolean.TRUE.equals(shown.deletionProtection());
+  }
+
+  @Override
+  Endpoints.Name name() {
+    return new Endpoints.Name(place(), id());
+  }
+
+  @Override
+  Mode mode(Inventory inventory) {
+    return cluster == null ? ParameterGroups.mode(inventory, shown) : cluster.mode(inventory);
+  }
+
+  @Override
+  void showStatus(String status) {
+    change(now -> now.dbInstanceStatus(status));
+  }
+
+  @Override
+  void showMasterSecret(MasterUserSecret secret) {
+    change(now -> now.masterUserSecret(secret));
+  }
+
+  @Override
+  void showPendingPassword(String stars) {
+    changePending(pending -> pending.masterUserPassword(stars));
+  }
+
+  @Override
+  void showPendingName(String newName) {
+    changePending(pending -> pending.dbInstanceIdentifier(newName));
+  }
+
+  @Override
+  void showName(String newName) {
+    String arn = place().arn(kind().arnType(), newName);
+    change(now -> now.dbInstanceIdentifier(newName).dbInstanceArn(arn));
+  }
+
+  @Override
+  void showEndpoint(Endpoints endpoints) {
+    change(now -> now.endpoint(endpoints.of(name(), engine())));
+  }
+
+  @Override
+  void leaveAddress() throws IOException {
+    server().stop();
+  }
+
+  @Override
+  void arriveAtAddress(Mode mode) throws IOException {
+    server().start(name(), mode);
+  }
+
+  @Override
+  SnapshotKind<InstanceSnapshot> snapshots() {
+    return SnapshotKind.OF_INSTANCES;
+  }
+
+  @Override
+  InstanceSnapshot draft(String id, String type, List<Tag> tags, Instant now) {
+    return InstanceSnapshot.of(this, id, type, tags, now);
   }
 }

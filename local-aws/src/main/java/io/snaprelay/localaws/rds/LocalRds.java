@@ -30,7 +30,6 @@ public final class LocalRds {
       Quotas quotas) {}
 
   private final RdsContext rds;
-  private final CreateSnapshot createSnapshot;
   private final ExportTasks exportTasks;
 
   public LocalRds(Setup setup) {
@@ -47,7 +46,6 @@ public final class LocalRds {
             setup.secrets(),
             setup.durations(),
             setup.quotas());
-    this.createSnapshot = new CreateSnapshot(rds);
     this.exportTasks = new ExportTasks(rds, setup.buckets());
   }
 
@@ -67,13 +65,19 @@ public final class LocalRds {
     new ModifyInstance(rds).register(handlers);
     new Reboot(rds).register(handlers);
     new DeleteInstance(rds).register(handlers);
-    createSnapshot.register(handlers);
+    new CreateSnapshot(rds).register(handlers);
     new DescribeSnapshots(rds).register(handlers);
     new CopySnapshot(rds).register(handlers);
-    new SnapshotSharing(rds).register(handlers);
+    new SnapshotAttributes(rds).register(handlers);
     new DeleteSnapshot(rds).register(handlers);
     exportTasks.register(handlers);
     new RestoreInstance(rds).register(handlers);
+    new CreateCluster(rds).register(handlers);
+    new DescribeClusters(rds).register(handlers);
+    new ModifyCluster(rds).register(handlers);
+    new DeleteCluster(rds).register(handlers);
+    new RestoreCluster(rds).register(handlers);
+    new ClusterParameterGroups(rds).register(handlers);
     new SubnetGroups(rds).register(handlers);
     new ParameterGroups(rds).register(handlers);
     new OptionGroups(rds).register(handlers);
@@ -81,7 +85,7 @@ public final class LocalRds {
     new EventHistory(rds).register(handlers);
     new EngineVersions(rds).register(handlers);
     new AccountAttributes(rds).register(handlers);
-    new NothingOfTheKind().register(handlers);
+    new NothingOfTheKind(rds).register(handlers);
   }
 
   /**
@@ -91,7 +95,22 @@ public final class LocalRds {
    */
   public String automatedSnapshot(String account, String region, String instance) {
     Place place = new Place(account, region);
-    return rds.transitions().alone(() -> createSnapshot.automated(place, instance));
+    return rds.transitions()
+        .alone(
+            () ->
+                new SnapshotTaking(rds).automated(rds.world().at(place).instances().get(instance)));
+  }
+
+  /**
+   * Takes the daily automated snapshot of a cluster now.
+   *
+   * @return its identifier, {@code rds:<cluster>-yyyy-MM-dd-HH-mm}
+   */
+  public String automatedClusterSnapshot(String account, String region, String cluster) {
+    Place place = new Place(account, region);
+    return rds.transitions()
+        .alone(
+            () -> new SnapshotTaking(rds).automated(rds.world().at(place).clusters().get(cluster)));
   }
 
   /** Damages the files of an available snapshot; returns when that is done. */

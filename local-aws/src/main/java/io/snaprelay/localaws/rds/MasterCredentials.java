@@ -13,68 +13,74 @@ final class MasterCredentials {
   }
 
   /** Hands the password, which is in force already, to Secrets Manager. */
-  void store(Instance instance, String password, String kmsKey) {
+  void store(RdsDatabase<?> database, String password, String kmsKey) {
     MasterSecrets.Stored stored =
         rds.secrets()
             .create(
                 new MasterSecrets.Content(
-                    instance.place().account(),
-                    instance.place().region(),
-                    instance.arn(),
-                    instance.shown().dbiResourceId(),
-                    instance.shown().masterUsername(),
+                    database.place().account(),
+                    database.place().region(),
+                    database.arn(),
+                    database.resourceId(),
+                    database.masterUsername(),
                     password,
                     kmsKey));
-    show(instance, stored, "active");
+    show(database, stored, "active");
+  }
+
+  void storeIfManaged(RdsDatabase<?> database, MasterWish wish) {
+    if (wish.managed()) {
+      store(database, wish.password(), wish.kmsKey());
+    }
   }
 
   /** Starts the management of the password; the old one is void when the secret is active. */
-  void manage(Instance instance, String kmsKey, Runnable next) {
+  void manage(RdsDatabase<?> database, String kmsKey, Runnable next) {
     String password = MasterPassword.generated();
     MasterUserSecret announced =
         MasterUserSecret.builder().secretStatus("creating").kmsKeyId(kmsKey).build();
-    instance.change(now -> now.masterUserSecret(announced));
+    database.showMasterSecret(announced);
     reset(
-        instance,
+        database,
         password,
         () -> {
-          store(instance, password, kmsKey);
+          store(database, password, kmsKey);
           next.run();
         });
   }
 
-  void rotate(Instance instance, Runnable next) {
-    MasterUserSecret secret = instance.shown().masterUserSecret();
+  void rotate(RdsDatabase<?> database, Runnable next) {
+    MasterUserSecret secret = database.masterSecret();
     String password = MasterPassword.generated();
-    status(instance, "rotating");
+    status(database, "rotating");
     reset(
-        instance,
+        database,
         password,
         () -> {
-          rds.secrets().rotate(secret.secretArn(), instance.shown().masterUsername(), password);
-          status(instance, "active");
+          rds.secrets().rotate(secret.secretArn(), database.masterUsername(), password);
+          status(database, "active");
           next.run();
         });
   }
 
   /** Ends the management: the secret is deleted, the password is the caller's again. */
-  void takeBack(Instance instance, String password, Runnable next) {
-    forget(instance);
-    change(instance, password, next);
+  void takeBack(RdsDatabase<?> database, String password, Runnable next) {
+    forget(database);
+    change(database, password, next);
   }
 
-  void change(Instance instance, String password, Runnable next) {
-    instance.changePending(pending -> pending.masterUserPassword("****"));
-    reset(instance, password, next);
+  void change(RdsDatabase<?> database, String password, Runnable next) {
+    database.showPendingPassword("****");
+    reset(database, password, next);
   }
 
-  /** The secret of an instance goes with it. */
-  void forget(Instance instance) {
-    MasterUserSecret secret = instance.shown().masterUserSecret();
+  /** The secret of a database goes with it. */
+  void forget(RdsDatabase<?> database) {
+    MasterUserSecret secret = database.masterSecret();
     if (secret != null && secret.secretArn() != null) {
       rds.secrets().delete(secret.secretArn());
     }
-    instance.change(now -> now.masterUserSecret((MasterUserSecret) null));
+    database.showMasterSecret(null);
   }
 
   /**
@@ -86,35 +92,35 @@ final class MasterCredentials {
     }
   }
 
-  private void reset(Instance instance, String password, Runnable next) {
-    instance.become(Instance.RESETTING_CREDENTIALS);
+  private void reset(RdsDatabase<?> database, String password, Runnable next) {
+    database.become(RdsDatabase.RESETTING_CREDENTIALS);
     rds.transitions()
         .start(
-            instance.work(),
+            database.work(),
             rds.durations().credentials(),
-            () -> instance.server().changePassword(instance.shown().masterUsername(), password),
-            () -> changed(instance, next),
-            () -> instance.become(Instance.FAILED));
+            () -> database.server().changePassword(database.masterUsername(), password),
+            () -> changed(database, next),
+            () -> database.become(RdsDatabase.FAILED));
   }
 
-  private void changed(Instance instance, Runnable next) {
-    instance.changePending(pending -> pending.masterUserPassword(null));
-    rds.events().emit(EventKind.CREDENTIALS_RESET, instance);
+  private void changed(RdsDatabase<?> database, Runnable next) {
+    database.showPendingPassword(null);
+    rds.events().emit(database.kind().events().credentialsReset(), database);
     next.run();
   }
 
-  private static void show(Instance instance, MasterSecrets.Stored stored, String status) {
+  private static void show(RdsDatabase<?> database, MasterSecrets.Stored stored, String status) {
     MasterUserSecret secret =
         MasterUserSecret.builder()
             .secretArn(stored.arn())
             .kmsKeyId(stored.kmsKeyArn())
             .secretStatus(status)
             .build();
-    instance.change(now -> now.masterUserSecret(secret));
+    database.showMasterSecret(secret);
   }
 
-  private static void status(Instance instance, String status) {
-    MasterUserSecret secret = instance.shown().masterUserSecret();
-    instance.change(now -> now.masterUserSecret(secret.toBuilder().secretStatus(status).build()));
+  private static void status(RdsDatabase<?> database, String status) {
+    MasterUserSecret secret = database.masterSecret();
+    database.showMasterSecret(secret.toBuilder().secretStatus(status).build());
   }
 }

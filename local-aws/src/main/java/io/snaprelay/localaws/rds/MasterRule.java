@@ -16,6 +16,8 @@ record MasterRule(int longestName, int longestPassword, Pattern reserved) {
   static final MasterRule OF_POSTGRES =
       new MasterRule(63, 128, reserved("rdsadmin|rds_.*|pg_.*|public|admin"));
 
+  static final MasterRule OF_AURORA_POSTGRESQL = new MasterRule(16, 41, OF_POSTGRES.reserved());
+
   static final MasterRule OF_MARIADB =
       new MasterRule(16, 41, reserved("rdsadmin|rds_.*|root|mariadb|mysql|public"));
 

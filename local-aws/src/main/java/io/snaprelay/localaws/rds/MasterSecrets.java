@@ -4,21 +4,23 @@ package io.snaprelay.localaws.rds;
 public interface MasterSecrets {
 
   /**
-   * @param account and region: of the instance
+   * @param account and region: of the database
+   * @param databaseArn of the instance or the cluster
+   * @param resourceId of the same
    * @param kmsKey the key's id, ARN or alias; null for {@code aws/secretsmanager}
    */
   record Content(
       String account,
       String region,
-      String dbInstanceArn,
-      String dbiResourceId,
+      String databaseArn,
+      String resourceId,
       String username,
       String password,
       String kmsKey) {
 
     @Override
     public String toString() {
-      return "Content[" + dbInstanceArn + "]";
+      return "Content[" + databaseArn + "]";
     }
   }
 

@@ -1,10 +1,9 @@
 package io.snaprelay.localaws.rds;
 
 import io.snaprelay.localaws.wire.Required;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
 
@@ -43,12 +42,12 @@ final class ModifyInstance {
 
   private final RdsContext rds;
   private final MasterCredentials credentials;
-  private final RenameInstance rename;
+  private final Rename rename;
 
   ModifyInstance(RdsContext rds) {
     this.rds = rds;
     this.credentials = new MasterCredentials(rds);
-    this.rename = new RenameInstance(rds);
+    this.rename = new Rename(rds);
   }
 
   void register(Handlers handlers) {
@@ -58,10 +57,14 @@ final class ModifyInstance {
   private ModifyDbInstanceResponse modify(ModifyDbInstanceRequest request, Place place) {
     Inventory inventory = rds.world().at(place);
     Instance instance =
-        inventory.instance(Required.member("DBInstanceIdentifier", request.dbInstanceIdentifier()));
+        inventory
+            .instances()
+            .get(Required.member("DBInstanceIdentifier", request.dbInstanceIdentifier()));
     instance.mustBeAvailable("modify the database instance");
-    mustHaveNoPendingName(instance);
-    Deque<Consumer<Runnable>> steps = steps(request, instance);
+    instance.mustNotBeRenaming();
+    InstanceOptions options = InstanceOptions.of(request);
+    instance.cluster().ifPresent(cluster -> mustLeaveToTheCluster(request, cluster));
+    Steps steps = steps(request, instance);
     Groups.Wanted groups =
         new Groups.Wanted(
             null,
@@ -69,36 +72,59 @@ final class ModifyInstance {
             request.optionGroupName(),
             request.vpcSecurityGroupIds());
     instance.change(now -> Groups.attachNamed(groups, inventory, now));
-    instance.change(InstanceOptions.of(request)::applyTo);
-    run(steps, instance);
+    instance.change(options::applyTo);
+    steps.run();
     return ModifyDbInstanceResponse.builder().dbInstance(instance.shown()).build();
   }
 
-  private Deque<Consumer<Runnable>> steps(ModifyDbInstanceRequest request, Instance instance) {
+  private Steps steps(ModifyDbInstanceRequest request, Instance instance) {
     boolean now = Boolean.TRUE.equals(request.applyImmediately());
-    Deque<Consumer<Runnable>> steps = new ArrayDeque<>();
+    Steps steps = new Steps(instance);
     InstanceSettings settings = InstanceSettings.of(request);
-    Consumer<Runnable> password = password(request, instance);
-    String newName = request.newDBInstanceIdentifier();
     if (!settings.isEmpty() && now) {
       steps.add(next -> apply(instance, settings, next));
     }
     if (now && switchesBinaryLog(request, instance)) {
       steps.add(next -> new Restart(rds).of(instance, Instance.MODIFYING, next::run));
     }
-    if (password != null) {
-      steps.add(password);
-    }
-    if (newName != null) {
-      String name = Identifiers.instance("NewDBInstanceIdentifier", newName);
-      mustBeImmediate(now);
-      rename.accept(instance, name);
-      steps.add(next -> rename.start(instance, name, next));
-    }
+    password(request).step(instance, credentials).ifPresent(steps::add);
+    String newName = request.newDBInstanceIdentifier();
+    steps.addRename(
+        rename,
+        newName == null ? null : Identifiers.instance("NewDBInstanceIdentifier", newName),
+        now);
     if (!settings.isEmpty() && !now) {
       defer(instance, settings);
     }
     return steps;
+  }
+
+  private static MasterChange password(ModifyDbInstanceRequest request) {
+    return new MasterChange(
+        request.masterUserPassword(),
+        request.manageMasterUserPassword(),
+        request.masterUserSecretKmsKeyId(),
+        request.rotateMasterUserPassword());
+  }
+
+  /** A member has a class, options of its own and a name; the rest is its cluster's. */
+  private static void mustLeaveToTheCluster(ModifyDbInstanceRequest request, Cluster cluster) {
+    boolean ofTheCluster =
+        Stream.of(
+                request.allocatedStorage(),
+                request.storageType(),
+                request.iops(),
+                request.multiAZ(),
+                request.enableIAMDatabaseAuthentication(),
+                request.backupRetentionPeriod(),
+                request.preferredBackupWindow(),
+                request.copyTagsToSnapshot(),
+                request.deletionProtection(),
+                request.vpcSecurityGroupIds().stream().findAny().orElse(null))
+            .anyMatch(Objects::nonNull);
+    if (ofTheCluster || !password(request).isEmpty() || cluster.makesItsInstances()) {
+      throw Guess.SETTING_OF_THE_CLUSTER.with(cluster.id());
+    }
   }
 
   /**
@@ -110,44 +136,6 @@ final class ModifyInstance {
     return instance.engine() == Engine.MARIADB
         && retention != null
         && (retention > 0) != (instance.shown().backupRetentionPeriod() > 0);
-  }
-
-  /** What is to happen to the master password, null if nothing is. */
-  private Consumer<Runnable> password(ModifyDbInstanceRequest request, Instance instance) {
-    Boolean manage = request.manageMasterUserPassword();
-    String password = request.masterUserPassword();
-    boolean managed = instance.shown().masterUserSecret() != null;
-    if (password != null && (Boolean.TRUE.equals(manage) || managed && manage == null)) {
-      throw RdsError.INVALID_PARAMETER_COMBINATION.because(
-          "MasterUserPassword can't be given while RDS manages the master password");
-    }
-    if (Boolean.TRUE.equals(request.rotateMasterUserPassword())) {
-      mustBe(managed, "RotateMasterUserPassword needs a managed master password");
-      return next -> credentials.rotate(instance, next);
-    }
-    if (Boolean.TRUE.equals(manage) && !managed) {
-      credentials.checkKey(instance.place(), request.masterUserSecretKmsKeyId());
-      return next -> credentials.manage(instance, request.masterUserSecretKmsKeyId(), next);
-    }
-    if (Boolean.FALSE.equals(manage) && managed) {
-      mustBe(password != null, "ManageMasterUserPassword=false needs a MasterUserPassword");
-      String checked = MasterPassword.checked(instance.engine(), password);
-      return next -> credentials.takeBack(instance, checked, next);
-    }
-    if (password == null) {
-      return null;
-    }
-    String checked = MasterPassword.checked(instance.engine(), password);
-    return next -> credentials.change(instance, checked, next);
-  }
-
-  private static void run(Deque<Consumer<Runnable>> steps, Instance instance) {
-    Consumer<Runnable> step = steps.poll();
-    if (step == null) {
-      instance.become(Instance.AVAILABLE);
-    } else {
-      step.accept(() -> run(steps, instance));
-    }
   }
 
   private void apply(Instance instance, InstanceSettings settings, Runnable next) {
@@ -166,22 +154,5 @@ final class ModifyInstance {
   private static void defer(Instance instance, InstanceSettings settings) {
     instance.waitFor(settings);
     instance.changePending(settings::showAsPending);
-  }
-
-  private static void mustHaveNoPendingName(Instance instance) {
-    if (instance.shown().pendingModifiedValues().dbInstanceIdentifier() != null) {
-      throw RdsError.INVALID_DB_INSTANCE_STATE.because(
-          "The database instance %s is being renamed", instance.id());
-    }
-  }
-
-  private static void mustBeImmediate(boolean now) {
-    mustBe(now, "local-aws has no maintenance window: a rename needs ApplyImmediately=true");
-  }
-
-  private static void mustBe(boolean condition, String otherwise) {
-    if (!condition) {
-      throw RdsError.INVALID_PARAMETER_COMBINATION.because("%s", otherwise);
-    }
   }
 }

@@ -19,20 +19,18 @@ final class NewInstance {
 
   /** Puts an instance in state {@code creating} into the inventory. */
   Instance add(Place place, String id, Consumer<DBInstance.Builder> description) {
-    Inventory inventory = rds.world().at(place);
-    if (inventory.instances().size() + inventory.betweenNames().size()
-        >= rds.quotas().instances()) {
+    Names<Instance> instances = rds.world().at(place).instances();
+    if (instances.count() >= rds.quotas().instances()) {
       throw RdsError.INSTANCE_QUOTA_EXCEEDED.because("DB Instance quota exceeded");
     }
     DBInstance shown = defaults(place, id).applyMutation(description).build();
     Instance instance = new Instance(place, shown);
-    inventory.add(instance);
+    instances.add(instance);
     return instance;
   }
 
   void available(Instance instance) {
-    Engine engine = instance.engine();
-    instance.change(now -> now.endpoint(rds.endpoints().of(instance.name(), engine)));
+    instance.showEndpoint(rds.endpoints());
     instance.become(Instance.AVAILABLE);
   }
 
@@ -47,7 +45,7 @@ final class NewInstance {
     return DBInstance.builder()
         .dbInstanceIdentifier(id)
         .dbInstanceArn(place.arn("db", id))
-        .dbiResourceId(newResourceId())
+        .dbiResourceId(newResourceId("db-"))
         .dbInstanceStatus(Instance.CREATING)
         .instanceCreateTime(rds.timeline().now())
         .backupRetentionPeriod(DEFAULT_RETENTION_DAYS)
@@ -66,9 +64,9 @@ final class NewInstance {
         .pendingModifiedValues(PendingModifiedValues.builder().build());
   }
 
-  /** {@code db-} and 26 characters, as AWS's. */
-  private static String newResourceId() {
+  /** The prefix and 26 characters, as AWS's. */
+  static String newResourceId(String prefix) {
     String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-    return "db-" + random.substring(0, 26);
+    return prefix + random.substring(0, 26);
   }
 }

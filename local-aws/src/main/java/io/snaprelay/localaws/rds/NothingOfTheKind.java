@@ -11,26 +11,58 @@ import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActio
 
 /**
  * What nobody can create in local-aws is asked for all the same, by whoever is about to change a
- * database: the honest answer is that there is none.
+ * database: the honest answer is that there is none, and that whatever is asked for by name is not
+ * found.
  */
 final class NothingOfTheKind {
+
+  private final RdsContext rds;
+
+  NothingOfTheKind(RdsContext rds) {
+    this.rds = rds;
+  }
 
   void register(Handlers handlers) {
     handlers.on(
         DescribeDbProxiesRequest.class,
         Set.of("DBProxyName", "Filters", "MaxRecords", "Marker"),
-        (request, place) -> DescribeDbProxiesResponse.builder().dbProxies(List.of()).build());
+        (request, place) -> proxies(request));
     handlers.on(
         DescribeBlueGreenDeploymentsRequest.class,
         Set.of("BlueGreenDeploymentIdentifier", "Filters", "MaxRecords", "Marker"),
-        (request, place) ->
-            DescribeBlueGreenDeploymentsResponse.builder().blueGreenDeployments(List.of()).build());
+        (request, place) -> deployments(request));
     handlers.on(
         DescribePendingMaintenanceActionsRequest.class,
         Set.of("ResourceIdentifier", "Filters", "MaxRecords", "Marker"),
-        (request, place) ->
-            DescribePendingMaintenanceActionsResponse.builder()
-                .pendingMaintenanceActions(List.of())
-                .build());
+        this::maintenance);
+  }
+
+  private static DescribeDbProxiesResponse proxies(DescribeDbProxiesRequest request) {
+    mustNotBeNamed(request.dbProxyName(), RdsError.DB_PROXY_NOT_FOUND);
+    return DescribeDbProxiesResponse.builder().dbProxies(List.of()).build();
+  }
+
+  private static DescribeBlueGreenDeploymentsResponse deployments(
+      DescribeBlueGreenDeploymentsRequest request) {
+    mustNotBeNamed(
+        request.blueGreenDeploymentIdentifier(), RdsError.BLUE_GREEN_DEPLOYMENT_NOT_FOUND);
+    return DescribeBlueGreenDeploymentsResponse.builder().blueGreenDeployments(List.of()).build();
+  }
+
+  private DescribePendingMaintenanceActionsResponse maintenance(
+      DescribePendingMaintenanceActionsRequest request, Place place) {
+    String arn = request.resourceIdentifier();
+    if (arn != null && !rds.world().at(place).hasDatabase(arn)) {
+      throw RdsError.RESOURCE_NOT_FOUND.because("%s is not found.", arn);
+    }
+    return DescribePendingMaintenanceActionsResponse.builder()
+        .pendingMaintenanceActions(List.of())
+        .build();
+  }
+
+  private static void mustNotBeNamed(String name, RdsError missing) {
+    if (name != null) {
+      throw missing.because("%s is not found.", name);
+    }
   }
 }

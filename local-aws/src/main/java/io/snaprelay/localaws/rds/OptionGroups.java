@@ -77,7 +77,7 @@ final class OptionGroups {
     String name = Required.member("OptionGroupName", request.optionGroupName());
     found(inventory, name);
     boolean used =
-        inventory.instances().stream()
+        inventory.instances().all().stream()
             .anyMatch(
                 it -> it.shown().optionGroupMemberships().get(0).optionGroupName().equals(name));
     if (used) {

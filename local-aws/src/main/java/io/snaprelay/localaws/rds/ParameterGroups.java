@@ -2,7 +2,7 @@ package io.snaprelay.localaws.rds;
 
 import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.wire.Required;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
@@ -56,7 +56,7 @@ final class ParameterGroups {
     String group = instance.dbParameterGroups().get(0).dbParameterGroupName();
     boolean tlsOnly =
         inventory
-            .forcedTls(group)
+            .forcedTls(DatabaseKind.INSTANCE, group)
             .orElseGet(() -> engine.forcesTlsByDefault(instance.engineVersion()));
     return new Mode(tlsOnly, instance.backupRetentionPeriod() > 0);
   }
@@ -70,7 +70,7 @@ final class ParameterGroups {
           "Parameter group %s already exists", name);
     }
     String family = Required.member("DBParameterGroupFamily", request.dbParameterGroupFamily());
-    engineOf(family);
+    rds.engines().ofFamily(family);
     DBParameterGroup group =
         DBParameterGroup.builder()
             .dbParameterGroupName(name)
@@ -80,20 +80,6 @@ final class ParameterGroups {
             .build();
     inventory.parameterGroups().put(name, new Tagged<>(group, Tags.checked(request.tags())));
     return CreateDbParameterGroupResponse.builder().dbParameterGroup(group).build();
-  }
-
-  private Engine engineOf(String family) {
-    return Arrays.stream(Engine.values())
-        .filter(
-            engine ->
-                rds.engines().versions(engine).stream()
-                    .map(engine::family)
-                    .anyMatch(family::equals))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                RdsError.INVALID_PARAMETER_VALUE.because(
-                    "ParameterGroupFamily %s is not a valid parameter group family", family));
   }
 
   private DescribeDbParameterGroupsResponse describe(
@@ -117,14 +103,18 @@ final class ParameterGroups {
       ModifyDbParameterGroupRequest request, Place place) {
     Inventory inventory = rds.world().at(place);
     String name = Required.member("DBParameterGroupName", request.dbParameterGroupName());
-    String family = found(inventory, name).dbParameterGroupFamily();
-    request.parameters().forEach(it -> mustBeEffective(it, family));
-    request.parameters().forEach(it -> inventory.forceTls(name, it.parameterValue().equals("1")));
+    Engine engine = rds.engines().ofFamily(found(inventory, name).dbParameterGroupFamily());
+    inventory.forceTls(DatabaseKind.INSTANCE, name, forcesTls(engine, request.parameters()));
     return ModifyDbParameterGroupResponse.builder().dbParameterGroupName(name).build();
   }
 
-  private void mustBeEffective(Parameter parameter, String family) {
-    String effective = engineOf(family).tlsParameter();
+  /** What the parameters, of which only one has an effect, say of connections without TLS. */
+  static boolean forcesTls(Engine engine, List<Parameter> parameters) {
+    parameters.forEach(parameter -> mustBeEffective(parameter, engine.tlsParameter()));
+    return parameters.stream().allMatch(parameter -> parameter.parameterValue().equals("1"));
+  }
+
+  private static void mustBeEffective(Parameter parameter, String effective) {
     boolean known =
         effective.equals(parameter.parameterName())
             && Set.of("0", "1").contains(String.valueOf(parameter.parameterValue()));
@@ -141,7 +131,7 @@ final class ParameterGroups {
     String name = Required.member("DBParameterGroupName", request.dbParameterGroupName());
     found(inventory, name);
     boolean used =
-        inventory.instances().stream()
+        inventory.instances().all().stream()
             .anyMatch(
                 it -> it.shown().dbParameterGroups().get(0).dbParameterGroupName().equals(name));
     if (used) {

@@ -10,7 +10,7 @@ record Place(String account, String region) {
   }
 
   /**
-   * @param type db, snapshot, subgrp, pg, og
+   * @param type db, cluster, snapshot, cluster-snapshot, subgrp, pg, cluster-pg, og
    */
   String arn(String type, String id) {
     return new RdsArn(region, account, type, id).toString();

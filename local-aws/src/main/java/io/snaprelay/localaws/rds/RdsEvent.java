@@ -35,7 +35,9 @@ public record RdsEvent(
   /** The kinds of source, as EventBridge and as DescribeEvents name them. */
   public enum SourceType {
     DB_INSTANCE("RDS DB Instance Event", "db-instance"),
-    SNAPSHOT("RDS DB Snapshot Event", "db-snapshot");
+    SNAPSHOT("RDS DB Snapshot Event", "db-snapshot"),
+    CLUSTER("RDS DB Cluster Event", "db-cluster"),
+    CLUSTER_SNAPSHOT("RDS DB Cluster Snapshot Event", "db-cluster-snapshot");
 
     private final String detailType;
     private final String apiName;

@@ -51,6 +51,7 @@ final class Reboot {
 
   private StopDbInstanceResponse stop(StopDbInstanceRequest request, Place place) {
     Instance instance = instance(place, request.dbInstanceIdentifier());
+    instance.mustBeOnItsOwn(Guess.MEMBER_IS_NOT_STOPPED_ALONE);
     instance.mustBeAvailable("stop the database instance");
     run(
         instance,
@@ -69,7 +70,7 @@ final class Reboot {
       throw RdsError.INVALID_DB_INSTANCE_STATE.because(
           "Instance %s cannot be started as it is not in the stopped state.", instance.id());
     }
-    Mode mode = ParameterGroups.mode(rds.world().at(place), instance.shown());
+    Mode mode = instance.mode(rds.world().at(place));
     run(
         instance,
         Instance.STARTING,
@@ -93,6 +94,6 @@ final class Reboot {
   }
 
   private Instance instance(Place place, String id) {
-    return rds.world().at(place).instance(Required.member("DBInstanceIdentifier", id));
+    return rds.world().at(place).instances().get(Required.member("DBInstanceIdentifier", id));
   }
 }

@@ -16,16 +16,13 @@ final class Restart {
    * @param done runs when connections are accepted again
    */
   void of(Instance instance, String meanwhile, Transitions.End done) {
-    Mode mode = ParameterGroups.mode(rds.world().at(instance.place()), instance.shown());
+    Mode mode = instance.mode(rds.world().at(instance.place()));
     instance.become(meanwhile);
     rds.transitions()
         .start(
             instance.work(),
             rds.durations().reboot(),
-            () -> {
-              instance.server().stop();
-              instance.server().start(instance.name(), mode);
-            },
+            () -> instance.server().restart(instance.name(), mode),
             () -> {
               done.show();
               rds.events().emit(EventKind.INSTANCE_SHUTDOWN, instance);

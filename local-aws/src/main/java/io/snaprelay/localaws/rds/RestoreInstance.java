@@ -54,14 +54,16 @@ final class RestoreInstance {
   private RestoreDbInstanceFromDbSnapshotResponse restore(
       RestoreDbInstanceFromDbSnapshotRequest request, Place place) {
     String id = Identifiers.instance("DBInstanceIdentifier", request.dbInstanceIdentifier());
-    Snapshot snapshot =
+    InstanceSnapshot snapshot =
         rds.world()
             .snapshot(
-                place, Required.member("DBSnapshotIdentifier", request.dbSnapshotIdentifier()));
+                SnapshotKind.OF_INSTANCES,
+                place,
+                Required.member("DBSnapshotIdentifier", request.dbSnapshotIdentifier()));
     mustBeRestorable(request, snapshot, place);
     Instance instance =
         newInstance.add(place, id, shown -> describe(request, snapshot, place, shown));
-    Mode mode = ParameterGroups.mode(rds.world().at(place), instance.shown());
+    Mode mode = instance.mode(rds.world().at(place));
     rds.transitions()
         .start(
             instance.work(),
@@ -73,18 +75,18 @@ final class RestoreInstance {
   }
 
   private void mustBeRestorable(
-      RestoreDbInstanceFromDbSnapshotRequest request, Snapshot snapshot, Place place) {
+      RestoreDbInstanceFromDbSnapshotRequest request, InstanceSnapshot snapshot, Place place) {
     snapshot.mustBeAvailable("restore the snapshot");
     if (!snapshot.place().region().equals(place.region())) {
-      throw RdsError.DB_SNAPSHOT_NOT_FOUND.because("DBSnapshot not found: %s", snapshot.arn());
+      throw snapshot.kind().notFound(snapshot.arn());
     }
     if (snapshot.isEncrypted() && !snapshot.place().equals(place)) {
       throw Guess.RESTORE_OF_SHARED_ENCRYPTED.with(snapshot.arn());
     }
     if (snapshot.isEncrypted()) {
-      new Encryption(rds.keys()).mustOpen(place, snapshot.shown().kmsKeyId());
+      new Encryption(rds.keys()).mustOpen(place, snapshot.kmsKey());
     }
-    String engine = snapshot.shown().engine();
+    String engine = snapshot.engineName();
     if (request.engine() != null && !request.engine().equals(engine)) {
       throw RdsError.INVALID_PARAMETER_COMBINATION.because(
           "The snapshot %s is of engine %s, not %s", snapshot.id(), engine, request.engine());
@@ -103,7 +105,7 @@ final class RestoreInstance {
 
   private void describe(
       RestoreDbInstanceFromDbSnapshotRequest request,
-      Snapshot snapshot,
+      InstanceSnapshot snapshot,
       Place place,
       DBInstance.Builder shown) {
     DBSnapshot from = snapshot.shown();

@@ -1,15 +1,11 @@
 package io.snaprelay.localaws.rds;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
-import software.amazon.awssdk.services.rds.model.Tag;
 
-/** A DB snapshot: what Describe shows of it, the files behind it, and who may use it. */
-final class Snapshot {
+/** A snapshot of an instance or of a cluster: its state, its files, and who may use it. */
+abstract class Snapshot implements RdsResource {
 
   static final String AVAILABLE = "available";
   static final String CREATING = "creating";
@@ -21,70 +17,70 @@ final class Snapshot {
   static final String EVERYBODY = "all";
 
   private final Place place;
-  private final DBInstance source;
+  private final SnapshotKind<?> kind;
   private final WorkQueue work = new WorkQueue();
   private final Set<String> sharedWith = new TreeSet<>();
-  private DBSnapshot shown;
   private volatile SnapshotData data = NoServer.INSTANCE;
+  private Place origin;
 
-  /**
-   * @param source the instance as it was when the snapshot was taken, its tags included: a restore
-   *     inherits them
-   */
-  Snapshot(Place place, DBInstance source, DBSnapshot shown) {
+  Snapshot(Place place, SnapshotKind<?> kind) {
     this.place = place;
-    this.source = source;
-    this.shown = shown;
+    this.origin = place;
+    this.kind = kind;
   }
 
-  Place place() {
+  @Override
+  public Place place() {
     return place;
   }
 
-  /** The source as another account may know it: without tags. */
-  DBInstance sourceFor(Place viewer) {
-    return isOwnedBy(viewer) ? source : source.toBuilder().tagList(List.<Tag>of()).build();
+  SnapshotKind<?> kind() {
+    return kind;
   }
 
   WorkQueue work() {
     return work;
   }
 
-  DBSnapshot shown() {
-    return shown;
-  }
+  abstract String id();
 
-  /** Others see neither tags nor with whom it is shared. */
-  DBSnapshot shownTo(Place viewer) {
-    return isOwnedBy(viewer) ? shown : shown.toBuilder().tagList(List.<Tag>of()).build();
-  }
+  /** The name of the database that it is of. */
+  abstract String databaseId();
 
-  private boolean isOwnedBy(Place viewer) {
-    return viewer.account().equals(place.account());
-  }
+  /** The resource id of the database that it is of. */
+  abstract String databaseResourceId();
 
-  String id() {
-    return shown.dbSnapshotIdentifier();
-  }
+  abstract String status();
 
-  String arn() {
-    return shown.dbSnapshotArn();
-  }
+  /** Manual or automated. */
+  abstract String type();
+
+  abstract String engineName();
+
+  /** The ARN of the key it is encrypted with, null if it is not. */
+  abstract String kmsKey();
+
+  abstract Instant created();
+
+  abstract void showStatus(String status);
+
+  /** Available, and all of it. */
+  abstract void showComplete();
 
   boolean is(String status) {
-    return shown.status().equals(status);
+    return status().equals(status);
   }
 
   boolean isManual() {
-    return shown.snapshotType().equals(MANUAL);
+    return type().equals(MANUAL);
   }
 
   boolean isEncrypted() {
-    return Boolean.TRUE.equals(shown.encrypted());
+    return kmsKey() != null;
   }
 
-  void change(Consumer<DBSnapshot.Builder> change) {
-    shown = shown.toBuilder().applyMutation(change).build();
+  boolean isOwnedBy(Place viewer) {
+    return viewer.account().equals(place.account());
   }
 
   Set<String> sharedWith() {
@@ -103,9 +99,22 @@ final class Snapshot {
     data = files;
   }
 
+  /** Where the snapshot that it is a copy of lies; its own place if it is no copy. */
+  Place origin() {
+    return origin;
+  }
+
+  void comeFrom(Place source) {
+    origin = source;
+  }
+
+  boolean isFromAnotherRegion() {
+    return !origin.region().equals(place.region());
+  }
+
   void mustBeAvailable(String purpose) {
     if (!is(AVAILABLE)) {
-      throw RdsError.INVALID_DB_SNAPSHOT_STATE.because(
+      throw kind.invalidState(
           "Cannot %s because the snapshot %s is not currently in the available state.",
           purpose, id());
     }

@@ -1,24 +1,16 @@
 package io.snaprelay.localaws.rds;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.Tag;
 
-/** Takes a snapshot of an instance: by hand, automated, or the final one. */
+/** Takes a snapshot of an instance or of a cluster: by hand, automated, or the final one. */
 final class SnapshotTaking {
 
-  /**
-   * What kind of snapshot is taken.
-   *
-   * @param type manual or automated
-   */
-  record Kind(String type, EventKind creating, EventKind created) {}
-
-  static final Kind MANUAL =
-      new Kind(Snapshot.MANUAL, EventKind.MANUAL_CREATING, EventKind.MANUAL_CREATED);
-  static final Kind AUTOMATED =
-      new Kind(Snapshot.AUTOMATED, EventKind.AUTOMATED_CREATING, EventKind.AUTOMATED_CREATED);
+  private static final DateTimeFormatter AUTOMATED_NAME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
   private final RdsContext rds;
 
@@ -26,87 +18,114 @@ final class SnapshotTaking {
     this.rds = rds;
   }
 
-  /** Takes the name. Nothing is copied yet. */
-  Snapshot announce(Instance instance, String id, Kind kind, List<Tag> tags) {
-    Place place = instance.place();
-    if (kind == MANUAL) {
-      mustBeWithinQuota(rds, place);
-    }
-    Snapshot snapshot = new Snapshot(place, instance.shown(), describe(instance, id, kind, tags));
-    rds.world().at(place).add(snapshot);
-    rds.events().emit(kind.creating(), snapshot);
+  /** By hand: the database is backing up meanwhile. */
+  <S extends Snapshot> S byHand(RdsDatabase<S> database, String id, List<Tag> given) {
+    database.mustBeAvailable("create a snapshot");
+    S snapshot = announce(database, id, manual(database), given);
+    database.become(RdsDatabase.BACKING_UP);
+    begin(snapshot, database, manual(database), () -> backedUp(database));
     return snapshot;
   }
 
   /**
-   * Takes the content, which is that of this moment. Whoever changes the instance's status because
-   * of it does so before: {@code next}, which runs when the snapshot's fate is known, may run at
-   * once.
+   * The daily backup, now.
+   *
+   * @return its identifier, {@code rds:<database>-yyyy-MM-dd-HH-mm}
    */
-  void begin(Snapshot snapshot, Instance instance, Kind kind, Runnable next) {
-    rds.transitions()
-        .start(
-            instance.work(),
-            rds.durations().snapshot(),
-            () -> snapshot.hold(instance.server().snapshot()),
-            () -> done(snapshot, kind, next),
-            () -> failed(snapshot, next));
+  <S extends Snapshot> String automated(RdsDatabase<S> database) {
+    database.mustBeAvailable("create a snapshot");
+    String id = "rds:%s-%s".formatted(database.id(), AUTOMATED_NAME.format(rds.timeline().now()));
+    SnapshotKind.Taking taking = database.snapshots().events().automated();
+    S snapshot = announce(database, id, taking, List.of());
+    database.kind().backup().ifPresent(backup -> rds.events().emit(backup.started(), database));
+    database.become(RdsDatabase.BACKING_UP);
+    begin(
+        snapshot,
+        database,
+        taking,
+        () -> {
+          database
+              .kind()
+              .backup()
+              .ifPresent(backup -> rds.events().emit(backup.finished(), database));
+          backedUp(database);
+        });
+    return id;
   }
 
-  static void mustBeWithinQuota(RdsContext rds, Place place) {
-    long manual = rds.world().at(place).snapshots().stream().filter(Snapshot::isManual).count();
-    if (manual >= rds.quotas().manualSnapshots()) {
+  /**
+   * The last one before the database is deleted.
+   *
+   * @param deleting changes the database's status
+   * @param next runs when the snapshot's fate is known; it may run at once
+   */
+  <S extends Snapshot> void last(
+      RdsDatabase<S> database, String id, Runnable deleting, Consumer<Snapshot> next) {
+    S snapshot = announce(database, id, manual(database), List.of());
+    deleting.run();
+    begin(snapshot, database, manual(database), () -> next.accept(snapshot));
+  }
+
+  static void mustBeWithinQuota(RdsContext rds, SnapshotKind<?> kind, Place place) {
+    int most = kind.limits().manual().applyAsInt(rds.quotas());
+    if (kind.shelf().apply(rds.world().at(place)).manual() >= most) {
       throw RdsError.SNAPSHOT_QUOTA_EXCEEDED.because(
-          "Cannot create more than %d manual snapshots", rds.quotas().manualSnapshots());
+          "Cannot create more than %d manual snapshots", most);
     }
   }
 
-  /** Tags of the instance are copied only if the call gives none (RDS User Guide, "Tagging"). */
-  static List<Tag> tagsFor(Instance instance, List<Tag> given) {
-    boolean copied = Boolean.TRUE.equals(instance.shown().copyTagsToSnapshot()) && given.isEmpty();
-    return copied ? instance.shown().tagList() : Tags.checked(given);
+  private static SnapshotKind.Taking manual(RdsDatabase<?> database) {
+    return database.snapshots().events().manual();
   }
 
-  private DBSnapshot describe(Instance instance, String id, Kind kind, List<Tag> tags) {
-    DBInstance source = instance.shown();
-    return DBSnapshot.builder()
-        .dbSnapshotIdentifier(id)
-        .dbSnapshotArn(instance.place().arn("snapshot", id))
-        .dbInstanceIdentifier(source.dbInstanceIdentifier())
-        .dbiResourceId(source.dbiResourceId())
-        .snapshotType(kind.type())
-        .status(Snapshot.CREATING)
-        .percentProgress(0)
-        .engine(source.engine())
-        .engineVersion(source.engineVersion())
-        .licenseModel(source.licenseModel())
-        .allocatedStorage(source.allocatedStorage())
-        .storageType(source.storageType())
-        .iops(source.iops())
-        .port(source.endpoint() == null ? null : source.endpoint().port())
-        .availabilityZone(source.availabilityZone())
-        .vpcId(source.dbSubnetGroup().vpcId())
-        .instanceCreateTime(source.instanceCreateTime())
-        .snapshotCreateTime(rds.timeline().now())
-        .originalSnapshotCreateTime(rds.timeline().now())
-        .masterUsername(source.masterUsername())
-        .optionGroupName(source.optionGroupMemberships().get(0).optionGroupName())
-        .encrypted(Boolean.TRUE.equals(source.storageEncrypted()))
-        .kmsKeyId(source.kmsKeyId())
-        .iamDatabaseAuthenticationEnabled(source.iamDatabaseAuthenticationEnabled())
-        .snapshotTarget("region")
-        .tagList(tags)
-        .build();
+  /** Takes the name. Nothing is copied yet. */
+  private <S extends Snapshot> S announce(
+      RdsDatabase<S> database, String id, SnapshotKind.Taking taking, List<Tag> given) {
+    SnapshotKind<S> kind = database.snapshots();
+    if (taking.type().equals(Snapshot.MANUAL)) {
+      mustBeWithinQuota(rds, kind, database.place());
+    }
+    S snapshot = database.draft(id, taking.type(), tagsFor(database, given), rds.timeline().now());
+    kind.shelf().apply(rds.world().at(database.place())).add(snapshot);
+    rds.events().emit(taking.creating(), snapshot);
+    return snapshot;
   }
 
-  private void done(Snapshot snapshot, Kind kind, Runnable next) {
-    snapshot.change(now -> now.status(Snapshot.AVAILABLE).percentProgress(100));
-    rds.events().emit(kind.created(), snapshot);
+  /** Tags of the database are copied only if the call gives none (RDS User Guide, "Tagging"). */
+  private static List<Tag> tagsFor(RdsDatabase<?> database, List<Tag> given) {
+    boolean copied = database.copiesTagsToSnapshots() && given.isEmpty();
+    return copied ? database.tags() : Tags.checked(given);
+  }
+
+  /**
+   * Takes the content, which is that of this moment. Whoever changes the database's status because
+   * of it does so before.
+   */
+  private void begin(
+      Snapshot snapshot, RdsDatabase<?> database, SnapshotKind.Taking taking, Runnable next) {
+    rds.transitions()
+        .start(
+            database.work(),
+            rds.durations().snapshot(),
+            () -> snapshot.hold(database.server().snapshot()),
+            () -> done(snapshot, taking, next),
+            () -> failed(snapshot, next));
+  }
+
+  private static void backedUp(RdsDatabase<?> database) {
+    if (database.is(RdsDatabase.BACKING_UP)) {
+      database.become(RdsDatabase.AVAILABLE);
+    }
+  }
+
+  private void done(Snapshot snapshot, SnapshotKind.Taking taking, Runnable next) {
+    snapshot.showComplete();
+    rds.events().emit(taking.created(), snapshot);
     next.run();
   }
 
   private static void failed(Snapshot snapshot, Runnable next) {
-    snapshot.change(now -> now.status(Snapshot.FAILED));
+    snapshot.showStatus(Snapshot.FAILED);
     next.run();
   }
 }

@@ -101,7 +101,7 @@ final class SubnetGroups {
     Inventory inventory = rds.world().at(place);
     Groups.found(inventory.subnetGroups(), name, RdsError.DB_SUBNET_GROUP_NOT_FOUND);
     boolean used =
-        inventory.instances().stream()
+        inventory.instances().all().stream()
             .anyMatch(it -> it.shown().dbSubnetGroup().dbSubnetGroupName().equals(name));
     if (used) {
       throw RdsError.INVALID_DB_SUBNET_GROUP_STATE.because(

@@ -54,8 +54,15 @@ final class Tagging {
     }
     Inventory inventory = rds.world().at(place);
     return switch (arn.type()) {
-      case "db" -> instance(inventory.instance(arn.id()), change);
-      case "snapshot" -> snapshot(rds.world().ownSnapshot(place, name), change);
+      case "db" -> resource(inventory.instances().get(arn.id()), change);
+      case "cluster" -> resource(inventory.clusters().get(arn.id()), change);
+      case "snapshot", "cluster-snapshot" -> resource(rds.world().ownSnapshot(place, name), change);
+      case "cluster-pg" ->
+          group(
+              inventory.clusterParameterGroups(),
+              arn,
+              RdsError.DB_PARAMETER_GROUP_NOT_FOUND,
+              change);
       case "subgrp" ->
           group(inventory.subnetGroups(), arn, RdsError.DB_SUBNET_GROUP_NOT_FOUND, change);
       case "pg" ->
@@ -65,16 +72,9 @@ final class Tagging {
     };
   }
 
-  private static List<Tag> instance(Instance instance, UnaryOperator<List<Tag>> change) {
-    List<Tag> after = change.apply(instance.shown().tagList());
-    instance.change(now -> now.tagList(after));
-    return after;
-  }
-
-  private static List<Tag> snapshot(Snapshot snapshot, UnaryOperator<List<Tag>> change) {
-    List<Tag> after = change.apply(snapshot.shown().tagList());
-    snapshot.change(now -> now.tagList(after));
-    return after;
+  private static List<Tag> resource(RdsResource resource, UnaryOperator<List<Tag>> change) {
+    resource.tag(change.apply(resource.tags()));
+    return resource.tags();
   }
 
   private static <T> List<Tag> group(

@@ -20,33 +20,41 @@ final class World {
   }
 
   /** One's own snapshot by name or ARN, another account's by ARN if it is shared. */
-  Snapshot snapshot(Place viewer, String nameOrArn) {
-    return findSnapshot(viewer, nameOrArn)
-        .orElseThrow(
-            () -> RdsError.DB_SNAPSHOT_NOT_FOUND.because("DBSnapshot not found: %s", nameOrArn));
+  <S extends Snapshot> S snapshot(SnapshotKind<S> kind, Place viewer, String nameOrArn) {
+    return find(kind, viewer, nameOrArn).orElseThrow(() -> kind.notFound(nameOrArn));
   }
 
   /** One's own snapshot in the call's region; for calls that only an owner may make. */
-  Snapshot ownSnapshot(Place owner, String nameOrArn) {
-    return findSnapshot(owner, nameOrArn)
+  <S extends Snapshot> S ownSnapshot(SnapshotKind<S> kind, Place owner, String nameOrArn) {
+    return find(kind, owner, nameOrArn)
         .filter(snapshot -> snapshot.place().equals(owner))
-        .orElseThrow(
-            () -> RdsError.DB_SNAPSHOT_NOT_FOUND.because("DBSnapshot not found: %s", nameOrArn));
+        .orElseThrow(() -> kind.notFound(nameOrArn));
   }
 
-  private Optional<Snapshot> findSnapshot(Place viewer, String nameOrArn) {
+  /** One's own snapshot of the kind that the ARN says. */
+  Snapshot ownSnapshot(Place owner, String arn) {
+    boolean ofCluster =
+        RdsArn.looksLikeOne(arn)
+            && RdsArn.parse(arn).type().equals(SnapshotKind.OF_CLUSTERS.arnType());
+    return ofCluster
+        ? ownSnapshot(SnapshotKind.OF_CLUSTERS, owner, arn)
+        : ownSnapshot(SnapshotKind.OF_INSTANCES, owner, arn);
+  }
+
+  private <S extends Snapshot> Optional<S> find(
+      SnapshotKind<S> kind, Place viewer, String nameOrArn) {
     if (!RdsArn.looksLikeOne(nameOrArn)) {
-      return at(viewer).findSnapshot(nameOrArn.toLowerCase(Locale.ROOT));
+      return kind.shelf().apply(at(viewer)).find(nameOrArn.toLowerCase(Locale.ROOT));
     }
     RdsArn arn = RdsArn.parse(nameOrArn);
-    return at(arn.place())
-        .findSnapshot(arn.id())
-        .filter(snapshot -> arn.type().equals("snapshot"))
+    return kind.shelf()
+        .apply(at(arn.place()))
+        .find(arn.id())
+        .filter(snapshot -> arn.type().equals(kind.arnType()))
         .filter(snapshot -> mayUse(viewer, snapshot));
   }
 
   private static boolean mayUse(Place viewer, Snapshot snapshot) {
-    return viewer.account().equals(snapshot.place().account())
-        || snapshot.isSharedWith(viewer.account());
+    return snapshot.isOwnedBy(viewer) || snapshot.isSharedWith(viewer.account());
   }
 }

@@ -28,16 +28,17 @@ public final class LocalSecrets {
   }
 
   /**
-   * Makes the secret of a DB instance whose master password RDS manages. Source: RDS User Guide,
-   * "Password management with Amazon RDS and AWS Secrets Manager".
+   * Makes the secret of a DB instance or DB cluster whose master password RDS manages. Source: RDS
+   * User Guide and Aurora User Guide, "Password management with AWS Secrets Manager".
    *
-   * @param instanceArn goes into the secret's tags
+   * @param databaseArn goes into the secret's tags
    * @param kmsKeyId null for the account's {@code alias/aws/secretsmanager}
    * @return the secret's ARN
    */
-  public String createMasterSecret(String instanceArn, String kmsKeyId, MasterUser user) {
-    String[] arn = instanceArn.split(":");
-    String name = "rds!db-" + UUID.randomUUID();
+  public String createMasterSecret(String databaseArn, String kmsKeyId, MasterUser user) {
+    String[] arn = databaseArn.split(":");
+    boolean cluster = arn[5].equals("cluster");
+    String name = "rds!%s-%s".formatted(arn[5], UUID.randomUUID());
     Secret secret =
         new Secret(
             new Secret.Identity(
@@ -45,13 +46,16 @@ public final class LocalSecrets {
                 arn[3],
                 name,
                 SecretStore.newArn(arn[4], arn[3], name),
-                "The secret associated with the primary RDS DB instance: " + instanceArn,
+                "The secret associated with the primary RDS DB %s: %s"
+                    .formatted(cluster ? "cluster" : "instance", databaseArn),
                 kmsKeyId,
                 RDS,
                 time.now()));
     secret.tag(
         List.of(
-            tag("aws:rds:primaryDBInstanceArn", instanceArn),
+            tag(
+                cluster ? "aws:rds:primaryDBClusterArn" : "aws:rds:primaryDBInstanceArn",
+                databaseArn),
             tag("aws:secretsmanager:owningService", RDS)));
     secret.versions().add(value(user));
     store.add(secret);

@@ -22,7 +22,7 @@ public final class Database {
   private final Path folder;
   private Runnable onDelete = () -> {};
   private ServerProcess server;
-  private StartOnConnect front;
+  private Relay front;
   private Mode mode;
   private boolean ended;
 
@@ -53,7 +53,7 @@ public final class Database {
     if (host.start() == Start.AT_ONCE) {
       run(port);
     } else {
-      front = StartOnConnect.listen(port, this::awakeForClient);
+      front = Relay.listen(port, this::awakeForClient);
     }
   }
 

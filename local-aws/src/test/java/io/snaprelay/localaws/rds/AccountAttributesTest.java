@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import static io.snaprelay.localaws.rds.RdsWorld.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,5 +46,30 @@ class AccountAttributesTest {
             .describePendingMaintenanceActions(it -> {})
             .pendingMaintenanceActions()
             .isEmpty());
+  }
+
+  @Test
+  void whatIsAskedForByNameIsNotFoundButADatabaseWithoutMaintenanceIs() {
+    plane.available("orders");
+    String arn = plane.world.find("orders").dbInstanceArn();
+
+    assertTrue(
+        plane
+            .rds()
+            .describePendingMaintenanceActions(it -> it.resourceIdentifier(arn))
+            .pendingMaintenanceActions()
+            .isEmpty());
+    assertRefused(
+        "ResourceNotFoundFault",
+        () ->
+            plane.rds().describePendingMaintenanceActions(it -> it.resourceIdentifier(arn + "x")));
+    assertRefused(
+        "DBProxyNotFoundFault", () -> plane.rds().describeDBProxies(it -> it.dbProxyName("p")));
+    assertRefused(
+        "BlueGreenDeploymentNotFoundFault",
+        () ->
+            plane
+                .rds()
+                .describeBlueGreenDeployments(it -> it.blueGreenDeploymentIdentifier("bgd-1")));
   }
 }

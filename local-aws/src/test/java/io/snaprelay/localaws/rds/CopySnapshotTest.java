@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 /** Copies within a region and to another one. */
 class CopySnapshotTest {
 
-  private final ControlPlane plane = new ControlPlane(new Quotas(40, 30, 2, 20));
+  private final ControlPlane plane =
+      new ControlPlane(Quotas.ofAws().withManualSnapshots(30).withCopiesInProgress(2));
   private final RdsClient away = plane.world.rds(ACCOUNT, AWAY);
 
   @AfterEach

@@ -23,6 +23,13 @@ final class FakeKeys implements KmsKeys {
     return arn;
   }
 
+  /** Another account may use the key from now on. */
+  void admit(String arn, String account) {
+    Set<String> accounts = new HashSet<>(users.get(arn));
+    accounts.add(account);
+    users.put(arn, accounts);
+  }
+
   void disable(String arn) {
     users.put(arn, Set.of());
   }

@@ -20,7 +20,7 @@ final class FakeSecrets implements MasterSecrets {
   public Stored create(Content content) {
     String arn =
         "arn:aws:secretsmanager:%s:%s:secret:rds!%s"
-            .formatted(content.region(), content.account(), content.dbiResourceId());
+            .formatted(content.region(), content.account(), content.resourceId());
     passwords.put(arn, content.password());
     return new Stored(arn, content.kmsKey() == null ? "aws/secretsmanager" : content.kmsKey());
   }

@@ -118,6 +118,11 @@ final class RdsWorld implements AutoCloseable {
         find(id).endpoint().port(), find(id).masterUsername(), password, postgres.caBundle());
   }
 
+  /** Whoever knows a port and the password of the user "owner". */
+  Client client(int port, String password) {
+    return new Client(port, "owner", password, postgres.caBundle());
+  }
+
   /** Whoever knows the endpoint and the password of a MariaDB instance. */
   DatabaseClient mariaDbConnection(String id, String password) {
     DBInstance instance = find(id);

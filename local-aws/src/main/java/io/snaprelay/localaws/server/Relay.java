@@ -8,48 +8,56 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Listens in place of a server that is not started before somebody connects, and relays from then
- * on: the first connection cannot be handed over to another process.
+ * Listens on a port and relays what comes to a server that listens on another one: because that
+ * server sleeps until somebody connects, or because it has several addresses.
  */
-final class StartOnConnect implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
-  /** Starts the server if it does not run. */
-  interface Server {
+  /** Who is behind the relay; it may have to be started first. */
+  public interface Server {
     /**
      * @return the port that it listens on
      */
     int awake() throws IOException;
   }
 
-  private static final Logger LOG = System.getLogger(StartOnConnect.class.getName());
+  private static final Logger LOG = System.getLogger(Relay.class.getName());
   private static final int BACKLOG = 64;
 
   private final ServerSocket listener;
   private final Server server;
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
-  private StartOnConnect(ServerSocket listener, Server server) {
+  private Relay(ServerSocket listener, Server server) {
     this.listener = listener;
     this.server = server;
   }
 
-  static StartOnConnect listen(int port, Server server) throws IOException {
+  public static Relay listen(int port, Server server) throws IOException {
     ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
-    StartOnConnect front = new StartOnConnect(listener, server);
-    inBackground(front::accept);
-    return front;
+    Relay relay = new Relay(listener, server);
+    inBackground(relay::accept);
+    return relay;
   }
 
+  /** Nobody is let in any more, and all connections end. */
   @Override
   public void close() throws IOException {
     listener.close();
+    for (Socket client : clients) {
+      client.close();
+    }
   }
 
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
+        clients.add(client);
         inBackground(() -> relay(client));
       } catch (IOException e) {
         LOG.log(Level.DEBUG, "No longer listening on {0}", listener.getLocalPort());
@@ -65,7 +73,9 @@ final class StartOnConnect implements AutoCloseable {
       inBackground(() -> pump(behind, client));
       pump(client, behind);
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "A connection to a sleeping server failed", e);
+      LOG.log(Level.WARNING, "A connection to the server behind a relay failed", e);
+    } finally {
+      clients.remove(client);
     }
   }
 
@@ -82,7 +92,7 @@ final class StartOnConnect implements AutoCloseable {
   }
 
   private static void inBackground(Runnable work) {
-    Thread thread = new Thread(work, "local-aws-front");
+    Thread thread = new Thread(work, "local-aws-relay");
     thread.setDaemon(true);
     thread.start();
   }
