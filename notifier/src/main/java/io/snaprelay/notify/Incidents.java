@@ -44,7 +44,10 @@ class Incidents {
    * be.
    */
   private boolean isOvertaken(Notice notice) {
-    FrozenPlan own = runs.plan(notice.about().run()).orElseThrow();
+    return runs.plan(notice.about().run()).filter(this::isOvertaken).isPresent();
+  }
+
+  private boolean isOvertaken(FrozenPlan own) {
     return ended(own.database())
         .takeWhile(other -> other.requestedAt().isAfter(own.requestedAt()))
         .anyMatch(other -> other.planName().equals(own.planName()));

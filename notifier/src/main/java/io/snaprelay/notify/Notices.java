@@ -6,6 +6,7 @@ import io.snaprelay.events.RunResult;
 import io.snaprelay.events.RunStarted;
 import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.StepFailed;
+import io.snaprelay.events.SweepReported;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.evidence.Dossier;
@@ -18,6 +19,7 @@ import io.snaprelay.notify.channel.Notice;
 import io.snaprelay.notify.channel.Notice.News;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Notify.Occasion;
+import io.snaprelay.plan.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -31,11 +33,13 @@ class Notices {
   private final RunLedger runs;
   private final EvidenceArchive archive;
   private final EvidenceAddress address;
+  private final CurrentPlans plans;
 
-  Notices(RunLedger runs, EvidenceArchive archive, EvidenceAddress address) {
+  Notices(RunLedger runs, EvidenceArchive archive, EvidenceAddress address, CurrentPlans plans) {
     this.runs = runs;
     this.archive = archive;
     this.address = address;
+    this.plans = plans;
   }
 
   /**
@@ -43,8 +47,9 @@ class Notices {
    *
    * @param occasion what it is
    * @param notice what is told of it
+   * @param plan which says who is told
    */
-  record Heard(Occasion occasion, Notice notice) {}
+  record Heard(Occasion occasion, Notice notice, Plan plan) {}
 
   /** The news of an event; empty if nobody is told of it. */
   Optional<Heard> of(Event event) {
@@ -57,6 +62,9 @@ class Notices {
     }
     if (event instanceof SnapshotsExpired expired) {
       return plan(event).flatMap(frozen -> notDeleted(expired, frozen));
+    }
+    if (event instanceof SweepReported swept) {
+      return SweepNotice.of(swept).flatMap(news -> swept(swept, news));
     }
     if (event instanceof VerificationCompleted proof) {
       return plan(event)
@@ -74,6 +82,26 @@ class Notices {
     return ExpiryNotice.of(event).map(news -> open(event, frozen, Occasion.FAILED, news));
   }
 
+  /** What belongs to no run that the ledger knows is told to those of its plan, as that is now. */
+  private Optional<Heard> swept(SweepReported event, News news) {
+    Optional<Heard> ofRun = plan(event).map(frozen -> open(event, frozen, Occasion.FAILED, news));
+    return ofRun.or(
+        () ->
+            event
+                .plan()
+                .flatMap(
+                    name -> plans.named(name).map(plan -> withoutRun(event, name, plan, news))));
+  }
+
+  private static Heard withoutRun(SweepReported event, String name, Plan plan, News news) {
+    String databases = String.join(", ", plan.databases());
+    Notice.Subject about =
+        new Notice.Subject(
+            event.header().runId(), name, databases, event.subject(), Optional.empty());
+    return new Heard(
+        Occasion.FAILED, notice(event, Occasion.FAILED, about, news, Optional.empty()), plan);
+  }
+
   private static Heard stepFailed(StepFailed event, FrozenPlan frozen) {
     return event.step().equals(StepName.KEEP)
         ? open(event, frozen, Occasion.FAILED, Telling.stillThere(event, frozen))
@@ -83,11 +111,17 @@ class Notices {
   private static Heard verdictFailed(VerificationCompleted proof, FrozenPlan frozen) {
     Notice.Subject about = subject(frozen, Optional.of(proof.verdict()));
     News news = Telling.verdictFailed(proof, frozen);
-    return heard(proof, Occasion.VERDICT_FAILED, about, news, Optional.empty());
+    return new Heard(
+        Occasion.VERDICT_FAILED,
+        notice(proof, Occasion.VERDICT_FAILED, about, news, Optional.empty()),
+        frozen.plan());
   }
 
   private static Heard open(Event event, FrozenPlan frozen, Occasion occasion, News news) {
-    return heard(event, occasion, subject(frozen, Optional.empty()), news, Optional.empty());
+    return new Heard(
+        occasion,
+        notice(event, occasion, subject(frozen, Optional.empty()), news, Optional.empty()),
+        frozen.plan());
   }
 
   private Optional<Heard> completed(RunCompleted event) {
@@ -102,29 +136,31 @@ class Notices {
     boolean succeeded = evidence.run().result() == RunResult.SUCCEEDED;
     FrozenPlan frozen = dossier.frozen();
     String key = EvidenceFiles.key(frozen.run(), EvidenceFiles.html(frozen.run()));
-    return heard(
-        event,
-        succeeded ? Occasion.SUCCEEDED : Occasion.FAILED,
-        subject(frozen, evidence.proof().map(Proof::verdict)),
-        Telling.completed(evidence, filed.signature(), frozen.plan()),
-        Optional.of(new Notice.Evidence(key, address.of(key))));
+    Occasion occasion = succeeded ? Occasion.SUCCEEDED : Occasion.FAILED;
+    return new Heard(
+        occasion,
+        notice(
+            event,
+            occasion,
+            subject(frozen, evidence.proof().map(Proof::verdict)),
+            Telling.completed(evidence, filed.signature(), frozen.plan()),
+            Optional.of(new Notice.Evidence(key, address.of(key)))),
+        frozen.plan());
   }
 
-  private static Heard heard(
+  private static Notice notice(
       Event event,
       Occasion occasion,
       Notice.Subject about,
       News news,
       Optional<Notice.Evidence> evidence) {
-    return new Heard(
-        occasion,
-        new Notice(
-            event.header().eventId(),
-            Notice.Kind.of(occasion),
-            event.header().occurredAt(),
-            about,
-            news,
-            evidence));
+    return new Notice(
+        event.header().eventId(),
+        Notice.Kind.of(occasion),
+        event.header().occurredAt(),
+        about,
+        news,
+        evidence);
   }
 
   private static Notice.Subject subject(FrozenPlan frozen, Optional<Verdict> verdict) {

@@ -1,6 +1,5 @@
 package io.snaprelay.notify;
 
-import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.notify.channel.Notice;
 import io.snaprelay.notify.channel.Recipient;
 import io.snaprelay.plan.Plan;
@@ -21,19 +20,13 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class SendNotifications implements Reaction<Message.OfEvent> {
-  private final RunLedger runs;
   private final Notices notices;
   private final Courier courier;
   private final Incidents incidents;
   private final Undelivered undelivered;
 
   SendNotifications(
-      RunLedger runs,
-      Notices notices,
-      Courier courier,
-      Incidents incidents,
-      Undelivered undelivered) {
-    this.runs = runs;
+      Notices notices, Courier courier, Incidents incidents, Undelivered undelivered) {
     this.notices = notices;
     this.courier = courier;
     this.incidents = incidents;
@@ -55,7 +48,7 @@ class SendNotifications implements Reaction<Message.OfEvent> {
 
   private Outcome tell(Notices.Heard heard) {
     Notice notice = heard.notice();
-    Plan plan = runs.plan(notice.about().run()).orElseThrow().plan();
+    Plan plan = heard.plan();
     List<Recipient> recipients = incidents.inOrder(notice, Recipient.of(plan, heard.occasion()));
     List<Courier.Errand> errands =
         recipients.stream().map(recipient -> courier.setOut(notice, recipient)).toList();

@@ -47,7 +47,12 @@ final class NotifierBench {
     EvidenceSigning signing =
         new EvidenceSigning(signer, config, loop.ledger, loop.store, loop.clock);
     archive = new EvidenceArchive(loop.ledger, loop.store, signing, product);
-    notices = new Notices(loop.ledger, archive, new EvidenceAddress(config, "s3://ledger/audit"));
+    notices =
+        new Notices(
+            loop.ledger,
+            archive,
+            new EvidenceAddress(config, "s3://ledger/audit"),
+            new CurrentPlans(config));
     courier = new Courier(Senders.of(channels, aws, loop.clock), loop.store, channels, loop.clock);
     loop.with(new RecordEvent(loop.ledger));
     EvidenceFolder folder = new EvidenceFolder(config);
@@ -55,8 +60,7 @@ final class NotifierBench {
         new WriteEvidence(
             loop.ledger, loop.store, archive, PlainQute.html(), folder, coverage(config, folder)));
     Incidents incidents = new Incidents(loop.ledger, loop.store);
-    loop.with(
-        new SendNotifications(loop.ledger, notices, courier, incidents, new Undelivered(courier)));
+    loop.with(new SendNotifications(notices, courier, incidents, new Undelivered(courier)));
     return this;
   }
 

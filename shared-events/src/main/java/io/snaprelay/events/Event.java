@@ -18,6 +18,7 @@ public sealed interface Event
         CutoverCompleted,
         TemporaryDatabaseDeleted,
         SnapshotsExpired,
+        SweepReported,
         StepFailed,
         RunCompleted {
 

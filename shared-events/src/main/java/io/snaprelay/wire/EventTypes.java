@@ -14,6 +14,7 @@ import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotShared;
 import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.StepFailed;
+import io.snaprelay.events.SweepReported;
 import io.snaprelay.events.TemporaryDatabaseDeleted;
 import io.snaprelay.events.VerificationCompleted;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ public enum EventTypes {
   CUTOVER_COMPLETED("cutover-completed", 1, CutoverCompleted.class),
   TEMPORARY_DATABASE_DELETED("temporary-database-deleted", 1, TemporaryDatabaseDeleted.class),
   SNAPSHOTS_EXPIRED("snapshots-expired", 1, SnapshotsExpired.class),
+  SWEEP_REPORTED("sweep-reported", 1, SweepReported.class),
   STEP_FAILED("step-failed", 1, StepFailed.class),
   RUN_COMPLETED("run-completed", 1, RunCompleted.class);
 

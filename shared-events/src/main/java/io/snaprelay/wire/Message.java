@@ -3,7 +3,8 @@ package io.snaprelay.wire;
 import io.snaprelay.events.Event;
 
 /** What a service's queue can hold. */
-public sealed interface Message permits Message.OfEvent, RdsNotification, Recheck, Cancellation {
+public sealed interface Message
+    permits Message.OfEvent, RdsNotification, Recheck, Cancellation, Sweep {
 
   /** One of our own events. A trigger is one too: {@code run-requested}. */
   record OfEvent(Event event) implements Message {}

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Reads what lies in a queue: an EventBridge envelope around one of our events or an RDS event, a
- * bare trigger, a re-check, or a cancellation.
+ * bare trigger, a re-check, a cancellation, or a sweep.
  */
 public final class Messages {
   /** The {@code source} of our own events. */
@@ -21,6 +21,7 @@ public final class Messages {
 
   private static final String RECHECK = "recheck";
   private static final String CANCEL = "cancel";
+  private static final String SWEEP = "sweep";
   private static final Set<String> TRIGGER_FIELDS = Set.of("id", "plan", "databases", "snapshot");
 
   private Messages() {}
@@ -47,6 +48,9 @@ public final class Messages {
     if (root.has(CANCEL)) {
       return convert(root.path(CANCEL), Cancellation.class);
     }
+    if (root.has(SWEEP)) {
+      return convert(root.path(SWEEP), Sweep.class);
+    }
     return trigger((ObjectNode) root, messageId, sentAt);
   }
 
@@ -58,6 +62,11 @@ public final class Messages {
   /** The body of a cancellation. */
   public static String write(Cancellation cancellation) {
     return wrap(CANCEL, cancellation);
+  }
+
+  /** The body of a sweep. */
+  public static String write(Sweep sweep) {
+    return wrap(SWEEP, sweep);
   }
 
   private static Message envelope(JsonNode envelope, Instant sentAt) {
@@ -90,6 +99,9 @@ public final class Messages {
   }
 
   private static <T> T convert(JsonNode node, Class<T> type) {
+    if (!node.isObject()) {
+      throw new NotUnderstood(type.getSimpleName() + " is an object, not " + node.getNodeType());
+    }
     try {
       return Json.mapper().treeToValue(node, type);
     } catch (JsonProcessingException e) {

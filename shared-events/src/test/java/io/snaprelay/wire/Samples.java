@@ -22,6 +22,7 @@ import io.snaprelay.events.SnapshotShared;
 import io.snaprelay.events.SnapshotsExpired;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
+import io.snaprelay.events.SweepReported;
 import io.snaprelay.events.TemporaryDatabaseDeleted;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
@@ -82,6 +83,7 @@ final class Samples {
             header("temporary-database-deleted"), TEMPORARY, "db-ABCDEFGHIJ"),
         new SnapshotsExpired(
             header("snapshots-expired"), ORDERS, List.of(SOURCE), Optional.empty()),
+        swept(),
         new StepFailed(
             header("step-failed"),
             StepName.COPY,
@@ -108,6 +110,18 @@ final class Samples {
                 Optional.of("orders-pg17"),
                 Optional.of("orders-pg17-dr"),
                 "the plan maps it")));
+  }
+
+  private static SweepReported swept() {
+    return new SweepReported(
+        header("sweep-reported"),
+        "restore-verify-service",
+        TEMPORARY.arn(),
+        Optional.of("nightly"),
+        SweepReported.State.FOUND,
+        "EXPIRED",
+        "it was to be gone by 2026-11-21T08:00:00Z",
+        Optional.of(Instant.parse("2026-11-21T10:00:00Z")));
   }
 
   private static CheckResult check() {

@@ -1,8 +1,10 @@
 package io.snaprelay.snapshot;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** What this service needs to know beside what every service does. No key has a default. */
+/** What this service needs to know beside what every service does. */
 @ConfigMapping(prefix = "snaprelay")
 interface SnapshotConfig {
   /**
@@ -10,4 +12,13 @@ interface SnapshotConfig {
    * of the SSM Parameter Store.
    */
   String plans();
+
+  Schedule schedule();
+
+  /** What is expected of schedules. */
+  interface Schedule {
+    /** How long after its time a schedule may start its runs, before people are told. */
+    @WithDefault("30M")
+    Duration startsWithin();
+  }
 }

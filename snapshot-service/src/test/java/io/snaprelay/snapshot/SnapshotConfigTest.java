@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,17 @@ class SnapshotConfigTest {
   @Test
   void theKeyOfThePlanFileIsSnaprelayPlans() {
     assertEquals("/plans.yaml", config(Map.of("snaprelay.plans", "/plans.yaml")).plans());
+  }
+
+  @Test
+  void aScheduleMayBeLate() {
+    assertEquals(
+        Duration.ofMinutes(30), config(Map.of("snaprelay.plans", "p")).schedule().startsWithin());
+    assertEquals(
+        Duration.ofHours(2),
+        config(Map.of("snaprelay.plans", "p", "snaprelay.schedule.starts-within", "2H"))
+            .schedule()
+            .startsWithin());
   }
 
   @Test
@@ -41,6 +54,7 @@ class SnapshotConfigTest {
   private static SnapshotConfig config(Map<String, String> values) {
     return new SmallRyeConfigBuilder()
         .withMapping(SnapshotConfig.class)
+        .withConverter(Duration.class, 200, new DurationConverter())
         .withSources(new PropertiesConfigSource(values, "test", 100))
         .build()
         .getConfigMapping(SnapshotConfig.class);

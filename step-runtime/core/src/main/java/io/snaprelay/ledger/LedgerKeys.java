@@ -16,7 +16,36 @@ public final class LedgerKeys {
 
   /** What a trigger resolved to. An id that cannot be a key is replaced by its hash. */
   public static String trigger(String id) {
-    return "triggers/" + (SAFE.matcher(id).matches() ? id : sha256(id));
+    return "triggers/" + safe(id);
+  }
+
+  private static String safe(String id) {
+    return SAFE.matcher(id).matches() ? id : sha256(id);
+  }
+
+  /** The folder of requests for runs of a plan, the newest first. */
+  public static String asked(String plan) {
+    return "plans/" + safe(plan) + "/asked/";
+  }
+
+  /** One request for runs of a plan; the trigger's own record says what became of it. */
+  public static String asked(String plan, Instant at, String trigger) {
+    return asked(plan) + "%019d-%s".formatted(Long.MAX_VALUE - at.toEpochMilli(), sha256(trigger));
+  }
+
+  /** Since when a schedule of a plan is known. */
+  public static String scheduled(String plan, String schedule) {
+    return "plans/" + safe(plan) + "/scheduled/" + sha256(schedule);
+  }
+
+  /** The folder of what the sweeps of a service have found. */
+  public static String sweeps(String service) {
+    return "sweeps/" + service + "/";
+  }
+
+  /** One of them. */
+  public static String sweptAway(String service, String... identity) {
+    return sweeps(service) + sha256(String.join("\n", identity)) + "/";
   }
 
   /** The folder of a run. */

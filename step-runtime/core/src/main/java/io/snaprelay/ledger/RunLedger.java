@@ -31,8 +31,14 @@ public final class RunLedger {
     return ledger.read(LedgerKeys.trigger(id)).map(TriggerRecordJson::read);
   }
 
-  /** Records what a trigger resolves to, unless there is a record: returns the one that counts. */
+  /**
+   * Records what a trigger resolves to, unless there is a record: returns the one that counts. That
+   * the plan was asked for is noted first: whoever looks whether it was must find every record.
+   */
   public TriggerRecord record(TriggerRecord record) {
+    ledger.create(
+        LedgerKeys.asked(record.plan(), record.requestedAt(), record.id()),
+        EventJson.bytes(record.id()));
     boolean first = ledger.create(LedgerKeys.trigger(record.id()), TriggerRecordJson.write(record));
     return first ? record : trigger(record.id()).orElseThrow();
   }
@@ -144,6 +150,34 @@ public final class RunLedger {
   /** Whether there is a copy of an event: then the event was published. */
   public boolean isCopied(Event event) {
     return ledger.read(copyOf(event)).isPresent();
+  }
+
+  /**
+   * The last request for a plan that was not refused.
+   *
+   * @return when it was made; empty if there never was one
+   */
+  public Optional<Instant> lastAsked(String plan) {
+    return ledger.list(LedgerKeys.asked(plan)).stream()
+        .map(ledger::read)
+        .flatMap(Optional::stream)
+        .map(id -> LedgerJson.read(id, String.class))
+        .flatMap(id -> trigger(id).stream())
+        .filter(record -> !record.isRefused())
+        .map(TriggerRecord::requestedAt)
+        .findFirst();
+  }
+
+  /** Notes since when a schedule is known; the first note counts. */
+  public void scheduled(String plan, String schedule, Instant now) {
+    ledger.create(LedgerKeys.scheduled(plan, schedule), bytes(now));
+  }
+
+  /** Since when a schedule is known; empty if nobody has noted it. */
+  public Optional<Instant> scheduled(String plan, String schedule) {
+    return ledger
+        .read(LedgerKeys.scheduled(plan, schedule))
+        .map(json -> LedgerJson.read(json, Instant.class));
   }
 
   /** A file of the run's evidence; empty if nobody has written it. */

@@ -26,6 +26,15 @@ public interface RuntimeConfig {
 
   Recheck recheck();
 
+  Sweep sweep();
+
+  /** How a service removes what was left behind. */
+  interface Sweep {
+    /** How long something stays after people were told of it. */
+    @WithDefault("1H")
+    Duration grace();
+  }
+
   /** How often a service looks by itself, without an RDS event. */
   interface Recheck {
     /** From the AWS call to the first look. */

@@ -110,7 +110,8 @@ final class Completion {
     }
   }
 
-  private void join(Run run) {
+  /** Ends the run, if every step has ended. */
+  void join(Run run) {
     List<StepName> planned = run.steps().names();
     if (!ledger.recorded(run.id()).containsAll(planned)) {
       return;

@@ -69,7 +69,7 @@ public final class Run {
   }
 
   /** When a step that is not done fails. A database restored last of all is kept its full time. */
-  Instant deadline(StepName step) {
+  public Instant deadline(StepName step) {
     Instant cleanedUp = frozen.deadline().plus(CLEAN_UP_GRACE);
     if (steps().outlastsTheRun(step)) {
       return cleanedUp.plus(plan().limits().temporaryLife());

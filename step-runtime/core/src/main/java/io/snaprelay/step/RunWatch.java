@@ -37,7 +37,10 @@ final class RunWatch {
       return open(run).isEmpty() ? Disposition.ACKNOWLEDGE : again(run, deadline, arrival);
     }
     callOff(run, FailureCode.DEADLINE, "The run was not done by its deadline, " + deadline);
-    return cleanUp(run, run.deadline(StepName.CLEAN_UP), arrival);
+    Disposition disposition = cleanUp(run, run.deadline(StepName.CLEAN_UP), arrival);
+    // Whoever recorded the last step may have been killed before the end was told.
+    completion.join(run);
+    return disposition;
   }
 
   /** Somebody wants the run to end now; clean-up follows from the failed steps. */

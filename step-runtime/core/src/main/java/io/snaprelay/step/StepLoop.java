@@ -94,7 +94,9 @@ public final class StepLoop {
     if (message instanceof Recheck recheck) {
       return Stream.of(onRecheck(recheck, delivery));
     }
-    return Stream.of(onCancellation((Cancellation) message, delivery));
+    return message instanceof Cancellation cancellation
+        ? Stream.of(onCancellation(cancellation, delivery))
+        : Stream.empty();
   }
 
   private Stream<Disposition> onEvent(Event event, Delivery delivery) {

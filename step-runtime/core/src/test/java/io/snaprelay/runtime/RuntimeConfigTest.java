@@ -29,6 +29,7 @@ class RuntimeConfigTest {
     assertEquals(Optional.empty(), config.deadLetterQueue());
     assertEquals(Duration.ofSeconds(60), config.recheck().first());
     assertEquals(Duration.ofSeconds(60), config.recheck().next());
+    assertEquals(Duration.ofHours(1), config.sweep().grace());
   }
 
   @Test
@@ -50,12 +51,14 @@ class RuntimeConfigTest {
                 "snaprelay.queue", "https://sqs/own",
                 "snaprelay.dead-letter-queue", "https://sqs/dead",
                 "snaprelay.recheck.first", "5S",
-                "snaprelay.recheck.next", "2M"));
+                "snaprelay.recheck.next", "2M",
+                "snaprelay.sweep.grace", "1D"));
 
     assertEquals("https://sqs/own", QueueNames.own(config));
     assertEquals("https://sqs/dead", QueueNames.deadLetters(config));
     assertEquals(Duration.ofSeconds(5), config.recheck().first());
     assertEquals(Duration.ofMinutes(2), config.recheck().next());
+    assertEquals(Duration.ofDays(1), config.sweep().grace());
   }
 
   @Test

@@ -1,0 +1,31 @@
+package io.snaprelay.wire;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody, mostly a schedule, wants a service to look for what it has left behind.
+ *
+ * @param regions where to look, one or more: a service cannot know in which regions plans worked
+ *     that are no longer in the plan file
+ */
+public record Sweep(List<String> regions) implements Message {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+
+  public Sweep {
+    if (regions == null || regions.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A sweep names its regions: {\"sweep\":{\"regions\":[\"eu-west-1\"]}}");
+    }
+    regions.stream()
+        .filter(region -> !REGION.matcher(String.valueOf(region)).matches())
+        .findFirst()
+        .ifPresent(Sweep::refuse);
+    regions = regions.stream().distinct().toList();
+  }
+
+  private static void refuse(String region) {
+    throw new IllegalArgumentException(
+        "'" + region + "' is no AWS region; one is for example eu-west-1");
+  }
+}

@@ -1,0 +1,40 @@
+package io.snaprelay.sweep;
+
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.DatabaseRef;
+
+/** Deletes temporary databases that were left behind. */
+public final class TemporaryRemoval implements Remover {
+  private static final String DELETING = "RDS is deleting it";
+
+  private final RdsGateway rds;
+  private final TemporaryLook look;
+
+  public TemporaryRemoval(RdsGateway rds, TemporaryLook look) {
+    this.rds = rds;
+    this.look = look;
+  }
+
+  @Override
+  public Removal remove(Leftover leftover) {
+    DatabaseRef ref = DatabaseRef.ofArn(leftover.subject());
+    return RefusedCalls.judge(
+        () ->
+            rds.database(ref)
+                .filter(state -> state.resourceId().equals(leftover.identity()))
+                .map(this::goOn)
+                .orElseGet(Removal.Gone::new));
+  }
+
+  private Removal goOn(DatabaseState state) {
+    if (state.isDeleting()) {
+      return new Removal.Waiting(DELETING);
+    }
+    if (look.of(state).filter(Leftover::isRemovable).isEmpty()) {
+      return new Removal.Spared();
+    }
+    rds.deleteDatabase(state.ref());
+    return new Removal.Waiting(DELETING);
+  }
+}
