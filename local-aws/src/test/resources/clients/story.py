@@ -128,7 +128,7 @@ version = pglogin.login(*where, login["username"], login["password"], "postgres"
 assert version.startswith("16."), version
 ok("connect")
 
-message = refused("InvalidAction", rds.describe_db_proxies)
+message = refused("InvalidAction", rds.describe_certificates)
 assert "local-aws" in message, message
 refused(
     "DBInstanceNotFound", rds.create_db_snapshot, DBInstanceIdentifier="nobody", DBSnapshotIdentifier="s2"

@@ -42,6 +42,6 @@ queue=$(aws sqs create-queue --queue-name cli --query QueueUrl)
 aws sqs send-message --queue-url "$queue" --message-body hello >/dev/null
 [ "$(aws sqs receive-message --queue-url "$queue" --query 'Messages[0].Body')" = hello ]
 ok queue
-refusal=$(aws rds describe-db-proxies 2>&1) && exit 1
+refusal=$(aws rds describe-certificates 2>&1) && exit 1
 case $refusal in *InvalidAction*local-aws*) ;; *) echo "$refusal" >&2; exit 1 ;; esac
 ok refusal

@@ -56,6 +56,40 @@ class ForeignClientsTest {
   }
 
   @Test
+  void boto3DrivesAnAuroraCluster() throws Exception {
+    assumeTrue(succeeds("python3", "-c", "import boto3"), "python3 with boto3 is not installed");
+    try (LocalAws aws = LocalAws.builder().start()) {
+      assertEquals(
+          List.of(
+              "ok cluster",
+              "ok secret",
+              "ok snapshot",
+              "ok copy",
+              "ok share",
+              "ok restore",
+              "ok connect",
+              "ok refusals",
+              "ok delete"),
+          output(
+              aws,
+              "python3",
+              resource("cluster.py"),
+              aws.endpoint().toString(),
+              aws.caBundle().toString()));
+    }
+  }
+
+  @Test
+  void theAwsCliDrivesAnAuroraCluster() throws Exception {
+    assumeTrue(succeeds("aws", "--version"), "the aws CLI is not installed");
+    try (LocalAws aws = LocalAws.builder().start()) {
+      assertEquals(
+          List.of("ok cluster", "ok snapshot", "ok copy", "ok restore", "ok delete"),
+          output(aws, "sh", resource("cluster.sh")));
+    }
+  }
+
+  @Test
   void theAwsCliDrivesTheWholeStory() throws Exception {
     assumeTrue(succeeds("aws", "--version"), "the aws CLI is not installed");
     try (LocalAws aws = LocalAws.builder().start()) {

@@ -217,4 +217,60 @@ class RdsAmongServicesTest {
         received.stream().map(e -> e.at("/detail/SourceIdentifier").asText()).toList());
     assertTrue(received.get(0).get("id").equals(received.get(1).get("id")), "not the same id");
   }
+
+  @Test
+  void eventsOfClustersReachAQueueUnlessTheyAreLost() throws Exception {
+    String queue = queueOfRdsEvents("RDS-EVENT-0170", "RDS-EVENT-0075", "RDS-EVENT-0172");
+    createCluster("ledger");
+    aws.faults().set(Faults.ofEvents(new EventFaults(1.0, null, null)));
+    clusterSnapshot("ledger", "lost");
+    aws.faults().set(Faults.ofEvents(new EventFaults(null, 1.0, null)));
+    clusterSnapshot("ledger", "twice");
+
+    List<JsonNode> received = received(queue);
+
+    assertEquals(
+        List.of("ledger", "twice", "twice"),
+        received.stream().map(e -> e.at("/detail/SourceIdentifier").asText()).toList());
+    assertEquals("RDS DB Cluster Event", received.get(0).get("detail-type").asText());
+    assertEquals("CLUSTER", received.get(0).at("/detail/SourceType").asText());
+    assertEquals("RDS DB Cluster Snapshot Event", received.get(1).get("detail-type").asText());
+    assertEquals("CLUSTER_SNAPSHOT", received.get(1).at("/detail/SourceType").asText());
+    assertEquals(received.get(1).get("id"), received.get(2).get("id"));
+  }
+
+  @Test
+  void aClustersManagedSecretGoesWithIt() {
+    createCluster("ledger");
+    String secretArn =
+        rds.describeDBClusters(r -> r.dbClusterIdentifier("ledger"))
+            .dbClusters()
+            .get(0)
+            .masterUserSecret()
+            .secretArn();
+    assertTrue(secretArn.contains(":secret:rds!cluster-"), secretArn);
+
+    rds.deleteDBCluster(r -> r.dbClusterIdentifier("ledger").skipFinalSnapshot(true));
+
+    RdsWaiting.impatient(rds).waitUntilDBClusterDeleted(r -> r.dbClusterIdentifier("ledger"));
+    assertThrows(
+        ResourceNotFoundException.class, () -> secrets.getSecretValue(r -> r.secretId(secretArn)));
+  }
+
+  private void createCluster(String name) {
+    rds.createDBCluster(
+        r ->
+            r.dbClusterIdentifier(name)
+                .engine("none")
+                .masterUsername("app")
+                .manageMasterUserPassword(true));
+    RdsWaiting.impatient(rds).waitUntilDBClusterAvailable(r -> r.dbClusterIdentifier(name));
+  }
+
+  private void clusterSnapshot(String cluster, String name) {
+    rds.createDBClusterSnapshot(
+        r -> r.dbClusterIdentifier(cluster).dbClusterSnapshotIdentifier(name));
+    RdsWaiting.impatient(rds)
+        .waitUntilDBClusterSnapshotAvailable(r -> r.dbClusterSnapshotIdentifier(name));
+  }
 }
