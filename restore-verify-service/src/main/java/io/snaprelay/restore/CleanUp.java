@@ -27,13 +27,14 @@ import java.util.Set;
 class CleanUp {
   /** The steps that work in a temporary database, or on it. */
   private static final Set<StepName> USERS =
-      Set.of(StepName.VERIFY, StepName.SANITIZE, StepName.SANITIZED_SNAPSHOT);
+      Set.of(StepName.VERIFY, StepName.SANITIZE, StepName.SANITIZED_SNAPSHOT, StepName.PROMOTE);
 
   private final RdsGateway rds;
   private final RunLedger ledger;
   private final TemporaryDatabases databases;
   private final Members members;
   private final RestoresInFlight inFlight;
+  private final PromotionGate promotion;
   private final Pace pace;
 
   CleanUp(
@@ -42,12 +43,14 @@ class CleanUp {
       TemporaryDatabases databases,
       Members members,
       RestoresInFlight inFlight,
+      PromotionGate promotion,
       Pace pace) {
     this.rds = rds;
     this.ledger = ledger;
     this.databases = databases;
     this.members = members;
     this.inFlight = inFlight;
+    this.promotion = promotion;
     this.pace = pace;
   }
 
@@ -102,6 +105,9 @@ class CleanUp {
   }
 
   private Outcome deleteOrFinish(RestorePlan plan, Sighting seen, Run run) {
+    if (!promotion.close(run)) {
+      return promoted(plan, run);
+    }
     if (seen instanceof Sighting.Foreign foreign) {
       return TemporaryDatabases.refuse(plan.target(), foreign);
     }
@@ -114,6 +120,21 @@ class CleanUp {
           : delete(plan, ours.state(), run);
     }
     return gone(plan, run);
+  }
+
+  /** What has its name, or was on its way to it, is never deleted. */
+  private Outcome promoted(RestorePlan plan, Run run) {
+    Optional<StepState> state = ledger.step(run.id(), StepName.PROMOTE).map(StepRecord::state);
+    if (state.isEmpty()) {
+      return Outcome.retryLater("it is being promoted", pace.next());
+    }
+    return state.get() == StepState.DONE
+        ? Outcome.emit()
+        : Outcome.giveUp(
+            FailureCode.CLEAN_UP_FAILED,
+            "%s was on its way to the name %s when its promotion ended: look under both names"
+                .formatted(plan.target().arn(), Stay.home(plan, run).identifier()),
+            "The restored database, with whatever name and tags it has: it is not deleted");
   }
 
   /** Nothing is deleted whose resource id is not in the ledger: it is written there first. */

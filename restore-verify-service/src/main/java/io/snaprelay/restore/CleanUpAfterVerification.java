@@ -3,6 +3,7 @@ package io.snaprelay.restore;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.Start;
@@ -31,7 +32,7 @@ class CleanUpAfterVerification implements Start<VerificationCompleted> {
   @Override
   public boolean isBegunBy(VerificationCompleted event, Run run) {
     return event.verdict() == Verdict.FAILED
-        || run.plan().sanitize().isEmpty() && run.plan().restore().isEmpty();
+        || run.plan().sanitize().isEmpty() && run.plan().restore().filter(Restore::stays).isEmpty();
   }
 
   @Override

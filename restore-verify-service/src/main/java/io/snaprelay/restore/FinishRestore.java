@@ -8,9 +8,11 @@ import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.Way;
 import io.snaprelay.step.Finish;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -33,10 +35,17 @@ class FinishRestore implements Finish {
   private final TemporaryDatabases databases;
   private final Members members;
   private final RunLedger ledger;
+  private final RestoredSettings settings;
   private final Pace pace;
 
   FinishRestore(
-      RdsGateway rds, TemporaryDatabases databases, Members members, RunLedger ledger, Pace pace) {
+      RdsGateway rds,
+      TemporaryDatabases databases,
+      Members members,
+      RunLedger ledger,
+      RestoredSettings settings,
+      Pace pace) {
+    this.settings = settings;
     this.rds = rds;
     this.databases = databases;
     this.members = members;
@@ -79,14 +88,34 @@ class FinishRestore implements Finish {
     if (!state.served() || state.members().stream().anyMatch(DatabaseState::isDeleting)) {
       return serve(plan, state, run);
     }
-    if (state.isUp() && !state.masterPasswordManaged()) {
+    if (state.isUp()) {
       ledger.reached(run.id(), Subjects.AVAILABLE, run.now());
+    }
+    if (state.isUp() && !state.masterPasswordManaged() && changesThePassword(run)) {
       return letRdsManageThePassword(plan);
     }
-    if (state.settled() && state.masterSecretArn().isPresent()) {
-      return Outcome.emit(available(plan, state, run));
+    if (state.settled() && (state.masterSecretArn().isPresent() || !changesThePassword(run))) {
+      return settled(plan, state, run);
     }
     return Outcome.retryLater("the temporary database is " + state.status(), pace.next());
+  }
+
+  /** Where nobody logs in, the password stays what it was; in a candidate for production always. */
+  private static boolean changesThePassword(Run run) {
+    return Stay.isLoggedInTo(run) && run.plan().restore().filter(Restore::isCutover).isEmpty();
+  }
+
+  private Outcome settled(RestorePlan plan, DatabaseState state, Run run) {
+    Optional<Restore> restore = run.plan().restore();
+    Optional<Outcome> more =
+        restore.flatMap(it -> settings.ask(plan, plan.target(), run, Way.RESTORE, Way.MODIFY));
+    if (more.isPresent()) {
+      return more.get();
+    }
+    if (restore.filter(Restore::promotes).isEmpty() && restore.isPresent()) {
+      settings.compare(plan, plan.target(), run);
+    }
+    return Outcome.emit(available(plan, state, run));
   }
 
   /**

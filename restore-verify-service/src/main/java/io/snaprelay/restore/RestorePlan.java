@@ -4,6 +4,7 @@ import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.MemberRequest;
@@ -30,10 +31,16 @@ record RestorePlan(SnapshotRef snapshot, DatabaseRef target, Ownership owner) {
     DatabaseRef target =
         new DatabaseRef(
             snapshot.kind(),
-            snapshot.account(),
+            account(run, snapshot),
             snapshot.region(),
             run.resourceName(StepName.RESTORE));
     return new RestorePlan(snapshot, target, TemporaryDatabases.owner(run));
+  }
+
+  /** What another account shares is restored in ours; a copy beside itself. */
+  private static String account(Run run, SnapshotRef snapshot) {
+    boolean copied = Steps.restored(run.plan()).isCopy();
+    return copied ? snapshot.account() : run.frozen().database().account();
   }
 
   /** The plan of a run; empty while the snapshot that is to be proved does not exist. */

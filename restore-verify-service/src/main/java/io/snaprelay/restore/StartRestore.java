@@ -7,9 +7,9 @@ import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
-import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.RestoreRequest;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
@@ -29,6 +29,8 @@ class StartRestore {
   private final Places places;
   private final RunLedger ledger;
   private final RestoreConfig site;
+  private final Stay stay;
+  private final StayPreflight preflight;
   private final Pace pace;
 
   StartRestore(
@@ -38,6 +40,8 @@ class StartRestore {
       Places places,
       RunLedger ledger,
       RestoreConfig site,
+      Stay stay,
+      StayPreflight preflight,
       Pace pace) {
     this.rds = rds;
     this.databases = databases;
@@ -45,12 +49,14 @@ class StartRestore {
     this.places = places;
     this.ledger = ledger;
     this.site = site;
+    this.stay = stay;
+    this.preflight = preflight;
     this.pace = pace;
   }
 
   Outcome of(SnapshotRef snapshot, Run run) {
-    Optional<Verify> how = run.plan().verify();
-    if (how.isEmpty()) {
+    boolean stays = run.plan().restore().isPresent();
+    if (run.plan().verify().isEmpty() && !stays) {
       return Outcome.giveUp(
           FailureCode.PLAN_NOT_EXECUTABLE,
           "The plan restores, but has no verify.instanceClass for the temporary database",
@@ -64,16 +70,29 @@ class StartRestore {
       return Outcome.ignore("the run was cleaned up before the restore began");
     }
     RestorePlan plan = RestorePlan.of(run, snapshot);
+    return refusal(plan, run).orElseGet(() -> inAPlace(plan, run));
+  }
+
+  /** Once it is asked for, nothing stands in its way any more. */
+  private Optional<Outcome> refusal(RestorePlan plan, Run run) {
+    boolean stays = run.plan().restore().isPresent();
+    return stays && run.created(StepName.RESTORE).isEmpty()
+        ? preflight.refusal(plan, run)
+        : Optional.empty();
+  }
+
+  private Outcome inAPlace(RestorePlan plan, Run run) {
     return places.take(
         plan.target(),
         run.plan().limits().temporaryDatabases(),
-        () -> restore(plan, how.get(), run),
+        () -> restore(plan, run),
         () -> waitForAPlace(run));
   }
 
   /** A restore is paid for: what can be neither proved nor, then, masked is not begun. */
   private static Optional<String> unprovedEngine(Run run) {
     return ProvedSnapshot.of(run)
+        .filter(proved -> Stay.isLoggedInTo(run))
         .map(proved -> proved.facts().engine())
         .filter(engine -> EnginesProved.checks(engine).isEmpty());
   }
@@ -87,9 +106,15 @@ class StartRestore {
         Duration.ofMillis(ThreadLocalRandom.current().nextLong(pause / 2, pause * 3 / 2 + 1)));
   }
 
-  private Outcome restore(RestorePlan plan, Verify how, Run run) {
+  private RestoreRequest request(RestorePlan plan, Run run) {
+    return run.plan().restore().isPresent()
+        ? stay.request(plan, run, expiry(run))
+        : plan.request(run.plan().verify().orElseThrow(), site, expiry(run));
+  }
+
+  private Outcome restore(RestorePlan plan, Run run) {
     try {
-      return started(rds.restore(plan.request(how, site, expiry(run))), run);
+      return started(rds.restore(request(plan, run)), run);
     } catch (AwsFailure e) {
       if (e.kind() == AwsFailure.Kind.ALREADY_EXISTS) {
         return adopt(plan, run);

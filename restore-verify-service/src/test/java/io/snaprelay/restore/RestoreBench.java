@@ -1,7 +1,6 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.database.Servers;
-import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.FailureCode;
@@ -20,14 +19,19 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
+import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.SettingsGateway;
+import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
+import io.snaprelay.step.testing.FakeProduction;
 import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.FakeSettings;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Recheck;
@@ -64,50 +68,39 @@ final class RestoreBench {
   final FakeRds rds = new FakeRds(loop.faults);
   final ScriptedServers servers = new ScriptedServers();
   final StartRestore restore;
-  final RestoreGate gate = new RestoreGate(loop.store);
+  final RestoreGate gate;
+  final FakeProduction production = new FakeProduction(rds, loop.faults);
+  final FakeSettings settings = new FakeSettings(rds, loop.faults);
+  final SettingsRecords records = new SettingsRecords(loop.store);
+  final PromotionGate promotion;
   private final FrozenPlan plan;
 
   RestoreBench(FrozenPlan plan) {
-    this(plan, Optional.empty(), Optional.empty());
+    this(plan, Optional.empty());
   }
 
   /** On another RDS than the fake one. */
   RestoreBench(FrozenPlan plan, RdsGateway rds, Servers servers) {
-    this(plan, Optional.of(rds), Optional.of(servers));
+    this(plan, Optional.of(new Ports(rds, servers, null, null)));
   }
 
-  private RestoreBench(
-      FrozenPlan plan, Optional<RdsGateway> otherRds, Optional<Servers> otherServers) {
+  /** On another RDS than the fake one, with databases that stay. */
+  RestoreBench(FrozenPlan plan, Ports ports) {
+    this(plan, Optional.of(ports));
+  }
+
+  /** What the service speaks to. */
+  record Ports(
+      RdsGateway rds, Servers servers, ProductionGateway production, SettingsGateway settings) {}
+
+  private RestoreBench(FrozenPlan plan, Optional<Ports> other) {
     this.plan = plan;
-    RdsGateway gateway = otherRds.orElse(rds);
-    TemporaryDatabases databases = new TemporaryDatabases(gateway);
-    RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
-    Members members = new Members(gateway, loop.ledger, PACE);
-    CleanUp cleanUp = new CleanUp(gateway, loop.ledger, databases, members, inFlight, PACE);
-    Site site = new Site();
-    restore =
-        new StartRestore(
-            gateway, databases, gate, new Places(gateway, loop.clock), loop.ledger, site, PACE);
-    Proofs proofs = new Proofs(loop.store);
-    loop.with(new StartRestoreOfSource(restore))
-        .with(new StartRestoreOfCopy(restore))
-        .with(new FinishRestore(gateway, databases, members, loop.ledger, PACE))
-        .with(
-            new VerifyRestore(
-                databases,
-                otherServers.orElse(servers),
-                proofs,
-                new Subjects(proofs, loop.ledger, otherServers.orElse(servers)),
-                site,
-                PACE,
-                loop.clock))
-        .with(new CleanUpAfterVerification(cleanUp))
-        .with(new CleanUpAfterSanitizing(cleanUp))
-        .with(new CleanUpAfterFailure(cleanUp))
-        .with(new FinishCleanUp(cleanUp))
-        .with(new StartKeeping())
-        .with(new FinishKeeping(databases, cleanUp))
-        .begun(plan);
+    Ports ports = other.orElse(new Ports(rds, servers, production, settings));
+    Wiring wiring = new Wiring(loop, ports);
+    gate = wiring.gate;
+    promotion = wiring.promotion;
+    restore = wiring.restore();
+    loop.begun(plan);
   }
 
   /** A run whose copy is about to be restored. */
@@ -256,6 +249,11 @@ final class RestoreBench {
 
   static DatabaseState settled() {
     return state("available", RESOURCE_ID, OUR_TAGS, true, Optional.of(SECRET));
+  }
+
+  /** At rest, with the password that its snapshot brought along. */
+  static DatabaseState unmanaged() {
+    return state("available", RESOURCE_ID, OUR_TAGS, false, Optional.of(SECRET));
   }
 
   static DatabaseState managed(String status) {

@@ -4,6 +4,7 @@ import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Verify;
@@ -57,7 +58,11 @@ public final class NotYetExecuted {
     plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
-    add(plan.restore(), path + ".restore");
+    plan.restore().ifPresent(restore -> restore(path + ".restore", restore));
+  }
+
+  private void restore(String path, Restore restore) {
+    add(restore.isCutover(), path + ".mode: cutover");
   }
 
   private void verify(String path, Verify verify) {

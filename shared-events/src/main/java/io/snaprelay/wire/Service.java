@@ -1,6 +1,7 @@
 package io.snaprelay.wire;
 
 import static io.snaprelay.wire.EventTypes.COPY_COMPLETED;
+import static io.snaprelay.wire.EventTypes.DATABASE_PROMOTED;
 import static io.snaprelay.wire.EventTypes.RESTORE_AVAILABLE;
 import static io.snaprelay.wire.EventTypes.RUN_COMPLETED;
 import static io.snaprelay.wire.EventTypes.RUN_REQUESTED;
@@ -41,7 +42,12 @@ public enum Service {
   RESTORE_VERIFY(
       "restore-verify-service",
       EnumSet.of(
-          SNAPSHOT_CREATED, COPY_COMPLETED, RESTORE_AVAILABLE, VERIFICATION_COMPLETED, STEP_FAILED),
+          SNAPSHOT_CREATED,
+          COPY_COMPLETED,
+          RESTORE_AVAILABLE,
+          VERIFICATION_COMPLETED,
+          DATABASE_PROMOTED,
+          STEP_FAILED),
       // restored, created, credentials reset, deleted; and the ways in which a restore ends badly
       List.of(
           "RDS-EVENT-0043",

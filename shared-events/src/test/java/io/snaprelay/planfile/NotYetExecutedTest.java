@@ -21,8 +21,7 @@ class NotYetExecutedTest {
             "databases.ledger.cluster" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly.copy.account" + REASON,
-            "plans.nightly.verify.login" + REASON,
-            "plans.nightly.restore" + REASON),
+            "plans.nightly.verify.login" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
 
@@ -33,7 +32,7 @@ class NotYetExecutedTest {
         "copy: { region: eu-central-1, account: '222222222222' }",
         "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
         "sanitize: { rules: orders-masking.yaml }",
-        "restore: { mode: new, name: orders-beside }"
+        "verify: { instanceClass: db.t4g.medium }\n    restore: { mode: cutover }"
       })
   void eachSectionIsNamedOnceAndForItself(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;
@@ -46,6 +45,18 @@ class NotYetExecutedTest {
         Plans.text("nothing-but-a-database")
             + "    verify: { instanceClass: db.t4g.medium }\n"
             + "    sanitize: { rules: m.yaml, kmsKey: alias/dev, share: ['333333333333'] }\n";
+
+    assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "restore: { mode: new, name: orders-beside }",
+        "restore: { mode: dr, region: eu-central-1 }",
+      })
+  void aRestoreBesideProductionIsExecuted(String section) {
+    String yaml = Plans.text("nothing-but-a-database") + "    " + section;
 
     assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
   }

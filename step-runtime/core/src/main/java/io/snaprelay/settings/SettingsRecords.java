@@ -34,6 +34,11 @@ public final class SettingsRecords {
         LedgerKeys.settings(first.database(), first.capturedAt(), run), EventJson.bytes(first));
   }
 
+  /** A run goes by what was captured earlier. */
+  public void adopt(RunId run, CapturedSettings settings) {
+    ledger.create(LedgerKeys.settings(run), EventJson.bytes(settings));
+  }
+
   /** What a run has captured of its source. */
   public Optional<CapturedSettings> of(RunId run) {
     return read(LedgerKeys.settings(run));

@@ -1,0 +1,105 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.events.SettingDifference;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.LedgerKeys;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.CapturedSettings;
+import io.snaprelay.settings.SettingsComparison;
+import io.snaprelay.settings.SettingsGateway;
+import io.snaprelay.settings.WantedSettings;
+import io.snaprelay.settings.Way;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import io.snaprelay.wire.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives a restored database what its restore could not, and says where it still differs. */
+@ApplicationScoped
+class RestoredSettings {
+  private static final String EVIDENCE = "settings.json";
+
+  private final SettingsGateway settings;
+  private final Stay stay;
+  private final RunLedger ledger;
+  private final Ledger store;
+  private final Pace pace;
+
+  RestoredSettings(SettingsGateway settings, Stay stay, RunLedger ledger, Ledger store, Pace pace) {
+    this.settings = settings;
+    this.stay = stay;
+    this.ledger = ledger;
+    this.store = store;
+    this.pace = pace;
+  }
+
+  /**
+   * All that was compared, as the ledger keeps it.
+   *
+   * @param captured what the source was like; absent if nobody ever captured it
+   * @param restored what the restored database is like
+   * @param differences where they differ, each with its reason
+   */
+  record Report(
+      Optional<CapturedSettings> captured,
+      CapturedSettings restored,
+      List<SettingDifference> differences) {}
+
+  /**
+   * Asks for what is lacking. Once: a setting that RDS accepts and does not apply would be asked
+   * for for ever, and is named as a difference instead.
+   *
+   * @param now the database, under the name that it has now
+   * @param ways what is due
+   * @return empty if there is nothing more to ask for
+   */
+  Optional<Outcome> ask(RestorePlan plan, DatabaseRef now, Run run, Way... ways) {
+    String asked = "settings-" + ways[ways.length - 1].name().toLowerCase(Locale.ROOT);
+    if (ledger.reached(run.id(), asked).isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, String> lacking = lacking(plan, now, run, ways);
+    return lacking.isEmpty() ? Optional.empty() : Optional.of(change(now, run, asked, lacking));
+  }
+
+  private Map<String, String> lacking(RestorePlan plan, DatabaseRef now, Run run, Way... ways) {
+    WantedSettings wanted = stay.wanted(plan, run);
+    return settings
+        .capture(now, run.now())
+        .map(is -> new HashMap<>(wanted.lacking(is, ways)))
+        .orElseGet(HashMap::new);
+  }
+
+  private Outcome change(DatabaseRef now, Run run, String asked, Map<String, String> lacking) {
+    try {
+      settings.change(now, lacking);
+      ledger.reached(run.id(), asked, run.now());
+      return Outcome.started(pace.next());
+    } catch (AwsFailure e) {
+      if (e.kind() == AwsFailure.Kind.INVALID_STATE) {
+        return Outcome.retryLater(e.code(), pace.next());
+      }
+      throw e;
+    }
+  }
+
+  /** Compares, and keeps what was seen as evidence; the first comparison counts. */
+  List<SettingDifference> compare(RestorePlan plan, DatabaseRef now, Run run) {
+    Optional<CapturedSettings> was = stay.captured(run);
+    CapturedSettings is = settings.capture(now, run.now()).orElseThrow();
+    Map<String, String> reasons = stay.wanted(plan, run).reasons();
+    List<SettingDifference> differences =
+        was.map(captured -> SettingsComparison.of(captured, is, reasons)).orElse(List.of());
+    store.create(
+        LedgerKeys.evidence(run.id(), EVIDENCE), EventJson.bytes(new Report(was, is, differences)));
+    return differences;
+  }
+}

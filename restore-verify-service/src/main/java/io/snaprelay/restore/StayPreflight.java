@@ -1,0 +1,82 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.plan.Restore;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.settings.InstanceSetting;
+import io.snaprelay.settings.SettingsGateway;
+import io.snaprelay.settings.WantedSettings;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for everything that would stop a database from staying, before the restore is asked and
+ * paid for. All that is found is told at once.
+ */
+@ApplicationScoped
+class StayPreflight {
+  private final RdsGateway rds;
+  private final SettingsGateway settings;
+  private final Stay stay;
+  private final RestoreConfig site;
+
+  StayPreflight(RdsGateway rds, SettingsGateway settings, Stay stay, RestoreConfig site) {
+    this.rds = rds;
+    this.settings = settings;
+    this.stay = stay;
+    this.site = site;
+  }
+
+  /** The refusal; empty if nothing stands in the way. */
+  Optional<Outcome> refusal(RestorePlan plan, Run run) {
+    List<String> problems = problems(plan, run);
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Outcome.giveUp(
+                FailureCode.PREFLIGHT_FAILED, String.join("; ", problems), "Nothing was created"));
+  }
+
+  private List<String> problems(RestorePlan plan, Run run) {
+    WantedSettings wanted = stay.wanted(plan, run);
+    List<String> problems = new ArrayList<>(wanted.problems());
+    settings.missing(plan.target(), wanted.values()).stream()
+        .map(group -> "%s does not exist in %s".formatted(group, plan.target().region()))
+        .forEach(problems::add);
+    if (Stay.instanceClass(wanted, run).isEmpty()) {
+      problems.add("nobody has captured the source's settings: write restore.instanceClass");
+    }
+    nameTaken(plan, run).ifPresent(problems::add);
+    outOfReach(plan, wanted, run).ifPresent(problems::add);
+    return problems;
+  }
+
+  private Optional<String> nameTaken(RestorePlan plan, Run run) {
+    if (run.plan().restore().filter(Restore::promotes).isEmpty()) {
+      return Optional.empty();
+    }
+    DatabaseRef home = Stay.home(plan, run);
+    return rds.database(home)
+        .map(taken -> home.arn() + " exists already: choose another restore.name");
+  }
+
+  /** An instance has security groups of its own VPC only (RDS User Guide, "Working with a VPC"). */
+  private Optional<String> outOfReach(RestorePlan plan, WantedSettings wanted, Run run) {
+    Optional<String> group = wanted.value(InstanceSetting.SUBNET_GROUP);
+    if (group.isEmpty() || !Stay.isLoggedInTo(run)) {
+      return Optional.empty();
+    }
+    Optional<String> its = settings.vpc(plan.target(), group.get());
+    Optional<String> ours = settings.vpc(plan.target(), site.subnetGroup());
+    return its.isEmpty() || ours.isEmpty() || its.equals(ours)
+        ? Optional.empty()
+        : Optional.of(
+            "the DB subnet group %s is in %s, and whoever proves is in %s"
+                .formatted(group.get(), its.get(), ours.get()));
+  }
+}

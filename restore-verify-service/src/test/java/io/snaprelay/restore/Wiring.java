@@ -1,0 +1,89 @@
+package io.snaprelay.restore;
+
+import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.SettingsRecords;
+import io.snaprelay.step.testing.LoopBench;
+
+/** All reactions of the service, as the container puts them together. */
+final class Wiring {
+  private static final Pace PACE = RestoreBench.PACE;
+
+  final RestoreGate gate;
+  final PromotionGate promotion;
+  private final LoopBench loop;
+  private final RestoreBench.Ports ports;
+  private final Site site = new Site();
+  private final TemporaryDatabases databases;
+  private final Members members;
+  private final Stay stay;
+  private final RestoredSettings restored;
+  private final CleanUp cleanUp;
+
+  Wiring(LoopBench loop, RestoreBench.Ports ports) {
+    this.loop = loop;
+    this.ports = ports;
+    gate = new RestoreGate(loop.store);
+    promotion = new PromotionGate(loop.store);
+    databases = new TemporaryDatabases(ports.rds());
+    members = new Members(ports.rds(), loop.ledger, PACE);
+    stay = new Stay(new SettingsRecords(loop.store), site);
+    restored = new RestoredSettings(ports.settings(), stay, loop.ledger, loop.store, PACE);
+    RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
+    cleanUp = new CleanUp(ports.rds(), loop.ledger, databases, members, inFlight, promotion, PACE);
+  }
+
+  /** Tells the loop of all of them. */
+  StartRestore restore() {
+    StartRestore restore = startRestore();
+    loop.with(new StartRestoreOfSource(restore))
+        .with(new StartRestoreOfCopy(restore))
+        .with(new FinishRestore(ports.rds(), databases, members, loop.ledger, restored, PACE));
+    verify();
+    promote();
+    loop.with(new CleanUpAfterVerification(cleanUp))
+        .with(new CleanUpAfterSanitizing(cleanUp))
+        .with(new CleanUpAfterFailure(cleanUp))
+        .with(new FinishCleanUp(cleanUp))
+        .with(new StartKeeping())
+        .with(new FinishKeeping(databases, cleanUp));
+    return restore;
+  }
+
+  private StartRestore startRestore() {
+    return new StartRestore(
+        ports.rds(),
+        databases,
+        gate,
+        new Places(ports.rds(), loop.clock),
+        loop.ledger,
+        site,
+        stay,
+        new StayPreflight(ports.rds(), ports.settings(), stay, site),
+        PACE);
+  }
+
+  private void verify() {
+    Proofs proofs = new Proofs(loop.store);
+    loop.with(
+        new VerifyRestore(
+            databases,
+            ports.servers(),
+            proofs,
+            new Subjects(proofs, loop.ledger, ports.servers()),
+            site,
+            PACE,
+            loop.clock));
+  }
+
+  private void promote() {
+    Retitling retitling = new Retitling(ports.production(), restored, stay, PACE);
+    Promotion promoting =
+        new Promotion(
+            ports.production(), ports.rds(), restored, retitling, promotion, loop.ledger, PACE);
+    loop.with(new StartPromotion(promoting))
+        .with(new StartPromotionUnproved(promoting))
+        .with(new FinishPromotion(promoting))
+        .with(new CleanUpAfterPromotion(cleanUp));
+  }
+}
