@@ -60,12 +60,16 @@ final class PlanCommandTest {
 
   @Test
   void whatThisReleaseDoesNotExecuteIsAnErrorBeforeAnyRun() throws IOException {
-    Path file = plan("    snapshot: { source: fresh }\n    verify: { instanceClass: db.t4g.medium }\n    restore: { mode: cutover }\n");
+    Path file =
+        plan(
+            "    snapshot: { source: fresh }\n    verify: { instanceClass: db.t4g.medium }\n    restore: { mode: cutover }\n");
 
     Cli said = Cli.run("plan", "check", file.toString());
 
     assertEquals(1, said.exit());
-    assertTrue(said.out().contains("error: plans.nightly.restore.mode: cutover is not executed"), said.out());
+    assertTrue(
+        said.out().contains("error: plans.nightly.restore.mode: cutover is not executed"),
+        said.out());
   }
 
   @Test
