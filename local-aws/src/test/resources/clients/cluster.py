@@ -7,41 +7,11 @@ import json
 import socket
 import sys
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import ClientError
-
 import pglogin
+from driving import clients_of, ok, refused, wait
 
 endpoint, ca = sys.argv[1:]
-
-
-def client(service, account="111111111111", region="eu-west-1"):
-    return boto3.client(
-        service,
-        endpoint_url=endpoint,
-        region_name=region,
-        aws_access_key_id=account,
-        aws_secret_access_key="local",
-        config=Config(retries={"max_attempts": 5, "mode": "standard"}),
-    )
-
-
-def ok(what):
-    print("ok " + what, flush=True)
-
-
-def refused(code, call, **arguments):
-    try:
-        call(**arguments)
-    except ClientError as error:
-        assert error.response["Error"]["Code"] == code, error.response["Error"]
-        return
-    raise AssertionError("not refused with " + code)
-
-
-def wait(rds, waiter, **arguments):
-    rds.get_waiter(waiter).wait(WaiterConfig={"Delay": 1, "MaxAttempts": 60}, **arguments)
+client = clients_of(endpoint)
 
 
 def cluster(name):

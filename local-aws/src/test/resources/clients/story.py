@@ -6,42 +6,11 @@ Every line "ok <what>" is asserted by ForeignClientsTest; any other end is a fai
 import json
 import sys
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import ClientError
-
 import pglogin
+from driving import clients_of, ok, refused, wait
 
 endpoint, ca = sys.argv[1:]
-
-
-def client(service, account="111111111111", region="eu-west-1"):
-    return boto3.client(
-        service,
-        endpoint_url=endpoint,
-        region_name=region,
-        aws_access_key_id=account,
-        aws_secret_access_key="local",
-        config=Config(retries={"max_attempts": 5, "mode": "standard"}),
-    )
-
-
-def ok(what):
-    print("ok " + what, flush=True)
-
-
-def refused(code, call, **arguments):
-    try:
-        call(**arguments)
-    except ClientError as error:
-        assert error.response["Error"]["Code"] == code, error.response["Error"]
-        return error.response["Error"]["Message"]
-    raise AssertionError("not refused with " + code)
-
-
-def wait(rds, waiter, **arguments):
-    rds.get_waiter(waiter).wait(WaiterConfig={"Delay": 1, "MaxAttempts": 60}, **arguments)
-
+client = clients_of(endpoint)
 
 rds, far = client("rds"), client("rds", region="eu-central-1")
 sqs, events, kms = client("sqs"), client("events"), client("kms")

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.ClusterPendingModifiedValues;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.Endpoint;
-import software.amazon.awssdk.services.rds.model.MasterUserSecret;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
@@ -16,29 +15,42 @@ import software.amazon.awssdk.services.rds.model.Tag;
  * which the writer is one. The server listens at an address that nobody is told; the endpoints of
  * the cluster and of its members lead there, as long as there are members that run.
  */
-final class Cluster extends RdsDatabase<ClusterSnapshot> {
+final class Cluster extends ShownDatabase<ClusterSnapshot, DBCluster, DBCluster.Builder> {
+
+  private static final DatabaseFields<DBCluster, DBCluster.Builder> FIELDS =
+      new DatabaseFields<>(
+          DBCluster::dbClusterIdentifier,
+          DBCluster::dbClusterArn,
+          DBCluster::dbClusterResourceId,
+          DBCluster::status,
+          DBCluster::engine,
+          DBCluster::masterUsername,
+          DBCluster::masterUserSecret,
+          DBCluster::copyTagsToSnapshot,
+          DBCluster::deletionProtection,
+          DBCluster::tagList,
+          DBCluster.Builder::dbClusterIdentifier,
+          DBCluster.Builder::dbClusterArn,
+          DBCluster.Builder::status,
+          DBCluster.Builder::masterUserSecret,
+          DBCluster.Builder::tagList);
 
   private final Members members = new Members();
   private final ClusterAddress address;
-  private volatile DBCluster shown;
 
   Cluster(Place place, DBCluster shown, Endpoints endpoints) {
-    super(place, DatabaseKind.CLUSTER);
-    this.shown = shown;
+    super(place, DatabaseKind.CLUSTER, FIELDS, shown);
     this.address = new ClusterAddress(endpoints, name());
   }
 
   /** With its members. */
+  @Override
   DBCluster shown() {
-    return shown.toBuilder().dbClusterMembers(members.shown()).build();
-  }
-
-  void change(Consumer<DBCluster.Builder> change) {
-    shown = shown.toBuilder().applyMutation(change).build();
+    return super.shown().toBuilder().dbClusterMembers(members.shown()).build();
   }
 
   private void changePending(Consumer<ClusterPendingModifiedValues.Builder> change) {
-    ClusterPendingModifiedValues before = shown.pendingModifiedValues();
+    ClusterPendingModifiedValues before = shown().pendingModifiedValues();
     ClusterPendingModifiedValues.Builder pending =
         before == null ? ClusterPendingModifiedValues.builder() : before.toBuilder();
     change(now -> now.pendingModifiedValues(pending.applyMutation(change).build()));
@@ -54,7 +66,7 @@ final class Cluster extends RdsDatabase<ClusterSnapshot> {
 
   /** A Multi-AZ DB cluster: RDS makes, sizes and deletes its instances itself. */
   boolean makesItsInstances() {
-    return shown.dbClusterInstanceClass() != null;
+    return shown().dbClusterInstanceClass() != null;
   }
 
   /** The address that clients know. */
@@ -63,84 +75,19 @@ final class Cluster extends RdsDatabase<ClusterSnapshot> {
   }
 
   @Override
-  public String arn() {
-    return shown.dbClusterArn();
-  }
-
-  @Override
-  public List<Tag> tags() {
-    return shown.tagList();
-  }
-
-  @Override
-  public void tag(List<Tag> tags) {
-    change(now -> now.tagList(tags));
-  }
-
-  @Override
-  String id() {
-    return shown.dbClusterIdentifier();
-  }
-
-  @Override
-  String resourceId() {
-    return shown.dbClusterResourceId();
-  }
-
-  @Override
-  String status() {
-    return shown.status();
-  }
-
-  @Override
-  Engine engine() {
-    return Engine.named(shown.engine());
-  }
-
-  @Override
-  String masterUsername() {
-    return shown.masterUsername();
-  }
-
-  @Override
-  MasterUserSecret masterSecret() {
-    return shown.masterUserSecret();
-  }
-
-  @Override
   String pendingName() {
-    ClusterPendingModifiedValues pending = shown.pendingModifiedValues();
+    ClusterPendingModifiedValues pending = shown().pendingModifiedValues();
     return pending == null ? null : pending.dbClusterIdentifier();
   }
 
   @Override
-  boolean copiesTagsToSnapshots() {
-    return Boolean.TRUE.equals(shown.copyTagsToSnapshot());
-  }
-
-  @Override
-  boolean isProtected() {
-    return Boolean.TRUE.equals(shown.deletionProtection());
-  }
-
-  @Override
   Endpoints.Name name() {
-    return new Endpoints.Name(place(), shown.dbClusterResourceId());
+    return new Endpoints.Name(place(), shown().dbClusterResourceId());
   }
 
   @Override
   Mode mode(Inventory inventory) {
-    return ClusterParameterGroups.mode(inventory, shown);
-  }
-
-  @Override
-  void showStatus(String status) {
-    change(now -> now.status(status));
-  }
-
-  @Override
-  void showMasterSecret(MasterUserSecret secret) {
-    change(now -> now.masterUserSecret(secret));
+    return ClusterParameterGroups.mode(inventory, shown());
   }
 
   @Override
@@ -155,8 +102,7 @@ final class Cluster extends RdsDatabase<ClusterSnapshot> {
 
   @Override
   void showName(String newName) {
-    String arn = place().arn(kind().arnType(), newName);
-    change(now -> now.dbClusterIdentifier(newName).dbClusterArn(arn));
+    super.showName(newName);
     members.belongTo(newName);
   }
 

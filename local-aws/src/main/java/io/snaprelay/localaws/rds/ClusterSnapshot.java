@@ -2,25 +2,38 @@ package io.snaprelay.localaws.rds;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /** A DB cluster snapshot, and what it remembers of its cluster. */
-final class ClusterSnapshot extends Snapshot {
+final class ClusterSnapshot extends ShownSnapshot<DBClusterSnapshot, DBClusterSnapshot.Builder> {
+
+  private static final SnapshotFields<DBClusterSnapshot, DBClusterSnapshot.Builder> FIELDS =
+      new SnapshotFields<>(
+          DBClusterSnapshot::dbClusterSnapshotIdentifier,
+          DBClusterSnapshot::dbClusterSnapshotArn,
+          DBClusterSnapshot::dbClusterIdentifier,
+          DBClusterSnapshot::dbClusterResourceId,
+          DBClusterSnapshot::status,
+          DBClusterSnapshot::snapshotType,
+          DBClusterSnapshot::engine,
+          DBClusterSnapshot::kmsKeyId,
+          DBClusterSnapshot::snapshotCreateTime,
+          DBClusterSnapshot::tagList,
+          DBClusterSnapshot.Builder::status,
+          DBClusterSnapshot.Builder::percentProgress,
+          DBClusterSnapshot.Builder::tagList);
 
   private final DBCluster source;
-  private DBClusterSnapshot shown;
 
   /**
    * @param source the cluster as it was when the snapshot was taken, its tags included: a restore
    *     inherits them
    */
   ClusterSnapshot(Place place, DBCluster source, DBClusterSnapshot shown) {
-    super(place, SnapshotKind.OF_CLUSTERS);
+    super(place, SnapshotKind.OF_CLUSTERS, FIELDS, shown);
     this.source = source;
-    this.shown = shown;
   }
 
   static ClusterSnapshot of(Cluster cluster, String id, String type, List<Tag> tags, Instant now) {
@@ -57,83 +70,5 @@ final class ClusterSnapshot extends Snapshot {
   /** The source as another account may know it: without tags. */
   DBCluster sourceFor(Place viewer) {
     return isOwnedBy(viewer) ? source : source.toBuilder().tagList(List.<Tag>of()).build();
-  }
-
-  DBClusterSnapshot shown() {
-    return shown;
-  }
-
-  /** Others see neither tags nor with whom it is shared. */
-  DBClusterSnapshot shownTo(Place viewer) {
-    return isOwnedBy(viewer) ? shown : shown.toBuilder().tagList(List.<Tag>of()).build();
-  }
-
-  private void change(Consumer<DBClusterSnapshot.Builder> change) {
-    shown = shown.toBuilder().applyMutation(change).build();
-  }
-
-  @Override
-  public String arn() {
-    return shown.dbClusterSnapshotArn();
-  }
-
-  @Override
-  public List<Tag> tags() {
-    return shown.tagList();
-  }
-
-  @Override
-  public void tag(List<Tag> tags) {
-    change(now -> now.tagList(tags));
-  }
-
-  @Override
-  String id() {
-    return shown.dbClusterSnapshotIdentifier();
-  }
-
-  @Override
-  String databaseId() {
-    return shown.dbClusterIdentifier();
-  }
-
-  @Override
-  String databaseResourceId() {
-    return shown.dbClusterResourceId();
-  }
-
-  @Override
-  String status() {
-    return shown.status();
-  }
-
-  @Override
-  String type() {
-    return shown.snapshotType();
-  }
-
-  @Override
-  String engineName() {
-    return shown.engine();
-  }
-
-  @Override
-  String kmsKey() {
-    return shown.kmsKeyId();
-  }
-
-  @Override
-  Instant created() {
-    return shown.snapshotCreateTime();
-  }
-
-  @Override
-  void showStatus(String status) {
-    change(now -> now.status(status));
-  }
-
-  @Override
-  void showComplete() {
-    change(now -> now.status(AVAILABLE).percentProgress(100));
   }
 }

@@ -7,37 +7,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.MasterUserSecret;
 import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /** A DB instance: what Describe shows of it, and the server behind it. */
-final class Instance extends RdsDatabase<InstanceSnapshot> {
+final class Instance extends ShownDatabase<InstanceSnapshot, DBInstance, DBInstance.Builder> {
+
+  private static final DatabaseFields<DBInstance, DBInstance.Builder> FIELDS =
+      new DatabaseFields<>(
+          DBInstance::dbInstanceIdentifier,
+          DBInstance::dbInstanceArn,
+          DBInstance::dbiResourceId,
+          DBInstance::dbInstanceStatus,
+          DBInstance::engine,
+          DBInstance::masterUsername,
+          DBInstance::masterUserSecret,
+          DBInstance::copyTagsToSnapshot,
+          DBInstance::deletionProtection,
+          DBInstance::tagList,
+          DBInstance.Builder::dbInstanceIdentifier,
+          DBInstance.Builder::dbInstanceArn,
+          DBInstance.Builder::dbInstanceStatus,
+          DBInstance.Builder::masterUserSecret,
+          DBInstance.Builder::tagList);
 
   static final String REBOOTING = "rebooting";
   static final String STOPPING = "stopping";
   static final String STOPPED = "stopped";
   static final String STARTING = "starting";
 
-  private volatile DBInstance shown;
   private InstanceSettings waiting = InstanceSettings.NONE;
   private Cluster cluster;
 
   Instance(Place place, DBInstance shown) {
-    super(place, DatabaseKind.INSTANCE);
-    this.shown = shown;
-  }
-
-  DBInstance shown() {
-    return shown;
-  }
-
-  void change(Consumer<DBInstance.Builder> change) {
-    shown = shown.toBuilder().applyMutation(change).build();
+    super(place, DatabaseKind.INSTANCE, FIELDS, shown);
   }
 
   void changePending(Consumer<PendingModifiedValues.Builder> change) {
-    PendingModifiedValues before = shown.pendingModifiedValues();
+    PendingModifiedValues before = shown().pendingModifiedValues();
     PendingModifiedValues.Builder pending =
         before == null ? PendingModifiedValues.builder() : before.toBuilder();
     change(now -> now.pendingModifiedValues(pending.applyMutation(change).build()));
@@ -68,63 +75,8 @@ final class Instance extends RdsDatabase<InstanceSnapshot> {
   }
 
   @Override
-  public String arn() {
-    return shown.dbInstanceArn();
-  }
-
-  @Override
-  public List<Tag> tags() {
-    return shown.tagList();
-  }
-
-  @Override
-  public void tag(List<Tag> tags) {
-    change(now -> now.tagList(tags));
-  }
-
-  @Override
-  String id() {
-    return shown.dbInstanceIdentifier();
-  }
-
-  @Override
-  String resourceId() {
-    return shown.dbiResourceId();
-  }
-
-  @Override
-  String status() {
-    return shown.dbInstanceStatus();
-  }
-
-  @Override
-  Engine engine() {
-    return Engine.named(shown.engine());
-  }
-
-  @Override
-  String masterUsername() {
-    return shown.masterUsername();
-  }
-
-  @Override
-  MasterUserSecret masterSecret() {
-    return shown.masterUserSecret();
-  }
-
-  @Override
   String pendingName() {
-    return shown.pendingModifiedValues().dbInstanceIdentifier();
-  }
-
-  @Override
-  boolean copiesTagsToSnapshots() {
-    return Boolean.TRUE.equals(shown.copyTagsToSnapshot());
-  }
-
-  @Override
-  boolean isProtected() {
-    return Boolean.TRUE.equals(shown.deletionProtection());
+    return shown().pendingModifiedValues().dbInstanceIdentifier();
   }
 
   @Override
@@ -134,17 +86,7 @@ final class Instance extends RdsDatabase<InstanceSnapshot> {
 
   @Override
   Mode mode(Inventory inventory) {
-    return cluster == null ? ParameterGroups.mode(inventory, shown) : cluster.mode(inventory);
-  }
-
-  @Override
-  void showStatus(String status) {
-    change(now -> now.dbInstanceStatus(status));
-  }
-
-  @Override
-  void showMasterSecret(MasterUserSecret secret) {
-    change(now -> now.masterUserSecret(secret));
+    return cluster == null ? ParameterGroups.mode(inventory, shown()) : cluster.mode(inventory);
   }
 
   @Override
@@ -155,12 +97,6 @@ final class Instance extends RdsDatabase<InstanceSnapshot> {
   @Override
   void showPendingName(String newName) {
     changePending(pending -> pending.dbInstanceIdentifier(newName));
-  }
-
-  @Override
-  void showName(String newName) {
-    String arn = place().arn(kind().arnType(), newName);
-    change(now -> now.dbInstanceIdentifier(newName).dbInstanceArn(arn));
   }
 
   @Override

@@ -2,25 +2,38 @@ package io.snaprelay.localaws.rds;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /** A DB snapshot, and what it remembers of its instance. */
-final class InstanceSnapshot extends Snapshot {
+final class InstanceSnapshot extends ShownSnapshot<DBSnapshot, DBSnapshot.Builder> {
+
+  private static final SnapshotFields<DBSnapshot, DBSnapshot.Builder> FIELDS =
+      new SnapshotFields<>(
+          DBSnapshot::dbSnapshotIdentifier,
+          DBSnapshot::dbSnapshotArn,
+          DBSnapshot::dbInstanceIdentifier,
+          DBSnapshot::dbiResourceId,
+          DBSnapshot::status,
+          DBSnapshot::snapshotType,
+          DBSnapshot::engine,
+          DBSnapshot::kmsKeyId,
+          DBSnapshot::snapshotCreateTime,
+          DBSnapshot::tagList,
+          DBSnapshot.Builder::status,
+          DBSnapshot.Builder::percentProgress,
+          DBSnapshot.Builder::tagList);
 
   private final DBInstance source;
-  private DBSnapshot shown;
 
   /**
    * @param source the instance as it was when the snapshot was taken, its tags included: a restore
    *     inherits them
    */
   InstanceSnapshot(Place place, DBInstance source, DBSnapshot shown) {
-    super(place, SnapshotKind.OF_INSTANCES);
+    super(place, SnapshotKind.OF_INSTANCES, FIELDS, shown);
     this.source = source;
-    this.shown = shown;
   }
 
   static InstanceSnapshot of(
@@ -61,83 +74,5 @@ final class InstanceSnapshot extends Snapshot {
   /** The source as another account may know it: without tags. */
   DBInstance sourceFor(Place viewer) {
     return isOwnedBy(viewer) ? source : source.toBuilder().tagList(List.<Tag>of()).build();
-  }
-
-  DBSnapshot shown() {
-    return shown;
-  }
-
-  /** Others see neither tags nor with whom it is shared. */
-  DBSnapshot shownTo(Place viewer) {
-    return isOwnedBy(viewer) ? shown : shown.toBuilder().tagList(List.<Tag>of()).build();
-  }
-
-  private void change(Consumer<DBSnapshot.Builder> change) {
-    shown = shown.toBuilder().applyMutation(change).build();
-  }
-
-  @Override
-  public String arn() {
-    return shown.dbSnapshotArn();
-  }
-
-  @Override
-  public List<Tag> tags() {
-    return shown.tagList();
-  }
-
-  @Override
-  public void tag(List<Tag> tags) {
-    change(now -> now.tagList(tags));
-  }
-
-  @Override
-  String id() {
-    return shown.dbSnapshotIdentifier();
-  }
-
-  @Override
-  String databaseId() {
-    return shown.dbInstanceIdentifier();
-  }
-
-  @Override
-  String databaseResourceId() {
-    return shown.dbiResourceId();
-  }
-
-  @Override
-  String status() {
-    return shown.status();
-  }
-
-  @Override
-  String type() {
-    return shown.snapshotType();
-  }
-
-  @Override
-  String engineName() {
-    return shown.engine();
-  }
-
-  @Override
-  String kmsKey() {
-    return shown.kmsKeyId();
-  }
-
-  @Override
-  Instant created() {
-    return shown.snapshotCreateTime();
-  }
-
-  @Override
-  void showStatus(String status) {
-    change(now -> now.status(status));
-  }
-
-  @Override
-  void showComplete() {
-    change(now -> now.status(AVAILABLE).percentProgress(100));
   }
 }
