@@ -51,6 +51,10 @@ public enum FailureCode {
   RULES_INVALID,
   /** A masked database still holds what it must not hold; it is never given away. */
   SANITIZE_FAILED,
+  /** A cutover did not come to its end: the old production has its name again. */
+  CUTOVER_REVERTED,
+  /** A cutover can neither go on nor back: people have to give production its name. */
+  CUTOVER_STUCK,
   /** A temporary database could not be deleted. */
   CLEAN_UP_FAILED,
   /** The run's deadline passed. */

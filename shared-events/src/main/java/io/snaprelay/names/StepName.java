@@ -31,6 +31,9 @@ public record StepName(String value) implements Comparable<StepName> {
   /** Keeps the temporary database of a failed proof for a while; no run waits for its end. */
   public static final StepName KEEP = new StepName("keep");
 
+  /** Holds and then deletes the old production after a cutover; no run waits for its end. */
+  public static final StepName RETIRE = new StepName("retire");
+
   private static final String COPY_TO = COPY.value() + "-";
   private static final String VIA = "via";
 

@@ -104,7 +104,8 @@ public final class Steps {
    * and its database is deleted hours later.
    */
   public boolean outlastsTheRun(StepName name) {
-    return keeps && name.equals(StepName.KEEP);
+    return keeps && name.equals(StepName.KEEP)
+        || contains(StepName.CUTOVER) && name.equals(StepName.RETIRE);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Reads what lies in a queue: an EventBridge envelope around one of our events or an RDS event, a
- * bare trigger, a re-check, a cancellation, or a sweep.
+ * bare trigger, a re-check, a sweep, or what a person asks: to cancel, to approve, to take back.
  */
 public final class Messages {
   /** The {@code source} of our own events. */
@@ -22,6 +22,8 @@ public final class Messages {
   private static final String RECHECK = "recheck";
   private static final String CANCEL = "cancel";
   private static final String SWEEP = "sweep";
+  private static final String APPROVE = "approve";
+  private static final String TAKE_BACK = "take-back";
   private static final Set<String> TRIGGER_FIELDS = Set.of("id", "plan", "databases", "snapshot");
 
   private Messages() {}
@@ -51,6 +53,12 @@ public final class Messages {
     if (root.has(SWEEP)) {
       return convert(root.path(SWEEP), Sweep.class);
     }
+    if (root.has(APPROVE)) {
+      return convert(root.path(APPROVE), Approval.class);
+    }
+    if (root.has(TAKE_BACK)) {
+      return convert(root.path(TAKE_BACK), TakeBack.class);
+    }
     return trigger((ObjectNode) root, messageId, sentAt);
   }
 
@@ -67,6 +75,16 @@ public final class Messages {
   /** The body of a sweep. */
   public static String write(Sweep sweep) {
     return wrap(SWEEP, sweep);
+  }
+
+  /** The body of an approval. */
+  public static String write(Approval approval) {
+    return wrap(APPROVE, approval);
+  }
+
+  /** The body of the wish to have the old production back. */
+  public static String write(TakeBack wish) {
+    return wrap(TAKE_BACK, wish);
   }
 
   private static Message envelope(JsonNode envelope, Instant sentAt) {

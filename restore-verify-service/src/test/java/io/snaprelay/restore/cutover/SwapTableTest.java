@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scene there can be, and the few in which a swap is expected to be. */
 class SwapTableTest {
@@ -26,7 +24,7 @@ class SwapTableTest {
   private static final Set<Spot> NOBODY = Set.of();
 
   /** 5 names x 3 conditions, twice; any of three names taken by strangers; 4 courses. */
-  static Stream<Scene> all() {
+  private static Stream<Scene> all() {
     return Arrays.stream(Course.values())
         .flatMap(
             course ->
@@ -60,27 +58,36 @@ class SwapTableTest {
     assertEquals(4 * 15 * 15 * 8, all().map(SwapTable::next).filter(move -> move != null).count());
   }
 
-  @ParameterizedTest
-  @MethodSource("all")
-  void whatIsRenamedStandsWhereItIsRenamedFromAndIsAtRest(Scene scene) {
+  @Test
+  void whatIsRenamedStandsWhereItIsRenamedFromAndIsAtRest() {
+    all().forEach(SwapTableTest::checkWhatIsRenamedStandsWhereItIsRenamedFromAndIsAtRest);
+  }
+
+  private static void checkWhatIsRenamedStandsWhereItIsRenamedFromAndIsAtRest(Scene scene) {
     if (SwapTable.next(scene) instanceof Rename rename) {
       Standing moved = rename.movesOld() ? scene.old() : scene.restored();
-      assertEquals(rename.from(), moved.spot());
-      assertNotEquals(Condition.BUSY, moved.condition());
+      assertEquals(rename.from(), moved.spot(), scene.toString());
+      assertNotEquals(Condition.BUSY, moved.condition(), scene.toString());
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("all")
-  void nothingIsRenamedOntoAStrangersName(Scene scene) {
+  @Test
+  void nothingIsRenamedOntoAStrangersName() {
+    all().forEach(SwapTableTest::checkNothingIsRenamedOntoAStrangersName);
+  }
+
+  private static void checkNothingIsRenamedOntoAStrangersName(Scene scene) {
     if (SwapTable.next(scene) instanceof Rename rename) {
-      assertFalse(scene.strangerAt(rename.to()));
+      assertFalse(scene.strangerAt(rename.to()), scene.toString());
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("all")
-  void onceTheEndpointCheckHasPassedNothingMovesByItself(Scene scene) {
+  @Test
+  void onceTheEndpointCheckHasPassedNothingMovesByItself() {
+    all().forEach(SwapTableTest::checkOnceTheEndpointCheckHasPassedNothingMovesByItself);
+  }
+
+  private static void checkOnceTheEndpointCheckHasPassedNothingMovesByItself(Scene scene) {
     if (scene.course() == Course.PASSED) {
       assertEquals(Pause.NEW_IS_PRODUCTION, SwapTable.next(scene));
     } else {
@@ -88,9 +95,12 @@ class SwapTableTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("all")
-  void forwardAlwaysEndsInTheCheckOrTurnsBackAndNeverGivesUp(Scene scene) {
+  @Test
+  void forwardAlwaysEndsInTheCheckOrTurnsBackAndNeverGivesUp() {
+    all().forEach(SwapTableTest::checkForwardAlwaysEndsInTheCheckOrTurnsBackAndNeverGivesUp);
+  }
+
+  private static void checkForwardAlwaysEndsInTheCheckOrTurnsBackAndNeverGivesUp(Scene scene) {
     Move move = SwapTable.next(scene);
     if (scene.course() == Course.FORWARD) {
       assertFalse(move instanceof Refuse || move == Pause.OLD_IS_PRODUCTION, move.toString());
@@ -101,17 +111,23 @@ class SwapTableTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("all")
-  void theOldDatabaseIsCalledProductionAgainOnlyWhereItHasTheName(Scene scene) {
+  @Test
+  void theOldDatabaseIsCalledProductionAgainOnlyWhereItHasTheName() {
+    all().forEach(SwapTableTest::checkTheOldDatabaseIsCalledProductionAgainOnlyWhereItHasTheName);
+  }
+
+  private static void checkTheOldDatabaseIsCalledProductionAgainOnlyWhereItHasTheName(Scene scene) {
     if (SwapTable.next(scene) == Pause.OLD_IS_PRODUCTION) {
-      assertTrue(scene.old().is(Spot.PRODUCTION));
+      assertTrue(scene.old().is(Spot.PRODUCTION), scene.toString());
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("all")
-  void productionLeavesItsNameOnlyForADatabaseThatIsReadyToTakeIt(Scene scene) {
+  @Test
+  void productionLeavesItsNameOnlyForADatabaseThatIsReadyToTakeIt() {
+    all().forEach(SwapTableTest::checkProductionLeavesItsNameOnlyForADatabaseThatIsReadyToTakeIt);
+  }
+
+  private static void checkProductionLeavesItsNameOnlyForADatabaseThatIsReadyToTakeIt(Scene scene) {
     if (SwapTable.next(scene) == Rename.OLD_ASIDE) {
       assertEquals(new Standing(Spot.BESIDE, REST), scene.restored());
       assertEquals(new Standing(Spot.PRODUCTION, REST), scene.old());

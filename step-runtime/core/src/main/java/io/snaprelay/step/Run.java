@@ -10,6 +10,7 @@ import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Steps;
 import io.snaprelay.wire.EventTypes;
 import io.snaprelay.wire.Recheck;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public final class Run {
   /** How long clean-up may go on after everything else was called off. */
   private static final Duration CLEAN_UP_GRACE = Duration.ofMinutes(30);
+
+  /** How long the deletion of an old production may take once its time is up. */
+  private static final Duration RETIRING = Duration.ofDays(7);
 
   private final FrozenPlan frozen;
   private final RunLedger ledger;
@@ -71,6 +75,11 @@ public final class Run {
   /** When a step that is not done fails. A database restored last of all is kept its full time. */
   public Instant deadline(StepName step) {
     Instant cleanedUp = frozen.deadline().plus(CLEAN_UP_GRACE);
+    if (step.equals(StepName.RETIRE)) {
+      return cleanedUp
+          .plus(plan().restore().flatMap(Restore::hold).orElse(Duration.ZERO))
+          .plus(RETIRING);
+    }
     if (steps().outlastsTheRun(step)) {
       return cleanedUp.plus(plan().limits().temporaryLife());
     }

@@ -42,9 +42,10 @@ final class StepDriver {
     try {
       return Objects.requireNonNull(reaction.get(), "A reaction ends in an outcome");
     } catch (AwsFailure e) {
-      return ledger.isCommitted(run.id(), step)
+      Outcome refusal = Refusals.outcome(e, receiveCount);
+      return refusal instanceof Outcome.GiveUp && !PointOfNoReturn.mayEnd(ledger, run, step)
           ? Outcome.retryLater(e.code(), Refusals.backoff(receiveCount))
-          : Refusals.outcome(e, receiveCount);
+          : refusal;
     }
   }
 

@@ -1,0 +1,270 @@
+package io.snaprelay.restore.cutover;
+
+import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.events.CheckResult;
+import io.snaprelay.events.CutoverCompleted;
+import io.snaprelay.events.Event;
+import io.snaprelay.events.RestoreAvailable;
+import io.snaprelay.events.StepFailed;
+import io.snaprelay.events.StepState;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.events.VerificationCompleted;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.StepRecord;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Restore;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.ProductionGateway;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.Whereabouts;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.Delivery;
+import io.snaprelay.step.Disposition;
+import io.snaprelay.step.EventBus;
+import io.snaprelay.step.Mailbox;
+import io.snaprelay.step.Reactions;
+import io.snaprelay.step.Run;
+import io.snaprelay.step.StepLoop;
+import io.snaprelay.step.testing.FakeProduction;
+import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.Faults;
+import io.snaprelay.step.testing.MemoryLedger;
+import io.snaprelay.step.testing.RecordingBus;
+import io.snaprelay.step.testing.RecordingMailbox;
+import io.snaprelay.step.testing.Runs;
+import io.snaprelay.step.testing.SettableClock;
+import io.snaprelay.wire.Messages;
+import io.snaprelay.wire.Recheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A cutover on fakes: the real loop and reactions, and an RDS in which a rename takes its time. All
+ * that leaves the service goes through {@link Trouble}.
+ */
+final class CutoverBench {
+  static final DatabaseRef PRODUCTION = Runs.ORDERS;
+  static final DatabaseRef ASIDE = Names.named(PRODUCTION, "orders-prod-retired");
+  static final DatabaseRef BESIDE = Names.named(PRODUCTION, "snaprelay-" + Runs.RUN + "-restore");
+  static final String OLD = "db-ORDERS-PROD";
+  static final String NEW = FakeRds.instance(BESIDE, Map.of()).resourceId();
+  static final Duration HOLD = Duration.ofHours(24);
+
+  final Trouble trouble = new Trouble();
+  final Faults faults = new Faults();
+  final FakeRds rds = new FakeRds(faults);
+  final FakeProduction production = new FakeProduction(rds, faults);
+  final MemoryLedger store = new MemoryLedger(faults);
+  final RunLedger ledger = new RunLedger(store);
+  final RecordingBus bus = new RecordingBus(faults);
+  final RecordingMailbox mailbox = new RecordingMailbox();
+  final SettableClock clock = new SettableClock(Runs.REQUESTED_AT.plusSeconds(60));
+  final FrozenPlan plan;
+  final Decisions decisions = new Decisions(store);
+  Optional<String> endpointFinding = Optional.empty();
+
+  private final StepLoop loop;
+
+  CutoverBench(Restore.Approval approval) {
+    this(
+        Runs.nightly()
+            .verified()
+            .staying(
+                new Restore(Restore.Mode.CUTOVER, approval, Optional.of(HOLD), false, null, null))
+            .frozen());
+  }
+
+  private CutoverBench(FrozenPlan plan) {
+    this.plan = plan;
+    loop = loop();
+    ledger.freeze(plan);
+    rds.put(FakeRds.instance(PRODUCTION, Map.of("team", "orders")));
+    rds.put(FakeRds.instance(BESIDE, TemporaryDatabases.owner(run()).tagsUntil(plan.deadline())));
+    ledger.created(Runs.RUN, StepName.RESTORE, new Created(BESIDE.arn(), NEW, clock.instant()));
+    done(StepName.SNAPSHOT);
+    done(
+        StepName.RESTORE,
+        new RestoreAvailable(run().header(RestoreAvailable.class, NEW), snapshot(), BESIDE, NEW));
+    done(StepName.VERIFY, proof());
+  }
+
+  /** What is wired is what runs; each port behind {@link Trouble}. */
+  private StepLoop loop() {
+    Ledger records = trouble.at(Ledger.class, store);
+    RunLedger runs = new RunLedger(records);
+    RdsGateway gateway = trouble.at(RdsGateway.class, rds);
+    ProductionGateway port = trouble.at(ProductionGateway.class, production);
+    Mailbox box = trouble.at(Mailbox.class, mailbox);
+    CutoverConfig config = new Patience();
+    Pace pace = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    Decisions once = new Decisions(records);
+    Reached reached = new Reached(runs);
+    Retired retired = new Retired(port);
+    Swap swap = swap(gateway, port, runs, once, config);
+    BeginSwap begin =
+        new BeginSwap(
+            gateway,
+            new TemporaryDatabases(gateway),
+            once,
+            new Preflight(gateway, port),
+            new Replacements(records, runs, once),
+            runs,
+            config);
+    return new StepLoop(
+        "restore-verify-service",
+        new Reactions(
+            List.of(new Approve(once, runs), new TakeOldBack(once, runs, box, clock)),
+            List.of(new StartCutover(), new HoldOld(), new CleanUpAfterCutover()),
+            List.of(
+                new FinishCutover(once, begin, swap, retired, reached, runs, config),
+                new RetireOld(
+                    once, new DeleteOld(port, gateway, retired, pace), swap, config, pace))),
+        runs,
+        trouble.at(EventBus.class, bus),
+        box,
+        clock);
+  }
+
+  private Swap swap(
+      RdsGateway gateway,
+      ProductionGateway port,
+      RunLedger runs,
+      Decisions once,
+      CutoverConfig config) {
+    return new Swap(
+        new Scenes(port, gateway),
+        port,
+        new Candidate(port),
+        once,
+        (run, intent, restored) -> endpointFinding,
+        new Reached(runs),
+        config);
+  }
+
+  Run run() {
+    return new Run(plan, ledger, "cause", clock.instant());
+  }
+
+  private static SnapshotRef snapshot() {
+    return new SnapshotRef(
+        PRODUCTION.kind(),
+        Runs.ACCOUNT,
+        PRODUCTION.region(),
+        "snaprelay-" + Runs.RUN + "-snapshot");
+  }
+
+  VerificationCompleted proof() {
+    return new VerificationCompleted(
+        run().header(VerificationCompleted.class, NEW),
+        BESIDE,
+        Verdict.PASSED,
+        List.of(
+            new CheckResult(
+                "connects",
+                "shop",
+                CheckResult.Status.PASS,
+                "a session",
+                "a session",
+                Duration.ofMillis(1),
+                Optional.empty())));
+  }
+
+  private void done(StepName step, Event... events) {
+    ledger.record(
+        new StepRecord(
+            Runs.RUN,
+            step,
+            StepState.DONE,
+            clock.instant(),
+            "test",
+            Optional.empty(),
+            Optional.empty(),
+            StepRecord.emitted(List.of(events))));
+  }
+
+  /** One delivery of the re-check of a step. */
+  Disposition look(StepName step) {
+    return deliver(Messages.write(new Recheck(Runs.RUN, step, plan.deadline(), Optional.empty())));
+  }
+
+  Disposition deliver(String body) {
+    return loop.handle(new Delivery("message-1", body, clock.instant(), 1));
+  }
+
+  /** Looks again and again, and lets time and renames pass, until a step has ended. */
+  CutoverBench until(StepName step) {
+    for (int looks = 0; looks < 400 && state(step).isEmpty(); looks++) {
+      look(step);
+      production.pass();
+      clock.advance(Duration.ofSeconds(30));
+    }
+    // Whoever was killed before the acknowledgement gets the message again.
+    look(step);
+    return this;
+  }
+
+  Optional<StepState> state(StepName step) {
+    return ledger.step(Runs.RUN, step).map(StepRecord::state);
+  }
+
+  Optional<String> nameOf(String resourceId) {
+    return found(resourceId).map(Whereabouts::name);
+  }
+
+  Optional<Whereabouts> found(String resourceId) {
+    return production.find(PRODUCTION, resourceId);
+  }
+
+  /** Who answers under production's name. */
+  Optional<String> holder() {
+    return rds.database(PRODUCTION).map(DatabaseState::resourceId);
+  }
+
+  StepFailed failure() {
+    return bus.published(StepFailed.class).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "No failure: %s, %s".formatted(bus.published(), production.calls())));
+  }
+
+  boolean completed() {
+    return !bus.published(CutoverCompleted.class).isEmpty();
+  }
+
+  /** What a test waits for is minutes at most. */
+  static final class Patience implements CutoverConfig {
+    @Override
+    public Duration approvalRecheck() {
+      return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration swapRecheck() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Duration endpointPatience() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration calm() {
+      return Duration.ofMinutes(3);
+    }
+  }
+}
