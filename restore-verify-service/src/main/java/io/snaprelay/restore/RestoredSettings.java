@@ -5,9 +5,11 @@ import io.snaprelay.events.SettingDifference;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.CapturedSettings;
+import io.snaprelay.settings.InstanceSetting;
 import io.snaprelay.settings.SettingsComparison;
 import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.settings.WantedSettings;
@@ -16,6 +18,7 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.wire.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 class RestoredSettings {
   private static final String EVIDENCE = "settings.json";
+  private static final String ONLY_TO_STAY = "set only when the database stays";
 
   private final SettingsGateway settings;
   private final Stay stay;
@@ -91,11 +95,24 @@ class RestoredSettings {
     }
   }
 
+  /** What is temporary keeps no backups, is not protected, and wears our tags. */
+  private Map<String, String> reasons(RestorePlan plan, Run run) {
+    Map<String, String> reasons = new HashMap<>();
+    if (run.plan().restore().filter(Restore::promotes).isEmpty()) {
+      reasons.put(SettingsComparison.TAGS, ONLY_TO_STAY);
+      Arrays.stream(InstanceSetting.values())
+          .filter(setting -> setting.way() == Way.PROMOTION)
+          .forEach(setting -> reasons.put(setting.settingName(), ONLY_TO_STAY));
+    }
+    reasons.putAll(stay.wanted(plan, run).reasons());
+    return reasons;
+  }
+
   /** Compares, and keeps what was seen as evidence; the first comparison counts. */
   List<SettingDifference> compare(RestorePlan plan, DatabaseRef now, Run run) {
     Optional<CapturedSettings> was = stay.captured(run);
     CapturedSettings is = settings.capture(now, run.now()).orElseThrow();
-    Map<String, String> reasons = stay.wanted(plan, run).reasons();
+    Map<String, String> reasons = reasons(plan, run);
     List<SettingDifference> differences =
         was.map(captured -> SettingsComparison.of(captured, is, reasons)).orElse(List.of());
     store.create(

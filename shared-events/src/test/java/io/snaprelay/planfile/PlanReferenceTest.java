@@ -45,6 +45,12 @@ class PlanReferenceTest {
   }
 
   @Test
+  void theTasksOfTrapheusAreExecutedByThisVersion() {
+    assertEquals(List.of(), NotYetExecuted.in(example("create-and-restore.yaml").file()));
+    assertEquals(List.of(), example("create-and-restore.yaml").warnings());
+  }
+
+  @Test
   void theNightlyExampleHasEverySectionThatAPlanCanHave() {
     String text = Plans.text(Path.of("../examples/nightly.yaml"));
     List<String> sections =

@@ -16,7 +16,8 @@ public final class SettingsComparison {
   /** AWS's own tags are put on by AWS alone; ours say what SnapRelay made. */
   private static final List<String> NOT_COMPARED = List.of("aws:", "snaprelay:");
 
-  private static final String TAGS = "tags";
+  /** The name under which tags are compared. */
+  public static final String TAGS = "tags";
 
   private SettingsComparison() {}
 
@@ -37,26 +38,26 @@ public final class SettingsComparison {
         differences.add(new SettingDifference(name, was, is, reason(name, reasons)));
       }
     }
-    tags(captured, restored).ifPresent(differences::add);
+    tags(captured, restored, reasons).ifPresent(differences::add);
     return List.copyOf(differences);
   }
 
   private static String reason(String name, Map<String, String> reasons) {
     return Optional.ofNullable(reasons.get(name))
         .or(() -> InstanceSetting.named(name).map(setting -> setting.way().reason()))
-        .orElse("not known to this release");
+        .orElse(Way.PROMOTION.reason());
   }
 
   /** Only the keys are told: what people write into values may be confidential. */
   private static Optional<SettingDifference> tags(
-      CapturedSettings captured, CapturedSettings restored) {
+      CapturedSettings captured, CapturedSettings restored, Map<String, String> reasons) {
     SortedMap<String, String> was = compared(captured.tags());
     SortedMap<String, String> is = compared(restored.tags());
     return was.equals(is)
         ? Optional.empty()
         : Optional.of(
             new SettingDifference(
-                TAGS, differing(was, is), differing(is, was), Way.PROMOTION.reason()));
+                TAGS, differing(was, is), differing(is, was), reason(TAGS, reasons)));
   }
 
   private static Optional<String> differing(

@@ -7,7 +7,7 @@ public enum Way {
   /** By a modification before the proof. */
   MODIFY("RDS did not take it over"),
   /** By a modification once it stays: what is temporary must not have it. */
-  PROMOTION("set only when the database stays"),
+  PROMOTION("RDS did not take it over"),
   /** RDS takes it from the snapshot; nothing can be asked for. */
   KEPT("RDS takes it from the snapshot"),
   /** No restore brings it back. */

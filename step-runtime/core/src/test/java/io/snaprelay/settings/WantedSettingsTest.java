@@ -127,10 +127,10 @@ class WantedSettingsTest {
 
     assertEquals(
         List.of(
-            different("backupDays", "7", "0", "set only when the database stays"),
+            different("backupDays", "7", "0", "RDS did not take it over"),
             different("engineVersion", "17.11", "17.12", "RDS takes it from the snapshot"),
             different("instanceClass", "db.r6g.large", "db.t4g.medium", "the plan wants it"),
-            different("tags", "owner", "owner", "set only when the database stays")),
+            different("tags", "owner", "owner", "RDS did not take it over")),
         SettingsComparison.of(tagged, restored, Map.of("instanceClass", "the plan wants it")));
   }
 
