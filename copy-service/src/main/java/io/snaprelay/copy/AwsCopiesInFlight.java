@@ -2,15 +2,17 @@ package io.snaprelay.copy;
 
 import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.refs.DatabaseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /** Counts the manual snapshots of a region that came from elsewhere and are not complete. */
 @ApplicationScoped
 class AwsCopiesInFlight implements CopiesInFlight {
   private static final Set<String> OVER = Set.of("available", "failed", "deleting");
+
+  private static final String MANUAL = "manual";
 
   private final RdsClients clients;
 
@@ -19,18 +21,34 @@ class AwsCopiesInFlight implements CopiesInFlight {
   }
 
   @Override
-  public long count(String account, String region) {
+  public long count(DatabaseKind kind, String account, String region) {
     RdsClient rds = clients.in(account, region);
+    return kind == DatabaseKind.CLUSTER ? ofClusters(rds) : ofInstances(rds);
+  }
+
+  private static long ofInstances(RdsClient rds) {
     return AwsCalls.call(
         "rds:DescribeDBSnapshots",
         () ->
-            rds.describeDBSnapshotsPaginator(it -> it.snapshotType("manual")).dbSnapshots().stream()
-                .filter(AwsCopiesInFlight::isInFlight)
+            rds.describeDBSnapshotsPaginator(it -> it.snapshotType(MANUAL)).dbSnapshots().stream()
+                .filter(it -> isInFlight(it.sourceDBSnapshotIdentifier(), it.status()))
+                .count());
+  }
+
+  private static long ofClusters(RdsClient rds) {
+    return AwsCalls.call(
+        "rds:DescribeDBClusterSnapshots",
+        () ->
+            rds
+                .describeDBClusterSnapshotsPaginator(it -> it.snapshotType(MANUAL))
+                .dbClusterSnapshots()
+                .stream()
+                .filter(it -> isInFlight(it.sourceDBClusterSnapshotArn(), it.status()))
                 .count());
   }
 
   /** RDS names the source of those copies only that crossed a region or an account. */
-  private static boolean isInFlight(DBSnapshot snapshot) {
-    return snapshot.sourceDBSnapshotIdentifier() != null && !OVER.contains(snapshot.status());
+  private static boolean isInFlight(String source, String status) {
+    return source != null && !OVER.contains(status);
   }
 }

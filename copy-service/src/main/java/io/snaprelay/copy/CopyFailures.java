@@ -48,6 +48,14 @@ final class CopyFailures {
         "The failed copy and the source snapshot");
   }
 
+  static Outcome failedTwice(CopyPlan plan) {
+    return Outcome.giveUp(
+        FailureCode.SNAPSHOT_FAILED,
+        "The copy %s failed, was made once more, and failed or stood still again; look whether its key is enabled and the source %s still exists"
+            .formatted(plan.target().arn(), plan.source().arn()),
+        "The second failed copy and the source snapshot");
+  }
+
   static Outcome differs(CopyPlan plan, List<String> differences) {
     return Outcome.giveUp(
         FailureCode.SNAPSHOT_DIFFERS,

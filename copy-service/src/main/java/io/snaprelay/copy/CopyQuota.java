@@ -1,5 +1,6 @@
 package io.snaprelay.copy;
 
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
@@ -16,6 +17,9 @@ class CopyQuota {
   /** RDS User Guide, "Copying a DB snapshot": per destination region and account. */
   private static final int MOST = 20;
 
+  /** Aurora User Guide, "Copying a DB cluster snapshot": the same for clusters. */
+  private static final int MOST_OF_CLUSTERS = 5;
+
   private final CopiesInFlight copies;
   private final Pace pace;
 
@@ -25,16 +29,22 @@ class CopyQuota {
   }
 
   /** Asked before the call, out of politeness: only AWS's own refusal is the limit. */
-  boolean isUsedUp(CopyPlan plan) {
-    return plan.crossesRegions() && inFlight(plan.target()) >= MOST;
+  boolean isUsedUp(CopyPlan plan, SnapshotRef from) {
+    SnapshotRef target = plan.target();
+    long most = target.kind() == DatabaseKind.CLUSTER ? MOST_OF_CLUSTERS : MOST;
+    return isLimited(from, target) && inFlight(target) >= most;
   }
 
   /**
    * Whether a refusal may pass by waiting. RDS has one error code for this limit and for that on
    * manual snapshots; if no copy is under way, it was the latter, which waiting does not lift.
    */
-  boolean mayPass(CopyPlan plan) {
-    return plan.crossesRegions() && inFlight(plan.target()) > 0;
+  boolean mayPass(CopyPlan plan, SnapshotRef from) {
+    return isLimited(from, plan.target()) && inFlight(plan.target()) > 0;
+  }
+
+  private static boolean isLimited(SnapshotRef from, SnapshotRef target) {
+    return !from.region().equals(target.region());
   }
 
   Outcome later(CopyPlan plan) {
@@ -45,6 +55,6 @@ class CopyQuota {
   }
 
   private long inFlight(SnapshotRef target) {
-    return copies.count(target.account(), target.region());
+    return copies.count(target.kind(), target.account(), target.region());
   }
 }

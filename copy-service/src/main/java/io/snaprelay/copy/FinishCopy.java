@@ -23,10 +23,23 @@ class FinishCopy {
   private final StartCopy start;
   private final RdsGateway rds;
   private final PlannedKey keys;
+  private final Passage passage;
+  private final SecondTry second;
+  private final Progress progress;
   private final Pace pace;
 
-  FinishCopy(StartCopy start, RdsGateway rds, PlannedKey keys, Pace pace) {
+  FinishCopy(
+      StartCopy start,
+      RdsGateway rds,
+      PlannedKey keys,
+      Passage passage,
+      SecondTry second,
+      Progress progress,
+      Pace pace) {
     this.start = start;
+    this.passage = passage;
+    this.second = second;
+    this.progress = progress;
     this.rds = rds;
     this.keys = keys;
     this.pace = pace;
@@ -43,7 +56,9 @@ class FinishCopy {
     Optional<SnapshotState> copy = rds.snapshot(plan.target());
     boolean recorded = run.created(plan.step()).isPresent();
     if (copy.isEmpty()) {
-      return recorded ? CopyFailures.copyGone(plan) : start.of(plan, run);
+      return recorded && !second.isDue(plan, run)
+          ? CopyFailures.copyGone(plan)
+          : second.noting(plan, run, () -> start.of(plan, run));
     }
     if (!plan.ownership().isWrittenIn(copy.get().tags())) {
       return CopyFailures.nameTaken(plan);
@@ -58,9 +73,13 @@ class FinishCopy {
           copy.facts()
               .map(facts -> compare(run, plan, copy, facts))
               .orElseGet(() -> later("the copy has no creation time"));
-      case "failed" -> CopyFailures.copyFailed(plan);
-      case "deleting" -> CopyFailures.copyGone(plan);
-      default -> later("%s, %d %%".formatted(copy.status(), copy.percentProgress()));
+      case "failed" -> second.of(plan, copy, run);
+      case "deleting" ->
+          second.isDue(plan, run) ? later("the failed copy goes") : CopyFailures.copyGone(plan);
+      default ->
+          progress.isStuck(plan, copy, run)
+              ? second.of(plan, copy, run)
+              : later("%s, %d %%".formatted(copy.status(), copy.percentProgress()));
     };
   }
 
@@ -71,6 +90,7 @@ class FinishCopy {
     if (!differences.isEmpty()) {
       return CopyFailures.differs(plan, differences);
     }
+    passage.close(plan, run);
     return Outcome.emit(
         new CopyCompleted(
             run.header(CopyCompleted.class, copy.ref().arn()),

@@ -2,26 +2,28 @@ package io.snaprelay.copy;
 
 import java.util.Optional;
 
-/** The KMS keys of our account. */
+/** The KMS keys of our account, and of those that let us assume a role. */
 interface KmsKeys {
   /**
    * The key that RDS would encrypt with.
    *
-   * @param region the region in which the name is looked up
+   * @param account the account in which the name is looked up
+   * @param region the region
    * @param name id, ARN or alias
    * @return empty if KMS knows no such key
    * @throws io.snaprelay.aws.AwsFailure if KMS refuses or does not answer
    */
-  Optional<KmsKey> find(String region, String name);
+  Optional<KmsKey> find(String account, String region, String name);
 
   /**
    * The policy of a key.
    *
+   * @param account the account that asks: only a key's owner may read its policy
    * @param arn the key's ARN
    * @return empty if it belongs to another account, or may not be read
    * @throws io.snaprelay.aws.AwsFailure if KMS does not answer
    */
-  Optional<String> policy(String region, String arn);
+  Optional<String> policy(String account, String region, String arn);
 
   /**
    * A key.

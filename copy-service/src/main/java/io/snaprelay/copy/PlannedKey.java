@@ -2,6 +2,7 @@ package io.snaprelay.copy;
 
 import io.snaprelay.copy.KmsKeys.KmsKey;
 import io.snaprelay.events.FailureCode;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -22,8 +23,12 @@ class PlannedKey {
     if (plan.lacksKey()) {
       return Optional.of(
           notUsable(
-              "The source %s is encrypted with a key of its own region: the plan needs '%s', a key of %s"
-                  .formatted(plan.source().arn(), plan.keyField(), plan.target().region())));
+              "The source %s is encrypted with a key of its own region and account: the plan needs '%s', a key of %s in %s"
+                  .formatted(
+                      plan.source().arn(),
+                      plan.keyField(),
+                      plan.target().region(),
+                      plan.target().account())));
     }
     return plan.kmsKey().flatMap(name -> problem(plan, name));
   }
@@ -34,13 +39,13 @@ class PlannedKey {
   }
 
   private Optional<Outcome> problem(CopyPlan plan, String name) {
-    String region = plan.target().region();
     Optional<KmsKey> key = found(plan);
     if (key.isEmpty()) {
       return Optional.of(
           notUsable(
-              "KMS knows no key '%s' in %s; correct '%s'"
-                  .formatted(name, region, plan.keyField())));
+              "KMS knows no key '%s' in %s of account %s; correct '%s'"
+                  .formatted(
+                      name, plan.target().region(), plan.target().account(), plan.keyField())));
     }
     return key.filter(each -> !each.isEnabled())
         .map(
@@ -53,12 +58,13 @@ class PlannedKey {
 
   private Optional<String> shutOut(CopyPlan plan, KmsKey key) {
     return shareable
-        .problem(plan.target().region(), key, plan.givenTo())
+        .problem(plan.target(), key, plan.givenTo())
         .map(problem -> "'%s': %s".formatted(plan.keyField(), problem));
   }
 
   private Optional<KmsKey> found(CopyPlan plan) {
-    return plan.kmsKey().flatMap(name -> keys.find(plan.target().region(), name));
+    SnapshotRef target = plan.target();
+    return plan.kmsKey().flatMap(name -> keys.find(target.account(), target.region(), name));
   }
 
   private static Outcome notUsable(String detail) {

@@ -1,6 +1,7 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.copy.KmsKeys.KmsKey;
+import io.snaprelay.refs.SnapshotRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,10 @@ class ShareableKey {
    * Why they may not, and what would be right; empty if they may, or if the policy is not ours to
    * read.
    *
+   * @param snapshot what is encrypted with it: the key is looked at by its owner
    * @param key the key, as KMS knows it
    */
-  Optional<String> problem(String region, KmsKey key, List<String> accounts) {
+  Optional<String> problem(SnapshotRef snapshot, KmsKey key, List<String> accounts) {
     if (accounts.isEmpty()) {
       return Optional.empty();
     }
@@ -32,7 +34,7 @@ class ShareableKey {
           "The KMS key '%s' is managed by AWS, and no other account can be let to use it; name a key of your own"
               .formatted(key.arn()));
     }
-    return keys.policy(region, key.arn())
+    return keys.policy(snapshot.account(), snapshot.region(), key.arn())
         .map(KeyPolicy::read)
         .map(policy -> policy.shutsOut(accounts))
         .filter(out -> !out.isEmpty())

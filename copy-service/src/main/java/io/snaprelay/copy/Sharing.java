@@ -5,6 +5,7 @@ import io.snaprelay.events.SnapshotShared;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -21,12 +22,14 @@ class Sharing {
   private final RdsGateway rds;
   private final KmsKeys keys;
   private final ShareableKey shareable;
+  private final Pullers pullers;
   private final Pace pace;
 
-  Sharing(RdsGateway rds, KmsKeys keys, ShareableKey shareable, Pace pace) {
+  Sharing(RdsGateway rds, KmsKeys keys, ShareableKey shareable, Pullers pullers, Pace pace) {
     this.rds = rds;
     this.keys = keys;
     this.shareable = shareable;
+    this.pullers = pullers;
     this.pace = pace;
   }
 
@@ -63,12 +66,13 @@ class Sharing {
   }
 
   private Optional<String> keyProblem(String arn, SharePlan plan) {
-    String region = plan.snapshot().region();
-    return keys.find(region, arn).flatMap(key -> shareable.problem(region, key, plan.accounts()));
+    SnapshotRef snapshot = plan.snapshot();
+    return keys.find(snapshot.account(), snapshot.region(), arn)
+        .flatMap(key -> shareable.problem(snapshot, key, plan.accounts()));
   }
 
   private Outcome share(SharePlan plan, Run run) {
-    List<String> now = rds.sharedWith(plan.snapshot());
+    List<String> now = sharedWith(plan, run);
     if (!isRight(now, plan)) {
       try {
         rds.share(plan.snapshot(), without(plan.accounts(), now), without(now, plan.accounts()));
@@ -76,10 +80,18 @@ class Sharing {
         return later(e);
       }
     }
-    List<String> after = rds.sharedWith(plan.snapshot());
+    List<String> after = sharedWith(plan, run);
     return isRight(after, plan)
         ? Outcome.emit(shared(plan, after, run))
         : Outcome.started(pace.first());
+  }
+
+  /** Those who copy it for the run are let in for a while, and not by this. */
+  private List<String> sharedWith(SharePlan plan, Run run) {
+    List<String> pulling = pullers.of(plan.ownership().step(), run);
+    return rds.sharedWith(plan.snapshot()).stream()
+        .filter(account -> plan.accounts().contains(account) || !pulling.contains(account))
+        .toList();
   }
 
   private static boolean isRight(List<String> now, SharePlan plan) {

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Begins one of a plan's copies. The only one is asked for at once. Each of several goes on by a
- * message of its own: if one of them has to wait, the event that began them all must not come
- * again, for it would begin another wait for each.
+ * Begins one of a plan's copies. The only one is asked for at once. Each of several, and one that
+ * takes several calls, goes on by a message of its own: if one of them has to wait, the event that
+ * began them all must not come again, for it would begin another wait for each.
  */
 @ApplicationScoped
 class StartCopies {
@@ -21,6 +21,9 @@ class StartCopies {
   }
 
   Outcome begin(StepName step, Run run) {
-    return Copies.of(run.plan()).areMany() ? Outcome.started(Duration.ZERO) : copy.of(step, run);
+    boolean takesCalls = CopyPlan.of(step, run).filter(CopyPlan::crossesAccounts).isPresent();
+    return takesCalls || Copies.of(run.plan()).areMany()
+        ? Outcome.started(Duration.ZERO)
+        : copy.of(step, run);
   }
 }

@@ -1,7 +1,5 @@
 package io.snaprelay.copy;
 
-import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.ledger.Created;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
@@ -11,18 +9,28 @@ import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Asks RDS for a copy, in the region of the target. What is copied makes no difference. */
+/** Asks RDS for a copy, in the account and region of the target. */
 @ApplicationScoped
 class StartCopy {
   private final RdsGateway rds;
   private final PlannedKey keys;
-  private final CopyQuota quota;
+  private final PlannedOptionGroup options;
+  private final Passage passage;
+  private final CopyCall call;
   private final Pace pace;
 
-  StartCopy(RdsGateway rds, PlannedKey keys, CopyQuota quota, Pace pace) {
+  StartCopy(
+      RdsGateway rds,
+      PlannedKey keys,
+      PlannedOptionGroup options,
+      Passage passage,
+      CopyCall call,
+      Pace pace) {
     this.rds = rds;
     this.keys = keys;
-    this.quota = quota;
+    this.options = options;
+    this.passage = passage;
+    this.call = call;
     this.pace = pace;
   }
 
@@ -35,8 +43,9 @@ class StartCopy {
 
   Outcome of(CopyPlan plan, Run run) {
     return keys.problem(plan)
+        .or(() -> options.problem(plan))
         .or(() -> sourceProblem(plan))
-        .orElseGet(() -> quota.isUsedUp(plan) ? quota.later(plan) : copy(plan, run));
+        .orElseGet(() -> go(plan, run));
   }
 
   private Optional<Outcome> sourceProblem(CopyPlan plan) {
@@ -49,46 +58,13 @@ class StartCopy {
     }
     return source.get().isAvailable()
         ? Optional.empty()
-        : Optional.of(later("the source is " + source.get().status()));
+        : Optional.of(Outcome.retryLater("the source is " + source.get().status(), pace.next()));
   }
 
-  private Outcome copy(CopyPlan plan, Run run) {
-    try {
-      rds.copySnapshot(plan.source(), plan.target(), plan.kmsKey(), plan.tags());
-      return started(plan, run);
-    } catch (AwsFailure e) {
-      return switch (e.kind()) {
-        case INVALID_STATE -> later(e.code());
-        case ALREADY_EXISTS -> meetEarlier(plan, run).orElseGet(() -> later(e.code()));
-        case QUOTA_EXCEEDED -> meetEarlier(plan, run).orElseGet(() -> overQuota(plan, e));
-        default -> throw e;
-      };
-    }
-  }
-
-  /** Our own copy of an earlier delivery may also be the one that used up the quota. */
-  private Optional<Outcome> meetEarlier(CopyPlan plan, Run run) {
-    return rds.snapshot(plan.target())
-        .map(
-            found ->
-                plan.ownership().isWrittenIn(found.tags())
-                    ? started(plan, run)
-                    : CopyFailures.nameTaken(plan));
-  }
-
-  private Outcome overQuota(CopyPlan plan, AwsFailure refusal) {
-    if (quota.mayPass(plan)) {
-      return quota.later(plan);
-    }
-    throw refusal;
-  }
-
-  private Outcome started(CopyPlan plan, Run run) {
-    String arn = plan.target().arn();
-    return Outcome.started(new Created(arn, arn, run.now()), pace.first());
-  }
-
-  private Outcome later(String reason) {
-    return Outcome.retryLater(reason, pace.next());
+  private Outcome go(CopyPlan plan, Run run) {
+    Way way = passage.open(plan, run);
+    return way instanceof Way.Open open
+        ? call.ask(plan, open.from(), run)
+        : ((Way.Closed) way).because();
   }
 }

@@ -48,22 +48,7 @@ final class CopyBench {
   CopyBench(FrozenPlan plan, Optional<String> sourceKey) {
     this.plan = plan;
     this.sourceKey = sourceKey;
-    ShareableKey shareable = new ShareableKey(kms);
-    PlannedKey keys = new PlannedKey(kms, shareable);
-    CopyQuota quota = new CopyQuota((account, region) -> inFlight, PACE);
-    StartCopy start = new StartCopy(rds, keys, quota, PACE);
-    StartCopies copies = new StartCopies(start);
-    FinishCopy finish = new FinishCopy(start, rds, keys, PACE);
-    loop.with(new StartCopyOfSource(copies)).with(new FinishCopyOfSource(finish));
-    loop.with(new StartCopyOfCopy(copies));
-    loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
-    Sharing sharing = new Sharing(rds, kms, shareable, PACE);
-    loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));
-    loop.with(new StartShareOfCopy(sharing)).with(new StartShareOfSource(sharing));
-    loop.with(new FinishShare(sharing));
-    Exporting exporting = new Exporting(rds, PACE);
-    loop.with(new StartExportOfCopy(exporting)).with(new StartExportOfSource(exporting));
-    loop.with(new FinishExport(exporting));
+    CopyParts.add(loop, rds, kms, (kind, account, region) -> inFlight, PACE);
     loop.begun(plan);
     putSource("available");
     sourceIsRecorded();

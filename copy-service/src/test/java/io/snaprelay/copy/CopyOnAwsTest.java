@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.AssumedRoles;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.copy.KmsKeys.KmsKey;
 import io.snaprelay.localaws.LocalAws;
+import io.snaprelay.refs.DatabaseKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** What only a real client shows: codes on the wire, regions, and which fields a copy has. */
 class CopyOnAwsTest {
@@ -27,6 +30,7 @@ class CopyOnAwsTest {
   private LocalAws aws;
   private KmsClient kmsHere;
   private KmsClient kmsThere;
+  private AssumedRoles roles;
   private AwsKmsKeys keys;
 
   @BeforeEach
@@ -34,12 +38,17 @@ class CopyOnAwsTest {
     aws = LocalAws.builder().manualClock(Instant.parse("2026-11-21T02:00:00Z")).start();
     kmsHere = aws.client(KmsClient.builder(), aws.defaultAccount(), HERE);
     kmsThere = aws.client(KmsClient.builder(), aws.defaultAccount(), THERE);
-    keys = new AwsKmsKeys(kmsHere);
+    roles =
+        new AssumedRoles(
+            "arn:aws:iam::%s:role/snaprelay-copy",
+            "test", () -> aws.client(StsClient.builder(), aws.defaultAccount(), HERE));
+    keys = new AwsKmsKeys(Account.of(aws.defaultAccount()), kmsHere, roles);
   }
 
   @AfterEach
   void close() {
     keys.close();
+    roles.close();
     kmsHere.close();
     kmsThere.close();
     aws.close();
@@ -51,24 +60,26 @@ class CopyOnAwsTest {
 
     KmsKey expected = new KmsKey(arn, "Enabled");
     String id = arn.substring(arn.lastIndexOf('/') + 1);
-    assertEquals(Optional.of(expected), keys.find(THERE.id(), "alias/dr"));
-    assertEquals(Optional.of(expected), keys.find(THERE.id(), id));
-    assertEquals(Optional.of(expected), keys.find(THERE.id(), arn));
+    assertEquals(Optional.of(expected), keys.find(aws.defaultAccount(), THERE.id(), "alias/dr"));
+    assertEquals(Optional.of(expected), keys.find(aws.defaultAccount(), THERE.id(), id));
+    assertEquals(Optional.of(expected), keys.find(aws.defaultAccount(), THERE.id(), arn));
   }
 
   @Test
   void aKeyOfAnotherRegionIsNoKeyOfThisOne() {
     key(kmsThere);
 
-    assertEquals(Optional.empty(), keys.find(HERE.id(), "alias/dr"));
+    assertEquals(Optional.empty(), keys.find(aws.defaultAccount(), HERE.id(), "alias/dr"));
   }
 
   @Test
   void aKeyThatAwsManagesIsToldFromOneOfOurs() {
     key(kmsHere);
 
-    assertTrue(keys.find(HERE.id(), "alias/aws/rds").orElseThrow().managedByAws());
-    assertFalse(keys.find(HERE.id(), "alias/dr").orElseThrow().managedByAws());
+    assertTrue(
+        keys.find(aws.defaultAccount(), HERE.id(), "alias/aws/rds").orElseThrow().managedByAws());
+    assertFalse(
+        keys.find(aws.defaultAccount(), HERE.id(), "alias/dr").orElseThrow().managedByAws());
   }
 
   @Test
@@ -76,7 +87,8 @@ class CopyOnAwsTest {
     String arn = key(kmsHere);
     kmsHere.disableKey(it -> it.keyId(arn));
 
-    assertEquals("Disabled", keys.find(HERE.id(), "alias/dr").orElseThrow().state());
+    assertEquals(
+        "Disabled", keys.find(aws.defaultAccount(), HERE.id(), "alias/dr").orElseThrow().state());
   }
 
   @Test
@@ -88,7 +100,7 @@ class CopyOnAwsTest {
         new AwsCopiesInFlight(
             new RdsClients(
                 Account.of(aws.defaultAccount()), region -> region.equals(HERE) ? here : there));
-    assertEquals(0, copies.count(aws.defaultAccount(), THERE.id()));
+    assertEquals(0, copies.count(DatabaseKind.INSTANCE, aws.defaultAccount(), THERE.id()));
 
     there.copyDBSnapshot(
         it ->
@@ -98,10 +110,10 @@ class CopyOnAwsTest {
     here.copyDBSnapshot(
         it -> it.sourceDBSnapshotIdentifier(snapshot).targetDBSnapshotIdentifier("within"));
 
-    assertEquals(1, copies.count(aws.defaultAccount(), THERE.id()));
-    assertEquals(0, copies.count(aws.defaultAccount(), HERE.id()));
+    assertEquals(1, copies.count(DatabaseKind.INSTANCE, aws.defaultAccount(), THERE.id()));
+    assertEquals(0, copies.count(DatabaseKind.INSTANCE, aws.defaultAccount(), HERE.id()));
     aws.advance(Duration.ofHours(1));
-    assertEquals(0, copies.count(aws.defaultAccount(), THERE.id()));
+    assertEquals(0, copies.count(DatabaseKind.INSTANCE, aws.defaultAccount(), THERE.id()));
   }
 
   private static String key(KmsClient kms) {

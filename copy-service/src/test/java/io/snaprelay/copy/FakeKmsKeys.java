@@ -1,17 +1,22 @@
 package io.snaprelay.copy;
 
+import io.snaprelay.step.testing.Runs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** KMS in memory: keys by region and by each of their names. */
+/** KMS in memory: keys by account, region and each of their names. */
 final class FakeKmsKeys implements KmsKeys {
   private final Map<String, KmsKey> keys = new HashMap<>();
   private final Map<String, String> policies = new HashMap<>();
   private RuntimeException failure;
 
   FakeKmsKeys put(String region, String name, KmsKey key) {
-    keys.put(region + "/" + name, key);
+    return put(Runs.ACCOUNT, region, name, key);
+  }
+
+  FakeKmsKeys put(String account, String region, String name, KmsKey key) {
+    keys.put(account + "/" + region + "/" + name, key);
     return this;
   }
 
@@ -22,12 +27,12 @@ final class FakeKmsKeys implements KmsKeys {
   }
 
   @Override
-  public Optional<String> policy(String region, String arn) {
+  public Optional<String> policy(String account, String region, String arn) {
     return Optional.ofNullable(policies.get(arn));
   }
 
   void remove(String region, String name) {
-    keys.remove(region + "/" + name);
+    keys.remove(Runs.ACCOUNT + "/" + region + "/" + name);
   }
 
   /** The next question fails. */
@@ -36,12 +41,12 @@ final class FakeKmsKeys implements KmsKeys {
   }
 
   @Override
-  public Optional<KmsKey> find(String region, String name) {
+  public Optional<KmsKey> find(String account, String region, String name) {
     if (failure != null) {
       RuntimeException once = failure;
       failure = null;
       throw once;
     }
-    return Optional.ofNullable(keys.get(region + "/" + name));
+    return Optional.ofNullable(keys.get(account + "/" + region + "/" + name));
   }
 }

@@ -51,19 +51,7 @@ final class GivenAwayBench {
       new FakeKmsKeys().put(REGION, "alias/dev", new KmsKey(KEY, "Enabled", false));
 
   GivenAwayBench() {
-    ShareableKey shareable = new ShareableKey(kms);
-    PlannedKey keys = new PlannedKey(kms, shareable);
-    CopyQuota quota = new CopyQuota((account, region) -> 0, CopyBench.PACE);
-    StartCopy start = new StartCopy(rds, keys, quota, CopyBench.PACE);
-    StartCopies copies = new StartCopies(start);
-    FinishCopy finish = new FinishCopy(start, rds, keys, CopyBench.PACE);
-    Sharing sharing = new Sharing(rds, kms, shareable, CopyBench.PACE);
-    loop.with(new StartCopyOfSource(copies)).with(new FinishCopyOfSource(finish));
-    loop.with(new StartCopyOfCopy(copies));
-    loop.with(new StartCopyOfSanitized(start)).with(new FinishCopyOfSanitized(finish));
-    loop.with(new StartShareOfSanitized(sharing)).with(new FinishShareOfSanitized(sharing));
-    loop.with(new StartShareOfCopy(sharing)).with(new StartShareOfSource(sharing));
-    loop.with(new FinishShare(sharing));
+    CopyParts.add(loop, rds, kms, (kind, account, region) -> 0, CopyBench.PACE);
     put(masked(), PRODUCTION_KEY, "available", Map.of());
   }
 

@@ -4,6 +4,7 @@ import io.snaprelay.localaws.control.Faults;
 import io.snaprelay.localaws.rds.Durations;
 import io.snaprelay.localaws.rds.Quotas;
 import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.sts.Trust;
 import io.snaprelay.localaws.time.RealTimeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class LocalAwsBuilder {
   private Path dataDir = Places.standard().cache();
   private Durations durations = Durations.likeAws();
   private Quotas quotas = Quotas.ofAws();
+  private Trust trust = Trust.NOTHING_DECLARED;
   private Faults faults = Faults.NONE;
 
   LocalAwsBuilder() {}
@@ -86,6 +88,15 @@ public final class LocalAwsBuilder {
     return this;
   }
 
+  /**
+   * A role that another account may assume. As soon as one of an account is named, nobody assumes
+   * any other of that account.
+   */
+  public LocalAwsBuilder trust(String role, String trustedAccount) {
+    trust = trust.and(role, trustedAccount);
+    return this;
+  }
+
   /** What goes wrong from the start; see {@link LocalAws#faults} for later. */
   public LocalAwsBuilder faults(Faults wanted) {
     faults = wanted;
@@ -110,6 +121,7 @@ public final class LocalAwsBuilder {
             Places.of(dataDir),
             durations,
             quotas,
+            trust,
             faults));
   }
 }

@@ -4,6 +4,7 @@ import io.snaprelay.localaws.control.Faults;
 import io.snaprelay.localaws.rds.Durations;
 import io.snaprelay.localaws.rds.Quotas;
 import io.snaprelay.localaws.server.Places;
+import io.snaprelay.localaws.sts.Trust;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,4 +18,5 @@ record Options(
     Places places,
     Durations durations,
     Quotas quotas,
+    Trust trust,
     Faults faults) {}

@@ -50,7 +50,7 @@ final class Services implements AutoCloseable {
   }
 
   private LocalRds connect(Options options, Callers callers, Supplier<URI> endpoint) {
-    new LocalSts(callers).register(dispatcher);
+    new LocalSts(callers, options.trust()).register(dispatcher);
 
     LocalKms kms = new LocalKms(clocks.world());
     kms.register(dispatcher);

@@ -1,12 +1,13 @@
 package io.snaprelay.planfile;
 
-import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.refs.DatabaseKind;
 import java.util.ArrayList;
@@ -51,10 +52,7 @@ public final class NotYetExecuted {
 
   private void plan(String path, Plan plan, SnapshotSource source) {
     add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
-    for (Copy copy : plan.copies()) {
-      add(copy.account(), path + ".copy.account");
-      add(copy.optionGroup(), path + ".copy.optionGroup");
-    }
+    elsewhere(plan).ifPresent(account -> add(true, path + ": a restore in account " + account));
     plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
@@ -63,6 +61,16 @@ public final class NotYetExecuted {
 
   private void restore(String path, Restore restore) {
     add(restore.isCutover(), path + ".mode: cutover");
+  }
+
+  /** Databases are restored in the account that SnapRelay runs in. */
+  private static Optional<String> elsewhere(Plan plan) {
+    Copies copies = Copies.of(plan);
+    return Optional.of(Steps.restored(plan))
+        .filter(restored -> plan.restoresTemporarily())
+        .flatMap(copies::madeBy)
+        .map(copy -> copies.account(copy, ""))
+        .filter(account -> !account.isEmpty());
   }
 
   private void verify(String path, Verify verify) {

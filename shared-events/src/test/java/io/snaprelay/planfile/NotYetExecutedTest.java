@@ -20,7 +20,6 @@ class NotYetExecutedTest {
         List.of(
             "databases.ledger.cluster" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
-            "plans.nightly.copy.account" + REASON,
             "plans.nightly.verify.login" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
@@ -29,7 +28,8 @@ class NotYetExecutedTest {
   @ValueSource(
       strings = {
         "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
-        "copy: { region: eu-central-1, account: '222222222222' }",
+        "copy: { region: eu-central-1, account: '222222222222' }\n"
+            + "    verify: { instanceClass: db.t4g.medium }",
         "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
         "sanitize: { rules: orders-masking.yaml }",
         "verify: { instanceClass: db.t4g.medium }\n    restore: { mode: cutover }"
@@ -57,6 +57,18 @@ class NotYetExecutedTest {
       })
   void aRestoreBesideProductionIsExecuted(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;
+
+    assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
+  }
+
+  @Test
+  void copiesIntoOtherAccountsAreExecutedIfTheRestoreStaysAtHome() {
+    String yaml =
+        Plans.text("nothing-but-a-database")
+            + "    copy:\n"
+            + "      - { region: eu-central-1, kmsKey: alias/dr }\n"
+            + "      - { region: eu-central-1, kmsKey: alias/vault, account: '222222222222' }\n"
+            + "    verify: { instanceClass: db.t4g.medium }\n";
 
     assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
   }

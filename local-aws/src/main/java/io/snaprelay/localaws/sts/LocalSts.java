@@ -32,10 +32,12 @@ public final class LocalSts {
       Pattern.compile("arn:aws:iam::(\\d{12}):role/(?:.+/)?([^/]+)");
 
   private final Callers callers;
+  private final Trust trust;
   private final SecureRandom random = new SecureRandom();
 
-  public LocalSts(Callers callers) {
+  public LocalSts(Callers callers, Trust trust) {
     this.callers = callers;
+    this.trust = trust;
   }
 
   public void register(Dispatcher dispatcher) {
@@ -61,6 +63,7 @@ public final class LocalSts {
       throw new AwsError(
           400, "ValidationError", request.roleArn() + " is not like arn:aws:iam::<account>:role/x");
     }
+    trust.check(call, request.roleArn(), role.group(1));
     String session = sessionName(request);
     String arn =
         "arn:aws:sts::%s:assumed-role/%s/%s".formatted(role.group(1), role.group(2), session);

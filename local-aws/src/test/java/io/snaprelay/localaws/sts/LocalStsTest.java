@@ -20,12 +20,18 @@ class LocalStsTest {
 
   private static final String ROLE = "arn:aws:iam::222222222222:role/team/restore";
 
+  private static final Trust TRUST =
+      Trust.NOTHING_DECLARED
+          .and("arn:aws:iam::333333333333:role/copies", "111111111111")
+          .and("arn:aws:iam::333333333333:role/copies", "666666666666")
+          .and("arn:aws:iam::444444444444:role/copies", "555555555555");
+
   private final Callers callers = new Callers("999999999999");
   private final TestServer server = new TestServer(dispatcher());
 
   private Dispatcher dispatcher() {
     Dispatcher dispatcher = new Dispatcher(callers, Gate.OPEN);
-    new LocalSts(callers).register(dispatcher);
+    new LocalSts(callers, TRUST).register(dispatcher);
     return dispatcher;
   }
 
@@ -78,6 +84,28 @@ class LocalStsTest {
     callers.issue("ASIAOLD", Caller.root("222222222222"), Instant.now().minusSeconds(1));
     StsException refused = assertThrows(StsException.class, () -> identity("ASIAOLD"));
     assertEquals("ExpiredToken", refused.awsErrorDetails().errorCode());
+  }
+
+  @Test
+  void aRoleThatTrustsTheCallerIsAssumed() {
+    Credentials credentials = assume("arn:aws:iam::333333333333:role/copies");
+    assertTrue(identity(credentials.accessKeyId()).startsWith("333333333333"));
+  }
+
+  @Test
+  void aRoleThatTrustsAnotherAccountIsRefused() {
+    assertRefused("arn:aws:iam::444444444444:role/copies");
+  }
+
+  @Test
+  void whereRolesAreDeclaredOneThatIsNotIsRefused() {
+    assertRefused("arn:aws:iam::333333333333:role/copeis");
+  }
+
+  private void assertRefused(String role) {
+    StsException refused = assertThrows(StsException.class, () -> assume(role));
+    assertEquals("AccessDenied", refused.awsErrorDetails().errorCode());
+    assertEquals(403, refused.statusCode());
   }
 
   @Test

@@ -7,6 +7,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -41,11 +43,20 @@ public final class ClientSettings {
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends AwsClient>
       C like(C home, Region region, B builder) {
     var settings = home.serviceClientConfiguration();
-    if (region.equals(settings.region())) {
-      return home;
-    }
-    builder.region(region).credentialsProvider(settings.credentialsProvider());
-    settings.endpointOverride().ifPresent(builder::endpointOverride);
+    return region.equals(settings.region())
+        ? home
+        : as(settings.credentialsProvider(), home, region, builder);
+  }
+
+  /** A client for somebody else: the endpoint of the client at home, other credentials. */
+  public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C extends AwsClient>
+      C as(
+          IdentityProvider<? extends AwsCredentialsIdentity> credentials,
+          C home,
+          Region region,
+          B builder) {
+    builder.region(region).credentialsProvider(credentials);
+    home.serviceClientConfiguration().endpointOverride().ifPresent(builder::endpointOverride);
     return build(builder);
   }
 }

@@ -1,48 +1,64 @@
 package io.snaprelay.aws;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** RDS in every region of our account. */
+/** RDS in every region of our account, and of those that let us assume a role. */
 public final class RdsClients implements AutoCloseable {
-  private final Account home;
-  private final RegionalClients<RdsClient> clients;
+  private final AccountClients<RdsClient> clients;
 
   /**
+   * RDS in our account only.
+   *
    * @param home the account that all clients speak for
    * @param open makes a client for a region
    */
   public RdsClients(Account home, Function<Region, RdsClient> open) {
-    this.home = home;
-    this.clients = new RegionalClients<>(open);
+    this(home, open, (account, region) -> refuse(home, account));
   }
 
-  /** The account that all clients speak for. */
+  /**
+   * RDS in several accounts.
+   *
+   * @param home our own account
+   * @param open makes a client of our own account for a region
+   * @param elsewhere makes a client of another account for a region
+   */
+  public RdsClients(
+      Account home,
+      Function<Region, RdsClient> open,
+      BiFunction<String, Region, RdsClient> elsewhere) {
+    this.clients = new AccountClients<>(home, open, elsewhere);
+  }
+
+  /** Our own account. */
   public String account() {
-    return home.id();
+    return clients.account();
   }
 
   /**
    * The client for a resource's account and region.
    *
-   * @throws AwsFailure if the account is not ours
+   * @throws AwsFailure if the account is not ours and no role can be assumed in it
    */
   public RdsClient in(String account, String region) {
-    if (!account.equals(home.id())) {
-      throw new AwsFailure(
-          AwsFailure.Kind.REFUSED,
-          "OtherAccount",
-          "RDS can be asked in account %s only, not in %s: this release assumes no roles in other accounts"
-              .formatted(home.id(), account),
-          null);
-    }
-    return in(region);
+    return clients.in(account, region);
   }
 
   /** Our own client in a region. */
   public RdsClient in(String region) {
-    return clients.in(Region.of(region));
+    return clients.in(region);
+  }
+
+  private static RdsClient refuse(Account home, String account) {
+    throw new AwsFailure(
+        AwsFailure.Kind.REFUSED,
+        "OtherAccount",
+        "RDS can be asked in account %s only, not in %s: no role of it is known here"
+            .formatted(home.id(), account),
+        null);
   }
 
   @Override

@@ -27,8 +27,9 @@ final class ClusterSnapshots implements SnapshotGateway {
 
   @Override
   public Optional<SnapshotState> snapshot(SnapshotRef ref) {
-    SnapshotName name = SnapshotName.of(ref, clients.account());
-    RdsClient rds = clients.in(ref.region());
+    String viewer = SnapshotName.viewer(ref, clients.account());
+    SnapshotName name = SnapshotName.of(ref, viewer);
+    RdsClient rds = clients.in(viewer, ref.region());
     return Answers.one(
             "rds:DescribeDBClusterSnapshots",
             "DBClusterSnapshotNotFoundFault",
@@ -68,10 +69,10 @@ final class ClusterSnapshots implements SnapshotGateway {
   }
 
   @Override
-  public SnapshotState copySnapshot(
-      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags) {
+  public SnapshotState copySnapshot(CopyRequest request) {
+    SnapshotRef target = request.target();
     RdsClient rds = at(target);
-    SnapshotName name = SnapshotName.of(source, clients.account());
+    SnapshotName name = SnapshotName.of(request.source(), target.account());
     return made(
         "rds:CopyDBClusterSnapshot",
         () ->
@@ -80,8 +81,8 @@ final class ClusterSnapshots implements SnapshotGateway {
                         it.sourceDBClusterSnapshotIdentifier(name.inCopyTo(target))
                             .targetDBClusterSnapshotIdentifier(target.identifier())
                             .sourceRegion(name.signedForCopyTo(target))
-                            .kmsKeyId(kmsKey.orElse(null))
-                            .tags(RdsTags.list(tags)))
+                            .kmsKeyId(request.kmsKey().orElse(null))
+                            .tags(RdsTags.list(request.tags())))
                 .dbClusterSnapshot());
   }
 

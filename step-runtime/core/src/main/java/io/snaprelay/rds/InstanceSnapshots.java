@@ -24,8 +24,9 @@ final class InstanceSnapshots implements SnapshotGateway {
 
   @Override
   public Optional<SnapshotState> snapshot(SnapshotRef ref) {
-    SnapshotName name = SnapshotName.of(ref, clients.account());
-    RdsClient rds = clients.in(ref.region());
+    String viewer = SnapshotName.viewer(ref, clients.account());
+    SnapshotName name = SnapshotName.of(ref, viewer);
+    RdsClient rds = clients.in(viewer, ref.region());
     return Answers.one(
             "rds:DescribeDBSnapshots",
             "DBSnapshotNotFound",
@@ -64,10 +65,10 @@ final class InstanceSnapshots implements SnapshotGateway {
   }
 
   @Override
-  public SnapshotState copySnapshot(
-      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags) {
+  public SnapshotState copySnapshot(CopyRequest request) {
+    SnapshotRef target = request.target();
     RdsClient rds = at(target);
-    SnapshotName name = SnapshotName.of(source, clients.account());
+    SnapshotName name = SnapshotName.of(request.source(), target.account());
     return made(
         "rds:CopyDBSnapshot",
         () ->
@@ -77,8 +78,9 @@ final class InstanceSnapshots implements SnapshotGateway {
                             .targetDBSnapshotIdentifier(target.identifier())
                             // not on the wire: lets the SDK sign the call in the source's region
                             .sourceRegion(name.signedForCopyTo(target))
-                            .kmsKeyId(kmsKey.orElse(null))
-                            .tags(RdsTags.list(tags)))
+                            .kmsKeyId(request.kmsKey().orElse(null))
+                            .optionGroupName(request.optionGroup().orElse(null))
+                            .tags(RdsTags.list(request.tags())))
                 .dbSnapshot());
   }
 

@@ -84,9 +84,8 @@ public final class RdsByKind implements RdsGateway {
   }
 
   @Override
-  public SnapshotState copySnapshot(
-      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags) {
-    return snapshots(target.kind()).copySnapshot(source, target, kmsKey, tags);
+  public SnapshotState copySnapshot(CopyRequest request) {
+    return snapshots(request.target().kind()).copySnapshot(request);
   }
 
   @Override

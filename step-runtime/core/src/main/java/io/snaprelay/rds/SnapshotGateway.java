@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What we ask of RDS about snapshots. A snapshot of another account, if it is shared with ours, is
- * described and copied by its ARN (RDS User Guide, "Sharing a DB snapshot"). See {@link
- * RdsGateway}.
+ * What we ask of RDS about snapshots. One that we made is asked for in the account that owns it,
+ * whichever that is; one of somebody else's, if it is shared with our account, by its ARN (RDS User
+ * Guide, "Sharing a DB snapshot"). See {@link RdsGateway}.
  */
 public interface SnapshotGateway {
   /** Describes a snapshot of any type; empty if RDS knows none of that name. */
@@ -24,13 +24,18 @@ public interface SnapshotGateway {
   /** Begins a manual snapshot. */
   SnapshotState createSnapshot(DatabaseRef database, String identifier, Map<String, String> tags);
 
+  /** Begins a copy; it is called in the target's account and region. */
+  SnapshotState copySnapshot(CopyRequest request);
+
   /**
-   * Begins a copy; it is called in the target's region.
+   * Begins a copy without an option group of its own.
    *
    * @param kmsKey the key of the copy; absent keeps the source's
    */
-  SnapshotState copySnapshot(
-      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags);
+  default SnapshotState copySnapshot(
+      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags) {
+    return copySnapshot(new CopyRequest(source, target, kmsKey, Optional.empty(), tags));
+  }
 
   /** The accounts that may restore a manual snapshot, as RDS knows them now; sorted. */
   List<String> sharedWith(SnapshotRef snapshot);

@@ -1,5 +1,6 @@
 package io.snaprelay.rds;
 
+import io.snaprelay.names.ResourceName;
 import io.snaprelay.refs.SnapshotRef;
 
 /**
@@ -16,6 +17,11 @@ record SnapshotName(SnapshotRef ref, boolean ours) {
 
   private static final String AUTOMATED = "rds:";
   private static final String BACKUP_SERVICE = "awsbackup:";
+
+  /** Which account looks at a snapshot: what we made is seen by its owner, with its tags. */
+  static String viewer(SnapshotRef ref, String home) {
+    return ResourceName.parse(ref.identifier()).isPresent() ? ref.account() : home;
+  }
 
   static SnapshotName of(SnapshotRef ref, String account) {
     return new SnapshotName(ref, ref.account().equals(account));

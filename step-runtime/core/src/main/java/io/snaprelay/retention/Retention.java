@@ -13,6 +13,7 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,11 +82,14 @@ public final class Retention {
     return rds.sharedWith(snapshot).stream().filter(each -> !planned.contains(each)).toList();
   }
 
-  /** With whom its own run shared it. */
-  private List<String> planned(Held held) {
+  /** With whom its own run shared it, be it only to be copied from there. */
+  private Set<String> planned(Held held) {
     Plan plan = new RunLedger(ledger).plan(held.run()).map(FrozenPlan::plan).orElseThrow();
-    return held.isIn(Place.Kind.SANITIZED)
-        ? plan.sanitize().map(Sanitize::share).orElse(List.of())
-        : plan.share().map(Share::accounts).orElse(List.of());
+    if (held.isIn(Place.Kind.SANITIZED)) {
+      return Set.copyOf(plan.sanitize().map(Sanitize::share).orElse(List.of()));
+    }
+    Set<String> planned = new HashSet<>(plan.share().map(Share::accounts).orElse(List.of()));
+    plan.copies().forEach(copy -> copy.account().ifPresent(planned::add));
+    return planned;
   }
 }

@@ -1,6 +1,7 @@
 package io.snaprelay.runtime;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.AssumedRoles;
 import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.DeadLetters;
@@ -40,9 +41,21 @@ class AwsWiring {
 
   @Produces
   @Singleton
-  RdsClients rdsClients(Account account, RdsClient home) {
+  AssumedRoles roles(RuntimeConfig config) {
+    return new AssumedRoles(config.copy().role(), "snaprelay-" + config.service(), SdkClients::sts);
+  }
+
+  void close(@Disposes AssumedRoles roles) {
+    roles.close();
+  }
+
+  @Produces
+  @Singleton
+  RdsClients rdsClients(Account account, RdsClient home, AssumedRoles roles) {
     return new RdsClients(
-        account, region -> ClientSettings.like(home, region, RdsClient.builder()));
+        account,
+        region -> ClientSettings.like(home, region, RdsClient.builder()),
+        (other, region) -> ClientSettings.as(roles.in(other), home, region, RdsClient.builder()));
   }
 
   void close(@Disposes RdsClients clients) {

@@ -35,6 +35,17 @@ public interface RuntimeConfig {
     Duration grace();
   }
 
+  Copy copy();
+
+  /** Snapshots that lie in other accounts. */
+  interface Copy {
+    /**
+     * ARN of the role that every account with copies lets us assume, {@code %s} for the account.
+     */
+    @WithDefault("arn:aws:iam::%s:role/snaprelay-copy")
+    String role();
+  }
+
   /** How often a service looks by itself, without an RDS event. */
   interface Recheck {
     /** From the AWS call to the first look. */

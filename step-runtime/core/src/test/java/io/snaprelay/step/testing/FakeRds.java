@@ -2,6 +2,7 @@ package io.snaprelay.step.testing;
 
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.SnapshotFacts;
+import io.snaprelay.rds.CopyRequest;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.ExportRequest;
 import io.snaprelay.rds.ExportState;
@@ -13,14 +14,11 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -33,13 +31,16 @@ public final class FakeRds implements RdsGateway {
       new SnapshotFacts(
           "postgres", "17.11", Instant.parse("2026-11-21T02:00:05Z"), 20, Optional.empty());
 
+  /** The copies that were asked for. */
+  public final List<CopyRequest> copies = new ArrayList<>();
+
   /** Its export tasks. */
   public final FakeExports exports = new FakeExports();
 
   private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
   private final FakeMembers members = new FakeMembers();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
-  private final Map<SnapshotRef, Set<String>> shared = new HashMap<>();
+  private final FakeShares shares = new FakeShares();
   private final List<String> calls = new ArrayList<>();
   private final Faults faults;
 
@@ -179,29 +180,29 @@ public final class FakeRds implements RdsGateway {
   }
 
   @Override
-  public SnapshotState copySnapshot(
-      SnapshotRef source, SnapshotRef target, Optional<String> kmsKey, Map<String, String> tags) {
+  public SnapshotState copySnapshot(CopyRequest request) {
+    SnapshotRef source = request.source();
+    SnapshotRef target = request.target();
     existing(snapshots.containsKey(source), source.identifier());
+    existing(shares.lets(target.account(), source), source.identifier());
     String database = snapshots.get(source).databaseIdentifier();
-    return write("copySnapshot", target.identifier(), () -> add(target, database, "copying", tags));
+    copies.add(request);
+    return write(
+        "copySnapshot",
+        target.identifier(),
+        () -> add(target, database, "copying", request.tags()));
   }
 
   @Override
   public List<String> sharedWith(SnapshotRef snapshot) {
     faults.before("rds.sharedWith");
-    return List.copyOf(shared.getOrDefault(snapshot, new TreeSet<>()));
+    return shares.of(snapshot);
   }
 
   @Override
   public void share(SnapshotRef snapshot, List<String> added, List<String> removed) {
     existing(snapshots.containsKey(snapshot), snapshot.identifier());
-    write(
-        "share",
-        snapshot.identifier(),
-        () -> {
-          Set<String> may = shared.computeIfAbsent(snapshot, any -> new TreeSet<>());
-          return may.addAll(added) | may.removeAll(removed);
-        });
+    write("share", snapshot.identifier(), () -> shares.change(snapshot, added, removed));
   }
 
   @Override
