@@ -2,6 +2,7 @@ package io.snaprelay.localaws.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,25 +32,34 @@ public final class Relay implements AutoCloseable {
   private final ServerSocket listener;
   private final Server server;
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private final Thread acceptor;
 
   private Relay(ServerSocket listener, Server server) {
     this.listener = listener;
     this.server = server;
+    this.acceptor = inBackground(this::accept);
   }
 
   public static Relay listen(int port, Server server) throws IOException {
     ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
-    Relay relay = new Relay(listener, server);
-    inBackground(relay::accept);
-    return relay;
+    return new Relay(listener, server);
   }
 
-  /** Nobody is let in any more, and all connections end. */
+  /**
+   * Nobody is let in any more, and all connections end. The port is free when this returns: that is
+   * only when the thread is back that the system has wait for clients.
+   */
   @Override
   public void close() throws IOException {
     listener.close();
     for (Socket client : clients) {
       client.close();
+    }
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while a relay was closed");
     }
   }
 
@@ -91,9 +101,10 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static void inBackground(Runnable work) {
+  private static Thread inBackground(Runnable work) {
     Thread thread = new Thread(work, "local-aws-relay");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }
