@@ -6,14 +6,11 @@ import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Shows which snapshots go and which stay, and how long the quota will do. It only reads. */
 @Command(
@@ -23,12 +20,6 @@ import software.amazon.awssdk.services.rds.RdsClient;
       "and how many there will be. Exit code 1 if the quota of manual snapshots runs out."
     })
 final class RetentionPreviewCommand implements Callable<Integer> {
-  @Option(names = "--plan", paramLabel = "NAME", description = "Show only this plan.")
-  private String plan;
-
-  @Option(names = "--database", paramLabel = "NAME", description = "Show only this database.")
-  private String database;
-
   @Option(
       names = "--ahead",
       paramLabel = "DURATION",
@@ -36,6 +27,7 @@ final class RetentionPreviewCommand implements Callable<Integer> {
       description = "How far to look ahead. Default: ${DEFAULT-VALUE}.")
   private Duration ahead;
 
+  @Mixin private Chosen chosen;
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
   @Mixin private Place place;
@@ -44,8 +36,7 @@ final class RetentionPreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PlanFile file = plans.read();
-    known("plan", plan, file.plans());
-    known("database", database, file.databases());
+    chosen.check(file);
     RetentionReport report = look(file);
     if (output.isJson()) {
       output.json(report);
@@ -55,17 +46,9 @@ final class RetentionPreviewCommand implements Callable<Integer> {
     return report.isWell() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static void known(String what, String name, Map<String, ?> all) {
-    if (name != null && !all.containsKey(name)) {
-      throw Complaint.usage(
-          "The plan file has no %s '%s'; it has: %s"
-              .formatted(what, name, String.join(", ", new TreeMap<>(all).keySet())));
-    }
-  }
-
   private RetentionReport look(PlanFile file) {
     Account account = home.get();
-    try (RdsClients clients = clients(account)) {
+    try (RdsClients clients = RdsAccess.of(account)) {
       RetentionLook look = new RetentionLook(file, account, clients, place.open(), Instant.now());
       new TreeMap<>(file.plans()).forEach((name, each) -> add(name, each, look));
       return look.report(ahead);
@@ -76,21 +59,6 @@ final class RetentionPreviewCommand implements Callable<Integer> {
     if (each.select().isPresent()) {
       look.note("plans.%s: which databases it selects is not known here".formatted(name));
     }
-    each.databases()
-        .forEach(of -> look.add(name, of, matches(plan, name) && matches(database, of)));
-  }
-
-  private static boolean matches(String wanted, String name) {
-    return wanted == null || wanted.equals(name);
-  }
-
-  private static RdsClients clients(Account account) {
-    return new RdsClients(
-        account,
-        region ->
-            RdsClient.builder()
-                .region(region)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+    each.databases().forEach(of -> look.add(name, of, chosen.includes(name, of)));
   }
 }

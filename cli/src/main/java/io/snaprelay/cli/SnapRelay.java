@@ -25,12 +25,16 @@ import picocli.CommandLine.Spec;
       EvidenceCommand.class,
       CoverageCommand.class,
       SanitizeCommand.class,
-      RetentionCommand.class
+      RetentionCommand.class,
+      CopiesCommand.class,
+      ShareCommand.class,
+      SweepCommand.class,
+      CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every run SUCCEEDED, or nothing is wrong",
-      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, or a quota runs out",
+      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, a quota runs out, sharing differs, or something was left behind",
       "2:the command line or the configuration is wrong",
       "3:the trigger was refused",
       "4:nobody answered the trigger, or the run did not end, in time",

@@ -3,12 +3,11 @@ package io.snaprelay.sweep;
 import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.ResourceName;
-import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
-import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.retention.DeletionRight;
 import io.snaprelay.sweep.Leftover.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,12 @@ public final class SnapshotLook {
 
   private final RdsGateway rds;
   private final RunLedger ledger;
+  private final DeletionRight right;
 
   public SnapshotLook(RdsGateway rds, RunLedger ledger) {
     this.rds = rds;
     this.ledger = ledger;
+    this.right = new DeletionRight(ledger);
   }
 
   /** Of those that were taken: all that are left behind in an account and region. Reads only. */
@@ -65,52 +66,36 @@ public final class SnapshotLook {
     RunStanding standing = RunStanding.of(name.run(), ledger);
     return standing.isOpen()
         ? Optional.empty()
-        : finding(state, name, standing)
+        : finding(state, standing)
             .map(
                 why ->
                     new Leftover(
                         state.ref().arn(), state.ref().arn(), name.run(), standing.plan(), why));
   }
 
-  private Optional<Finding> finding(SnapshotState state, ResourceName name, RunStanding standing) {
-    Optional<ResourceRole> role = role(state, name);
-    if (role.isEmpty() || !isRecorded(state, name)) {
+  private Optional<Finding> finding(SnapshotState state, RunStanding standing) {
+    Optional<StepName> step = right.to(state).map(DeletionRight.Of::step);
+    if (step.isEmpty()) {
       return Optional.of(
           Finding.untouched(
               Cause.NOT_RECORDED,
               "it bears a derived name, and its tags or the ledger do not say that SnapRelay made it"));
     }
     if (state.isFailed()) {
-      return Optional.of(
-          new Finding(
-              Cause.HALF_MADE, "RDS says that it failed", role.get() != ResourceRole.SOURCE));
+      boolean source = step.get().equals(StepName.SNAPSHOT);
+      return Optional.of(new Finding(Cause.HALF_MADE, "RDS says that it failed", !source));
     }
-    return role.get() == ResourceRole.TRANSIT || isStranded(name, standing)
+    return step.get().isTransit() || isStranded(state, step.get(), standing)
         ? Optional.of(Finding.removable(Cause.RUN_OVER, "its run has ended and did not use it up"))
         : Optional.empty();
   }
 
-  /** Its role, if its tags are those that the step of its name has given it. */
-  private static Optional<ResourceRole> role(SnapshotState state, ResourceName name) {
-    return Ownership.of(state.tags())
-        .filter(owner -> owner.run().equals(name.run()) && owner.step().equals(name.step()))
-        .map(Ownership::role)
-        .filter(role -> role != ResourceRole.TEMPORARY && role != ResourceRole.RETIRED);
-  }
-
-  private boolean isRecorded(SnapshotState state, ResourceName name) {
-    return ledger
-        .created(name.run(), name.step())
-        .filter(created -> created.arn().equals(state.ref().arn()))
-        .isPresent();
-  }
-
   /** Masked, under production's key, and the copy under its own key was never made. */
-  private boolean isStranded(ResourceName name, RunStanding standing) {
-    return name.step().equals(StepName.SANITIZED_SNAPSHOT)
+  private boolean isStranded(SnapshotState state, StepName step, RunStanding standing) {
+    return step.equals(StepName.SANITIZED_SNAPSHOT)
         && standing.has(StepName.SANITIZED_COPY)
-        && ledger
-            .step(name.run(), StepName.SANITIZED_COPY)
+        && name(state)
+            .flatMap(name -> ledger.step(name.run(), StepName.SANITIZED_COPY))
             .filter(record -> record.state() == StepState.DONE)
             .isEmpty();
   }

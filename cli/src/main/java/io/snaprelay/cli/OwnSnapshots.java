@@ -1,0 +1,59 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.retention.DeletionRight;
+import io.snaprelay.retention.Retention;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The snapshots that runs of a plan have made of a database, in the account and the regions of the
+ * plan: those with name and tags of ours that the ledger has recorded.
+ */
+final class OwnSnapshots {
+  private final RdsGateway rds;
+  private final DeletionRight ours;
+
+  OwnSnapshots(RdsGateway rds, Ledger ledger) {
+    this.rds = rds;
+    this.ours = new DeletionRight(new RunLedger(ledger));
+  }
+
+  /**
+   * One of them.
+   *
+   * @param state as RDS describes it
+   * @param step the step that made it
+   */
+  record Own(SnapshotState state, StepName step) {}
+
+  /** All of them, the newest data first. */
+  List<Own> of(String planName, Plan plan, DatabaseRef database) {
+    return Retention.regions(plan, database).stream()
+        .flatMap(region -> rds.manualSnapshots(database.account(), region).stream())
+        .flatMap(state -> own(state, planName, database))
+        .sorted(Comparator.comparing(OwnSnapshots::age).reversed())
+        .toList();
+  }
+
+  private Stream<Own> own(SnapshotState state, String planName, DatabaseRef database) {
+    Optional<DeletionRight.Of> made =
+        ours.to(state)
+            .filter(mine -> mine.run().planName().equals(planName))
+            .filter(mine -> mine.run().database().equals(database));
+    return made.map(mine -> new Own(state, mine.step())).stream();
+  }
+
+  /** What RDS has not finished has no age; it is newer than all that has. */
+  private static String age(Own own) {
+    return own.state().facts().map(facts -> facts.dataAsOf().toString()).orElse("9");
+  }
+}

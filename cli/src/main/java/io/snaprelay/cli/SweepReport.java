@@ -1,0 +1,49 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.sweep.Leftover;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a sweep would find.
+ *
+ * @param regions where was looked
+ * @param found one line for each find
+ */
+record SweepReport(List<String> regions, List<Line> found) {
+
+  /**
+   * One find.
+   *
+   * @param subject what people call it
+   * @param plan its plan; absent if the ledger does not know
+   * @param cause why, by name
+   * @param detail the same for people
+   * @param removable whether a later sweep removes it
+   */
+  record Line(
+      String subject, Optional<String> plan, String cause, String detail, boolean removable) {
+    static Line of(Leftover found) {
+      return new Line(
+          found.subject(),
+          found.plan(),
+          found.why().cause().name(),
+          found.why().detail(),
+          found.isRemovable());
+    }
+
+    String text() {
+      return "%-14s %s: %s; %s"
+          .formatted(cause, subject, detail, removable ? "told, then removed" : "told only");
+    }
+  }
+
+  /** The same for people. */
+  Stream<String> lines() {
+    String where = String.join(", ", regions);
+    return found.isEmpty()
+        ? Stream.of("Nothing was left behind in " + where)
+        : found.stream().map(Line::text);
+  }
+}
