@@ -12,14 +12,10 @@ final class CutoverRule implements PlanRule {
       findings.refuse(
           mode.path(), "nothing proves what would become production: add a verify section");
     }
-    Field copy = plan.at("copy");
-    if (copy.present() && !plan.at("verify").at("of").is("source")) {
-      elsewhere(plan, databases, findings);
-    }
+    RestoredCopy.of(plan).ifPresent(copy -> elsewhere(copy, plan, databases, findings));
   }
 
-  private static void elsewhere(Field plan, Field databases, Findings findings) {
-    Field copy = plan.at("copy");
+  private static void elsewhere(Field copy, Field plan, Field databases, Findings findings) {
     boolean other =
         plan.at("databases").texts().stream()
             .map(name -> databases.at(name).at("region"))

@@ -17,7 +17,13 @@ final class DisasterRule implements PlanRule {
 
   private static void region(Field plan, Field databases, Findings findings) {
     Field region = plan.at("restore").at("region");
-    Field copied = plan.at("copy").at("region");
+    Field copied = RestoredCopy.of(plan).map(copy -> copy.at("region")).orElse(Field.MISSING);
+    if (plan.at("copy").present() && plan.at("verify").at("of").is("source")) {
+      findings.refuse(
+          plan.at("verify").at("of").path(),
+          "the source's snapshot is in the region of the disaster: write copy");
+      return;
+    }
     if (!region.present() && !copied.present()) {
       findings.refuseKey(
           plan.at("restore").path(), "in which region: add region, or a copy section with one");

@@ -30,7 +30,13 @@ public final class NotYetExecuted {
     NotYetExecuted found = new NotYetExecuted();
     sorted(file.databases()).forEach((name, database) -> found.database(name, database.kind()));
     sorted(file.plans())
-        .forEach((name, plan) -> found.plan("plans." + name, plan, plan.snapshot()));
+        .forEach(
+            (name, plan) -> {
+              found.plan("plans." + name, plan, plan.snapshot());
+              plan.databases().stream()
+                  .flatMap(database -> Optional.ofNullable(file.databases().get(database)).stream())
+                  .forEach(database -> found.stay("plans." + name, plan, database.kind()));
+            });
     return List.copyOf(found.sections);
   }
 
@@ -39,6 +45,7 @@ public final class NotYetExecuted {
     NotYetExecuted found = new NotYetExecuted();
     found.database(frozen.databaseName(), frozen.database().kind());
     found.plan("plans." + frozen.planName(), frozen.plan(), frozen.snapshot());
+    found.stay("plans." + frozen.planName(), frozen.plan(), frozen.database().kind());
     return List.copyOf(found.sections);
   }
 
@@ -57,6 +64,12 @@ public final class NotYetExecuted {
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
     plan.restore().ifPresent(restore -> restore(path + ".restore", restore));
+  }
+
+  /** A cluster and each of its members have names of their own, and would all have to change. */
+  private void stay(String path, Plan plan, DatabaseKind kind) {
+    boolean cluster = kind == DatabaseKind.CLUSTER;
+    add(cluster && plan.restore().isPresent(), path + ".restore of a DB cluster");
   }
 
   private void restore(String path, Restore restore) {

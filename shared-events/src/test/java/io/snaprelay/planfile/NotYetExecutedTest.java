@@ -20,7 +20,9 @@ class NotYetExecutedTest {
         List.of(
             "databases.ledger.cluster" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
-            "plans.nightly.verify.login" + REASON),
+            "plans.nightly: a restore in account 222222222222" + REASON,
+            "plans.nightly.verify.login" + REASON,
+            "plans.nightly.restore of a DB cluster" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
 

@@ -141,7 +141,7 @@ class PlanBindingTest {
     assertEquals(
         Optional.of(
             new Verify(
-                Optional.of(Verify.Subject.SOURCE),
+                Optional.of(Verify.Subject.COPY),
                 Optional.of(Duration.ofHours(1)),
                 Optional.of(Duration.ofHours(24)),
                 "db.t4g.medium",

@@ -111,7 +111,9 @@ class RuleProblemsTest {
             "line 18, column 34: plans.two-regions.restore.region: the copy goes to another"
                 + " region: write the same one, or remove it",
             "line 21, column 48: plans.empty-drill.restore.drill: a drill that proves nothing: add"
-                + " a verify section"),
+                + " a verify section",
+            "line 25, column 19: plans.restored-at-home.verify.of: the source's snapshot is in the"
+                + " region of the disaster: write copy"),
         Plans.problems("disasters"));
   }
 
