@@ -61,11 +61,7 @@ final class CopySteps {
             choice.way() + ": " + choice.reason(),
             replica.swap()));
     for (Replica.Index index : replica.indexes()) {
-      step(
-          Phase.INDEX,
-          "index " + index.name() + " of " + table,
-          index.bytes(),
-          List.of(index.statement()));
+      step(Phase.INDEX, "index " + index.name() + " of " + table, 0, List.of(index.statement()));
     }
     step(Phase.COMPLETE, table, 0, replica.complete());
     step(Phase.COMPARE, table, 0, List.of());

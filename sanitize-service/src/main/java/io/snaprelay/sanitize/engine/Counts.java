@@ -4,6 +4,7 @@ import io.snaprelay.events.CheckResult;
 import io.snaprelay.sanitize.engine.Count.Among;
 import io.snaprelay.sanitize.engine.Count.Kept;
 import io.snaprelay.sanitize.engine.TableShape.Col;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +20,14 @@ import java.util.stream.Collectors;
 final class Counts {
   private static final String TABLES =
       """
-      SELECT c.oid::regclass::text, min(t.line) FROM snaprelay_progress.counted t
-      JOIN pg_class c ON c.oid = t.relid GROUP BY c.oid ORDER BY c.oid
+      SELECT c.oid::regclass::text, t.drawn_as, min(t.line) FROM snaprelay_progress.counted t
+      JOIN pg_class c ON c.oid = t.relid GROUP BY c.oid, t.drawn_as ORDER BY c.oid
       """;
 
   private static final String COLUMNS =
       """
       SELECT t.attnum, t.may_stay, (SELECT count(DISTINCT d.hash) FROM snaprelay_progress.drawn d
-        WHERE d.relid = t.relid AND d.attnum = t.attnum)
+        WHERE d.drawn_as = t.drawn_as AND d.attnum = t.attnum)
       FROM snaprelay_progress.counted t WHERE t.relid = ?::oid
       """;
 
@@ -41,7 +42,7 @@ final class Counts {
       """
       SELECT v.attnum, count(*), count(o.hash) FROM %s
       CROSS JOIN LATERAL (VALUES %s) v(attnum, val)
-      LEFT JOIN (SELECT DISTINCT attnum, hash FROM snaprelay_progress.drawn WHERE relid = %d) o
+      LEFT JOIN (SELECT DISTINCT attnum, hash FROM snaprelay_progress.drawn WHERE drawn_as = %d) o
         ON o.attnum = v.attnum AND o.hash = %s
       WHERE %s GROUP BY 1
       """;
@@ -51,9 +52,17 @@ final class Counts {
       SELECT attnum, count(*), count(*) FILTER (WHERE same),
              count(*) FILTER (WHERE same AND NOT stays) FROM (
         SELECT d.attnum, d.stays, d.hash IS NOT DISTINCT FROM %s AS same FROM %s
-        JOIN snaprelay_progress.drawn d ON d.relid = %d AND d.line = %s) compared
+        JOIN snaprelay_progress.drawn d ON d.drawn_as = %d AND d.line = %s) compared
       GROUP BY 1
       """;
+
+  /**
+   * A table of which rows were drawn.
+   *
+   * @param drawnAs its oid at that time: what takes its place has another
+   * @param line SQL that tells its rows apart
+   */
+  private record Drawn(String table, long drawnAs, Optional<String> line) {}
 
   /** A masked column, and how many of its originals were drawn. */
   private record Column(int number, MayStay mayStay, long drawn) {}
@@ -69,16 +78,8 @@ final class Counts {
 
   static List<CheckResult> take(Workbench bench, String database) throws SQLException {
     Counts counts = new Counts(bench, database);
-    Map<String, Optional<String>> lines = new HashMap<>();
-    List<String> tables =
-        bench.read(
-            TABLES,
-            row -> {
-              lines.put(row.getString(1), Optional.ofNullable(row.getString(2)));
-              return row.getString(1);
-            });
-    for (String table : tables) {
-      counts.table(table, lines.get(table));
+    for (Drawn drawn : bench.read(TABLES, Counts::drawn)) {
+      counts.table(drawn);
     }
     counts.lost();
     return counts.results;
@@ -93,7 +94,12 @@ final class Counts {
     }
   }
 
-  private void table(String table, Optional<String> line) throws SQLException {
+  private static Drawn drawn(ResultSet row) throws SQLException {
+    return new Drawn(row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)));
+  }
+
+  private void table(Drawn drawn) throws SQLException {
+    String table = drawn.table();
     TableShape shape = TableShape.read(bench, table).orElseThrow();
     Map<Integer, Column> columns = columns(shape);
     List<Col> masked =
@@ -101,9 +107,8 @@ final class Counts {
     if (masked.isEmpty()) {
       return;
     }
-    Map<Integer, Among> among = among(table, shape, masked);
-    Map<Integer, Kept> kept =
-        line.isPresent() ? kept(table, shape, masked, line.get()) : new HashMap<>();
+    Map<Integer, Among> among = among(drawn, masked);
+    Map<Integer, Kept> kept = kept(drawn, masked);
     for (Col col : masked) {
       Column column = columns.get(col.number());
       Count count =
@@ -127,13 +132,12 @@ final class Counts {
         .collect(Collectors.toMap(Column::number, column -> column));
   }
 
-  private Map<Integer, Among> among(String table, TableShape shape, List<Col> masked)
-      throws SQLException {
+  private Map<Integer, Among> among(Drawn drawn, List<Col> masked) throws SQLException {
     String query =
         AMONG.formatted(
-            table,
+            drawn.table(),
             Originals.values(masked),
-            shape.oid(),
+            drawn.drawnAs(),
             Originals.HASH.formatted("v.val"),
             Draw.SAYS_SOMETHING.formatted("v.val"));
     Map<Integer, Among> among = new HashMap<>();
@@ -141,14 +145,19 @@ final class Counts {
     return among;
   }
 
-  private Map<Integer, Kept> kept(String table, TableShape shape, List<Col> masked, String line)
-      throws SQLException {
+  /** Of no column if no row can be recognised. */
+  private Map<Integer, Kept> kept(Drawn drawn, List<Col> masked) throws SQLException {
+    Map<Integer, Kept> kept = new HashMap<>();
+    if (drawn.line().isEmpty()) {
+      return kept;
+    }
     String value =
         masked.stream()
             .map(col -> "WHEN %d THEN %s::text".formatted(col.number(), col.sql()))
             .collect(Collectors.joining(" ", "CASE d.attnum ", " END"));
-    String query = KEPT.formatted(Originals.HASH.formatted(value), table, shape.oid(), line);
-    Map<Integer, Kept> kept = new HashMap<>();
+    String query =
+        KEPT.formatted(
+            Originals.HASH.formatted(value), drawn.table(), drawn.drawnAs(), drawn.line().get());
     bench.all(
         query,
         row -> kept.put(row.getInt(1), new Kept(row.getLong(2), row.getLong(3), row.getLong(4))));

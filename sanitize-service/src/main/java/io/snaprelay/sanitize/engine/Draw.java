@@ -47,7 +47,8 @@ final class Draw {
         shape.columns().stream().filter(col -> work.expressions().containsKey(col.name())).toList();
     for (Col col : columns) {
       bench.write(
-          "INSERT INTO snaprelay_progress.counted VALUES (?, ?, ?, ?)",
+          "INSERT INTO snaprelay_progress.counted VALUES (?, ?, ?, ?, ?)",
+          shape.oid(),
           shape.oid(),
           col.number(),
           work.mayStay(col.name()).name(),

@@ -33,6 +33,7 @@ final class Progress {
   private static final List<String> TABLES =
       List.of(
           "CREATE SCHEMA snaprelay_progress",
+          FoldedKey.CREATE,
           "CREATE TABLE snaprelay_progress.fence (number bigint NOT NULL, key text,"
               + " keeps_large_objects boolean)",
           "CREATE TABLE snaprelay_progress.step (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
@@ -45,10 +46,10 @@ final class Progress {
           "CREATE TABLE snaprelay_progress.watched (relid oid, attnum int2, overlapping boolean,"
               + " stays_real boolean)",
           "CREATE TABLE snaprelay_progress.original (hash bigint)",
-          "CREATE TABLE snaprelay_progress.counted (relid oid, attnum int2, may_stay text,"
-              + " line text)",
-          "CREATE TABLE snaprelay_progress.drawn (relid oid, attnum int2, line bigint, hash bigint,"
-              + " stays boolean)");
+          "CREATE TABLE snaprelay_progress.counted (relid oid, drawn_as oid, attnum int2,"
+              + " may_stay text, line text)",
+          "CREATE TABLE snaprelay_progress.drawn (drawn_as oid, attnum int2, line bigint,"
+              + " hash bigint, stays boolean)");
 
   private static final String ADD =
       "INSERT INTO snaprelay_progress.step (phase, name, bytes, reason, statements)"

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param name of the table in our schema until it takes the other's place
  * @param prepare make it, empty, without indexes
  * @param swap drop the other and put it in its place, with owner, grants and sequences
- * @param indexes built beside each other, each with the size of the one that it replaces
+ * @param indexes built beside each other, the dearest first
  * @param complete what needs the indexes, and what is said about them
  */
 record Replica(
@@ -23,7 +23,7 @@ record Replica(
     List<Index> indexes,
     List<String> complete) {
   /** An index; its name is not quoted. */
-  record Index(String name, long bytes, String statement) {}
+  record Index(String name, String statement) {}
 
   Replica {
     prepare = List.copyOf(prepare);
@@ -43,10 +43,7 @@ record Replica(
         name,
         texts(bench, ReplicaSql.PREPARE, oid),
         texts(bench, ReplicaSql.SWAP, oid),
-        bench.read(
-            ReplicaSql.INDEXES,
-            row -> new Index(row.getString(1), row.getLong(2), row.getString(3)),
-            oid),
+        bench.read(ReplicaSql.INDEXES, row -> new Index(row.getString(1), row.getString(2)), oid),
         texts(bench, ReplicaSql.COMPLETE, oid));
   }
 
@@ -59,7 +56,7 @@ record Replica(
             name(shape.oid()),
             stored.stream().map(Col::sql).collect(Collectors.joining(", ")),
             stored.stream()
-                .map(col -> expressions.getOrDefault(col.name(), col.sql()))
+                .map(col -> FoldedKey.in(expressions.getOrDefault(col.name(), col.sql())))
                 .collect(Collectors.joining(", ")),
             table,
             pages);

@@ -2,7 +2,6 @@ package io.snaprelay.sanitize.engine;
 
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.sanitize.engine.TableShape.Col;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,45 +36,31 @@ final class Samples {
           shape.columns().stream()
               .filter(col -> Originals.isWords(col.typeSql()) && !masked.contains(col.name()))
               .toList();
-      if (!kept.isEmpty()) {
-        results.addAll(look(bench, database + ": " + table, table, shape, kept));
+      for (Col col : kept) {
+        results.add(look(bench, database + ": " + table, table + sample(shape), col));
       }
     }
     return results;
   }
 
-  private static List<CheckResult> look(
-      Workbench bench, String subject, String table, TableShape shape, List<Col> kept)
+  private static String sample(TableShape shape) {
+    return Originals.sample(shape.bytes());
+  }
+
+  /** Column by column: the driver holds a whole answer, and a table may have 1,600 columns. */
+  private static CheckResult look(Workbench bench, String subject, String from, Col col)
       throws SQLException {
-    List<Map<Looks, Integer>> seen = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Col col : kept) {
-      seen.add(new EnumMap<>(Looks.class));
-      findings.add(Finding.begin(KEPT, subject + "." + col.sql(), "nothing personal"));
-    }
-    bench.read(sample(table, shape, kept), row -> count(row, seen));
-    List<CheckResult> results = new ArrayList<>();
-    for (int i = 0; i < kept.size(); i++) {
-      results.add(findings.get(i).passIf(seen.get(i).isEmpty(), told(seen.get(i))));
-    }
-    return results;
-  }
-
-  private static String sample(String table, TableShape shape, List<Col> kept) {
-    List<String> values =
-        kept.stream().map(col -> "left(%s::text, %d)".formatted(col.sql(), LONGEST)).toList();
-    return "SELECT %s FROM %s LIMIT %d"
-        .formatted(String.join(", ", values), table + Originals.sample(shape.bytes()), ROWS);
-  }
-
-  private static boolean count(ResultSet row, List<Map<Looks, Integer>> seen) throws SQLException {
-    for (int i = 0; i < seen.size(); i++) {
-      Map<Looks, Integer> ofColumn = seen.get(i);
-      Optional.ofNullable(row.getString(i + 1))
-          .flatMap(Looks::of)
-          .ifPresent(looks -> ofColumn.merge(looks, 1, Integer::sum));
-    }
-    return true;
+    Finding finding = Finding.begin(KEPT, subject + "." + col.sql(), "nothing personal");
+    Map<Looks, Integer> seen = new EnumMap<>(Looks.class);
+    String query =
+        "SELECT left(%s::text, %d) FROM %s LIMIT %d".formatted(col.sql(), LONGEST, from, ROWS);
+    bench.read(
+        query,
+        row ->
+            Optional.ofNullable(row.getString(1))
+                .flatMap(Looks::of)
+                .map(each -> seen.merge(each, 1, Integer::sum)));
+    return finding.passIf(seen.isEmpty(), told(seen));
   }
 
   private static String told(Map<Looks, Integer> seen) {

@@ -17,7 +17,7 @@ final class Statements {
       if (expressions.containsKey(col.name())) {
         commands.add(
             "ALTER COLUMN %s TYPE %s USING (%s)"
-                .formatted(col.sql(), col.typeSql(), expressions.get(col.name())));
+                .formatted(col.sql(), col.typeSql(), FoldedKey.in(expressions.get(col.name()))));
         commands.addAll(col.storageSql());
       }
     }
@@ -35,7 +35,7 @@ final class Statements {
     String names = stored.stream().map(Col::sql).collect(Collectors.joining(", "));
     String masked =
         stored.stream()
-            .map(col -> masked(col, expressions) + " AS " + col.sql())
+            .map(col -> FoldedKey.in(masked(col, expressions)) + " AS " + col.sql())
             .collect(Collectors.joining(", "));
     String only = shape.isPartitioned() ? "" : "ONLY ";
     String copy = Sql.name(Sql.OURS, "copy_" + shape.oid());

@@ -38,8 +38,13 @@ interface Dialect {
   /** The first bytes; SQL that gives all 32 if so many are wanted. */
   String firstBytes(String bytes, int count);
 
-  /** Fifteen hexadecimal digits as a whole number of 60 bits. */
-  String number(String fifteenDigits);
+  /** A whole number of 60 bits, made of the same hash. */
+  String hashNumber(String purpose, String text);
+
+  /** A whole number from 0 to one less than a limit, made of the same hash. */
+  default String hashNumber(String purpose, String text, long limit) {
+    return "(%s %% %d)".formatted(hashNumber(purpose, text), limit);
+  }
 
   /** One of the names of Java, by a number from 0. */
   String pick(List<String> names, String index);

@@ -15,6 +15,13 @@ public final class Dialects {
       "ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES,"
           + "ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION";
 
+  /**
+   * The key's bytes, wherever a mask of PostgreSQL needs them. So it is read for every row, which
+   * costs as much as the hash itself: whoever writes many rows puts something in its place that is
+   * read once.
+   */
+  public static final String POSTGRES_KEY = "decode(current_setting('snaprelay.key'), 'hex')";
+
   private Dialects() {}
 
   static Dialect of(Engine engine) {

@@ -32,12 +32,12 @@ record Keyed(String purpose, By by) {
 
   /** A whole number of 60 bits. */
   String number(Subject subject) {
-    return subject.dialect().number(hex(subject, 15));
+    return subject.dialect().hashNumber(purpose + ":", source(subject));
   }
 
   /** A whole number from 0 to one less than the limit. */
   String number(Subject subject, long limit) {
-    return "(%s %% %d)".formatted(number(subject), limit);
+    return subject.dialect().hashNumber(purpose + ":", source(subject), limit);
   }
 
   /** An odd number from {@code -(span - 1)} to {@code span - 1}: never zero. The span is even. */

@@ -17,6 +17,9 @@ record MariaDialect() implements Dialect {
 
   private static final int MOST_DIGITS = 24;
 
+  /** As hexadecimal digits. */
+  private static final int SIXTY_BITS = 15;
+
   @Override
   public String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
@@ -73,8 +76,8 @@ record MariaDialect() implements Dialect {
   }
 
   @Override
-  public String number(String fifteenDigits) {
-    return "CAST(CONV(%s, 16, 10) AS signed)".formatted(fifteenDigits);
+  public String hashNumber(String purpose, String text) {
+    return "CAST(CONV(%s, 16, 10) AS signed)".formatted(hashDigits(purpose, text, SIXTY_BITS));
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.Optional;
  * 555-0100 to 555-0199 are for fiction in North America.
  */
 record PhoneMask(PhoneFormat format, Keyed keyed) implements Mask {
-  private static final String CODE = "+999";
+  private static final int COUNTRY = 999;
+  private static final String CODE = "+" + COUNTRY;
   private static final int DIGITS = 11;
   private static final int FEWEST = 7;
   private static final int FICTION = "555-0100".length();
@@ -34,7 +35,7 @@ record PhoneMask(PhoneFormat format, Keyed keyed) implements Mask {
 
   @Override
   public String sql(Subject subject) {
-    String sql = subject.kind() == Kind.TEXT ? text(subject) : number(subject);
+    String sql = subject.kind() == Kind.TEXT ? text(subject) : number(subject, DIGITS);
     return keyed.unlessNull(subject, sql);
   }
 
@@ -44,14 +45,13 @@ record PhoneMask(PhoneFormat format, Keyed keyed) implements Mask {
           .formatted(subject.dialect().text(keyed.number(subject, 100)));
     }
     int digits = subject.atMost(CODE.length() + DIGITS) - CODE.length();
-    String number = keyed.number(subject, Numbers.powerOfTen(digits));
-    return "('%s' || lpad(%s, %d, '0'))".formatted(CODE, subject.dialect().text(number), digits);
+    return "('+' || %s)".formatted(subject.dialect().text(number(subject, digits)));
   }
 
-  private String number(Subject subject) {
-    return "(%d + %s)"
-        .formatted(
-            999 * Numbers.powerOfTen(DIGITS), keyed.number(subject, Numbers.powerOfTen(DIGITS)));
+  /** The code in front of so many digits: a number has no leading zeroes to be filled up. */
+  private String number(Subject subject, int digits) {
+    long round = Numbers.powerOfTen(digits);
+    return "(%d + %s)".formatted(COUNTRY * round, keyed.number(subject, round));
   }
 
   @Override

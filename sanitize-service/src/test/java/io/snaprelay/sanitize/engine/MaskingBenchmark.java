@@ -1,15 +1,17 @@
 package io.snaprelay.sanitize.engine;
 
+import io.snaprelay.database.Session;
 import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.database.testing.SampleServers;
+import io.snaprelay.rules.Rules;
+import io.snaprelay.rules.RulesReader;
+import io.snaprelay.rules.RulesReading;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -19,46 +21,25 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "snaprelay.benchmark", matches = "masking")
 class MaskingBenchmark {
-  private static final long ROWS = Long.getLong("snaprelay.benchmark.rows", 2_000_000);
+  private static final int ROUNDS = Integer.getInteger("snaprelay.benchmark.rounds", 1);
+  private static final boolean ALL = !Boolean.getBoolean("snaprelay.benchmark.short");
 
-  private static final String[] TABLE = {
-    "CREATE TABLE customers (id bigint, email text, phone text, name text, city text,"
-        + " born date, profile jsonb, notes text, created_at timestamptz)"
-        + " WITH (autovacuum_enabled = off)",
-    "INSERT INTO customers SELECT g, 'user' || g || '@corp-real.nl', '+3161' || (1000000 + g),"
-        + " 'Name ' || (g % 50000), 'City ' || (g % 900), date '1950-01-01' + (g % 18000)::int,"
-        + " jsonb_build_object('contact', jsonb_build_object('email', 'user' || g || '@x.nl'),"
-        + " 'tier', g % 5), repeat('note ', (g % 30)::int),"
-        + " timestamptz '2020-01-01' + g * interval '1 s' FROM generate_series(1, "
-        + ROWS
-        + ") g",
-  };
-
-  private static final List<String> INDEXES =
-      List.of(
-          "ALTER TABLE %1$s ADD PRIMARY KEY (id)",
-          "CREATE UNIQUE INDEX ON %1$s (email)",
-          "CREATE INDEX ON %1$s (phone)",
-          "CREATE INDEX ON %1$s (lower(name))",
-          "CREATE INDEX ON %1$s (created_at)");
-
-  private static final TableWork MASKS =
-      Bench.table(
-          "customers",
-          "email",
-          Bench.email("email"),
-          "phone",
-          "'+999' || lpad((id % 100000000)::text, 8, '0')",
-          "name",
-          Bench.hash("name"),
-          "city",
-          "'City'",
-          "born",
-          "born + 1 + (id % 90)::int",
-          "profile",
-          "jsonb_set(profile, '{contact,email}', '\"x@example.invalid\"')",
-          "notes",
-          "NULL");
+  private static final String RULES =
+      """
+      databases:
+        shop:
+          tables:
+            public.customers:
+              keep: [id, created_at]
+              columns:
+                email: email
+                phone: phone
+                name: name
+                city: { address: city }
+                born: { dateShift: 90 }
+                profile: { json: { paths: { $.contact.email: email }, others: keep } }
+                notes: null
+      """;
 
   /** As an extension that masks row by row has it: nested, and with a search path of its own. */
   private static final String[] PER_ROW = {
@@ -71,66 +52,79 @@ class MaskingBenchmark {
 
   @Test
   void prints() throws Exception {
-    try (SampleServers servers = SampleServers.open()) {
-      SampleServer server = servers.empty(17);
-      server.tell(TABLE);
-      for (String index : INDEXES) {
-        server.tell(index.formatted("customers"));
+    for (Customers customers : Customers.values()) {
+      try (SampleServers servers = SampleServers.open()) {
+        new MaskingBenchmark().print(servers.empty(17), customers);
       }
-      server.tell("ANALYZE");
-      ServerCpu cpu = ServerCpu.of(server);
-      Cost limit = Cost.of(cpu, () -> identity(server));
-      limit.print("CREATE TABLE AS SELECT * + the 5 indexes on 2 connections", limit);
-      fresh(server, "masked");
-      Cost.of(cpu, () -> mask(server, "masked", 0)).print("masking, copied and swapped", limit);
-      tell(server, "postgres", "DROP DATABASE masked");
-      fresh(server, "altered");
-      Cost.of(cpu, () -> mask(server, "altered", Long.MAX_VALUE))
-          .print("masking, one ALTER", limit);
-      tell(server, "postgres", "DROP DATABASE altered");
-      fresh(server, "updated");
-      Cost.of(cpu, () -> tell(server, "updated", update(MASKS))).print("one UPDATE", limit);
-      tell(server, "postgres", "DROP DATABASE updated");
-      fresh(server, "by_row");
-      tell(server, "by_row", PER_ROW);
-      Cost.of(cpu, () -> tell(server, "by_row", perRow()))
-          .times(10)
-          .print("UPDATE by functions per row, a tenth of the rows, times 10", limit);
-      fresh(server, "whole");
-      Cost.of(cpu, () -> whole(server)).print("masking + scrub + post-conditions", limit);
     }
   }
 
-  private static void identity(SampleServer server) throws Exception {
-    tell(server, "shop", "CREATE TABLE copy AS SELECT * FROM customers");
-    CompletableFuture<Void> one =
-        CompletableFuture.runAsync(() -> index(server, INDEXES.subList(0, 2)));
-    CompletableFuture<Void> two =
-        CompletableFuture.runAsync(() -> index(server, INDEXES.subList(2, 5)));
-    CompletableFuture.allOf(one, two).join();
-    tell(server, "shop", "DROP TABLE copy");
-  }
-
-  private static void index(SampleServer server, List<String> indexes) {
-    try {
-      for (String index : indexes) {
-        tell(server, "shop", "SET maintenance_work_mem = '64MB'", index.formatted("copy"));
+  private void print(SampleServer server, Customers customers) throws Exception {
+    System.out.println(customers.told());
+    customers.create(server);
+    TableWork work = work(server);
+    ServerCpu cpu = ServerCpu.of(server);
+    IdentityCopy identity = new IdentityCopy(server);
+    for (int i = 0; i < ROUNDS; i++) {
+      Cost limit = Cost.of(cpu, identity::onTwoConnections);
+      limit.print("CREATE TABLE AS SELECT * + the 5 indexes, 2 connections", limit);
+      Cost.of(cpu, identity::onOneConnection).print("the same, 1 connection, defaults", limit);
+      masked(server, cpu, limit, work, 0, "masking, copied and swapped");
+      if (ALL && customers == Customers.IN_NO_ORDER && i + 1 == ROUNDS) {
+        others(server, cpu, limit, work);
       }
-    } catch (IOException e) {
-      throw new CompletionException(e);
     }
   }
 
-  private static void whole(SampleServer server) throws Exception {
+  private static void others(SampleServer server, ServerCpu cpu, Cost limit, TableWork work)
+      throws Exception {
+    masked(server, cpu, limit, work, Long.MAX_VALUE, "masking, one ALTER");
+    fresh(server, "updated");
+    Cost.of(cpu, () -> tell(server, "updated", update(work))).print("one UPDATE", limit);
+    tell(server, "postgres", "DROP DATABASE updated");
+    fresh(server, "by_row");
+    tell(server, "by_row", PER_ROW);
+    Cost.of(cpu, () -> tell(server, "by_row", perRow()))
+        .times(10)
+        .print("UPDATE by functions per row, a tenth of the rows, times 10", limit);
+    fresh(server, "whole");
+    Cost.of(cpu, () -> whole(server, work)).print("masking + scrub + post-conditions", limit);
+  }
+
+  private static void masked(
+      SampleServer server, ServerCpu cpu, Cost limit, TableWork work, long copiedFrom, String what)
+      throws Exception {
+    fresh(server, "masked");
+    Cost.of(cpu, () -> mask(server, work, copiedFrom)).print(what, limit);
+    tell(server, "postgres", "DROP DATABASE masked");
+  }
+
+  private static TableWork work(SampleServer server) throws SQLException {
+    Rules rules = ((RulesReading.Accepted) RulesReader.read(RULES)).rules();
+    try (Session session = Session.open(server.asMaster(), SampleServer.SHOP)) {
+      return ((WorkSource.Decided.Mask) new RulesSource(rules).decide(session))
+          .work()
+          .tables()
+          .get(0);
+    }
+  }
+
+  private static void whole(SampleServer server, TableWork work) throws Exception {
     WorkSource source =
         session ->
             switch (session.database()) {
-              case "whole" -> new WorkSource.Decided.Mask(DatabaseWork.of(MASKS));
+              case "whole" -> new WorkSource.Decided.Mask(DatabaseWork.of(work));
               case "postgres" -> new WorkSource.Decided.Mask(DatabaseWork.of());
               default -> new WorkSource.Decided.Drop();
             };
     Sanitizing end =
-        new Attempt(server.asMaster(), source, Bench.KEY, Bench.LIMITS, Clock.systemUTC()).run();
+        new Attempt(
+                server.asMaster(),
+                source,
+                Bench.KEY,
+                SanitationLimits.standard(),
+                Clock.systemUTC())
+            .run();
     System.out.println(end.getClass().getSimpleName());
   }
 
@@ -145,7 +139,7 @@ class MaskingBenchmark {
   private static String perRow() {
     return "UPDATE customers SET email = hash_of(email), phone = hash_of(phone),"
         + " name = hash_of(name), city = hash_of(city), notes = NULL WHERE id <= "
-        + ROWS / 10;
+        + Customers.ROWS / 10;
   }
 
   private static void fresh(SampleServer server, String database) throws IOException {
@@ -157,7 +151,7 @@ class MaskingBenchmark {
     try (Connection connection = server.asMaster().connect(database);
         Statement sql = connection.createStatement()) {
       sql.execute("SET default_transaction_read_only = off");
-      sql.execute("SET snaprelay.key = 'key'");
+      sql.execute("SET snaprelay.key = '" + Bench.KEY.hex() + "'");
       for (String statement : statements) {
         sql.execute(statement);
       }
@@ -166,15 +160,16 @@ class MaskingBenchmark {
     }
   }
 
-  private static void mask(SampleServer server, String database, long copiedFrom)
+  private static void mask(SampleServer server, TableWork work, long copiedFrom)
       throws SQLException {
+    SanitationLimits standard = SanitationLimits.standard();
     SanitationLimits limits =
         new SanitationLimits(
-            Bench.LIMITS.connections(),
-            Bench.LIMITS.atMost(),
-            Bench.LIMITS.lockTimeout(),
-            Bench.LIMITS.maintenanceMemory(),
+            standard.connections(),
+            standard.atMost(),
+            standard.lockTimeout(),
+            standard.maintenanceMemory(),
             copiedFrom);
-    Bench.mask(server.asMaster(), database, limits, DatabaseWork.of(MASKS));
+    Bench.mask(server.asMaster(), "masked", limits, DatabaseWork.of(work));
   }
 }

@@ -142,7 +142,7 @@ class DocumentsTest {
                                   .sql(),
                               each.getValue()))
               .collect(Collectors.joining(", ", "ALTER TABLE people ", ""));
-      another.tell("SET snaprelay.key = 'a'", alter);
+      another.tell("SET snaprelay.key = 'aa'", alter);
       assertEquals(
           "0",
           another.ask("SELECT count(*) FROM people WHERE v LIKE '%orig.test' OR t LIKE 'Ann%'"));

@@ -89,7 +89,7 @@ final class People implements AutoCloseable {
         "SELECT array_to_string(array_agg(c::text), chr(1)) FROM (%s) AS s (c)".formatted(sql);
     return session
         .first(
-            List.of("snaprelay.key = 'a'"), all, row -> List.of(row.getString(1).split("\u0001")))
+            List.of("snaprelay.key = 'aa'"), all, row -> List.of(row.getString(1).split("\u0001")))
         .orElseThrow();
   }
 }

@@ -113,6 +113,6 @@ final class Properties {
   }
 
   private int number(String sql) throws Exception {
-    return session.first(List.of("snaprelay.key = 'k'"), sql, row -> row.getInt(1)).orElseThrow();
+    return session.first(List.of("snaprelay.key = 'cc'"), sql, row -> row.getInt(1)).orElseThrow();
   }
 }

@@ -184,7 +184,7 @@ class StrategiesTest {
     String other =
         people
             .session()
-            .first(List.of("snaprelay.key = 'b'"), sql, row -> row.getString(1))
+            .first(List.of("snaprelay.key = 'bb'"), sql, row -> row.getString(1))
             .orElseThrow();
 
     assertNotEquals(people.read(sql).get(0), other);
