@@ -1,6 +1,6 @@
 package io.snaprelay.benchmarks;
 
-import io.snaprelay.cli.demo.JavaProcess;
+import io.snaprelay.cli.demo.ServiceJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -53,7 +53,7 @@ record BareJvm(double seconds, double cpuSeconds, Optional<Double> residentMebib
   private static List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JavaProcess.OPTIONS);
+    command.addAll(ServiceJvm.options());
     command.addAll(List.of("-cp", classes().toString(), Idle.class.getName()));
     return command;
   }

@@ -46,8 +46,10 @@ final class MemoryUse {
 
   private static SourceDatabase.Size fill(Stage stage, long orders) {
     Keys keys = Keys.create(stage.clients());
-    return new SourceDatabase(stage.clients().rds(Regions.HOME), stage.aws().caBundle())
-        .create(keys.sourceArn(), "17", orders);
+    SourceDatabase source =
+        new SourceDatabase(stage.clients().rds(Regions.HOME), stage.aws().caBundle());
+    source.create(keys.sourceArn(), "17", orders);
+    return source.tell(MemoryPlan.wide());
   }
 
   private static RunEvidence run(Stage stage) {

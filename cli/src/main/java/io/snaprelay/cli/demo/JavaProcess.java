@@ -12,10 +12,6 @@ import java.util.concurrent.TimeUnit;
 public final class JavaProcess implements AutoCloseable {
   private static final long GRACE_SECONDS = 15;
 
-  /** Small and quick to start: these programs wait for others most of their time. */
-  public static final List<String> OPTIONS =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-
   private final Process process;
   private final Path log;
 
@@ -24,13 +20,20 @@ public final class JavaProcess implements AutoCloseable {
     this.log = log;
   }
 
+  /**
+   * Starts it.
+   *
+   * @param options of the JVM
+   * @param program the jar, and what it is given
+   * @param environment beside that of this process
+   */
   static JavaProcess start(
-      Path jar, List<String> arguments, Map<String, String> environment, Path log) {
+      List<String> options, List<String> program, Map<String, String> environment, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.addAll(List.of("-jar", jar.toString()));
-    command.addAll(arguments);
+    command.addAll(options);
+    command.add("-jar");
+    command.addAll(program);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 
 /** local-aws in a JVM of its own, and what it tells us to export. */
 public final class LocalAwsProcess implements AutoCloseable {
+  /** It copies files for others, and starts quickly. */
+  private static final List<String> JVM =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final String EXPORT = "export ";
@@ -37,11 +41,10 @@ public final class LocalAwsProcess implements AutoCloseable {
   static LocalAwsProcess start(
       Installation installation, Workspace workspace, List<String> options) {
     Path log = workspace.log("local-aws");
-    List<String> arguments =
-        new ArrayList<>(List.of("--port", "0", "--data", workspace.aws().toString()));
-    arguments.addAll(options);
-    return new LocalAwsProcess(
-        JavaProcess.start(installation.localAws(), arguments, Map.of(), log));
+    List<String> program = new ArrayList<>(List.of(installation.localAws().toString()));
+    program.addAll(List.of("--port", "0", "--data", workspace.aws().toString()));
+    program.addAll(options);
+    return new LocalAwsProcess(JavaProcess.start(JVM, program, Map.of(), log));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.snaprelay.cli.demo;
 import io.snaprelay.wire.Service;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ public final class Services implements AutoCloseable {
   Services(Installation installation, Workspace workspace, Map<String, String> environment) {
     this.installation = installation;
     this.workspace = workspace;
-    this.environment = Map.copyOf(environment);
+    this.environment = new HashMap<>(ServiceJvm.ENVIRONMENT);
+    this.environment.putAll(environment);
   }
 
   /**
@@ -31,8 +33,8 @@ public final class Services implements AutoCloseable {
     }
     JavaProcess process =
         JavaProcess.start(
-            installation.service(service),
-            List.of(),
+            ServiceJvm.options(installation.home()),
+            List.of(installation.service(service).toString()),
             environment,
             workspace.log(service.serviceName()));
     running.put(service, process);

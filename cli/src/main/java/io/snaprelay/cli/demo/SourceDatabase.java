@@ -75,6 +75,11 @@ public final class SourceDatabase {
             }));
   }
 
+  /** Tells it more, and how large it is then. */
+  public Size tell(String script) {
+    return ask(sql -> fill(sql, script));
+  }
+
   private Size create(String kmsKeyArn, String engineVersion, String script) {
     rds.createDBInstance(
         request ->
