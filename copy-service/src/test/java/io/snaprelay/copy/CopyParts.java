@@ -37,6 +37,7 @@ final class CopyParts {
     Exporting exporting = new Exporting(rds, pace);
     loop.with(new StartExportOfCopy(exporting)).with(new StartExportOfSource(exporting));
     loop.with(new FinishExport(exporting));
+    loop.with(new FormerAccounts(rds, loop.store, loop.clock));
   }
 
   private static void addSharing(LoopBench loop, Sharing sharing) {

@@ -61,6 +61,11 @@ public record Held(
     return dataAsOf.isPresent() && !obstacle.equals(Optional.of(Reason.NOT_AVAILABLE));
   }
 
+  /** Whether it is of a masked database, and there to be given to others. */
+  public boolean isGivenAway() {
+    return isIn(Place.Kind.SANITIZED);
+  }
+
   boolean isIn(Place.Kind kind) {
     return place.kind() == kind;
   }
