@@ -1,5 +1,6 @@
 package io.snaprelay.restore.cutover;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CutoverCompleted;
@@ -38,6 +39,9 @@ import io.snaprelay.step.testing.RecordingBus;
 import io.snaprelay.step.testing.RecordingMailbox;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.SettableClock;
+import io.snaprelay.wire.EventJson;
+import io.snaprelay.wire.EventTypes;
+import io.snaprelay.wire.Json;
 import io.snaprelay.wire.Messages;
 import io.snaprelay.wire.Recheck;
 import java.time.Duration;
@@ -192,6 +196,16 @@ final class CutoverBench {
   /** One delivery of the re-check of a step. */
   Disposition look(StepName step) {
     return deliver(Messages.write(new Recheck(Runs.RUN, step, plan.deadline(), Optional.empty())));
+  }
+
+  /** One of our own events, as EventBridge delivers it. */
+  Disposition deliver(Event event) {
+    ObjectNode envelope = Json.mapper().createObjectNode();
+    envelope.put("id", event.header().eventId());
+    envelope.put("source", Messages.SOURCE);
+    envelope.put("detail-type", EventTypes.of(event).wireName());
+    envelope.set("detail", EventJson.tree(event));
+    return deliver(envelope.toString());
   }
 
   Disposition deliver(String body) {
