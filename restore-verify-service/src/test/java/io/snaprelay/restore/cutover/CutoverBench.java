@@ -193,6 +193,23 @@ final class CutoverBench {
             StepRecord.emitted(List.of(events))));
   }
 
+  /** A database that belongs to somebody else. */
+  static DatabaseState stranger(String name, String resourceId) {
+    DatabaseState like = FakeRds.instance(Names.named(PRODUCTION, name), Map.of("whose", "theirs"));
+    return new DatabaseState(
+        like.ref(),
+        resourceId,
+        like.status(),
+        like.settled(),
+        like.lost(),
+        like.endpoint(),
+        like.masterSecretArn(),
+        like.masterPasswordManaged(),
+        like.engine(),
+        like.engineVersion(),
+        like.tags());
+  }
+
   /** One delivery of the re-check of a step. */
   Disposition look(StepName step) {
     return deliver(Messages.write(new Recheck(Runs.RUN, step, plan.deadline(), Optional.empty())));
@@ -252,33 +269,5 @@ final class CutoverBench {
 
   boolean completed() {
     return !bus.published(CutoverCompleted.class).isEmpty();
-  }
-
-  /** What a test waits for is minutes at most. */
-  static final class Patience implements CutoverConfig {
-    @Override
-    public Duration approvalRecheck() {
-      return Duration.ofSeconds(30);
-    }
-
-    @Override
-    public Duration swapRecheck() {
-      return Duration.ofSeconds(2);
-    }
-
-    @Override
-    public Duration patience() {
-      return Duration.ofMinutes(10);
-    }
-
-    @Override
-    public Duration endpointPatience() {
-      return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public Duration calm() {
-      return Duration.ofMinutes(3);
-    }
   }
 }

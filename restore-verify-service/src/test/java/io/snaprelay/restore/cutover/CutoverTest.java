@@ -93,7 +93,7 @@ class CutoverTest {
   @Test
   void aStrangerThatTakesTheNameInTheGapIsNotMovedAndPeopleAreTold() {
     untilProductionLeft();
-    DatabaseState stranger = stranger("orders-prod", "db-STRANGER");
+    DatabaseState stranger = CutoverBench.stranger("orders-prod", "db-STRANGER");
     bench.rds.put(stranger);
 
     bench.until(StepName.CUTOVER);
@@ -107,7 +107,7 @@ class CutoverTest {
   @Test
   void aStrangerThatGoesAwayAgainInTimeOnlyDelaysTheWayBack() {
     untilProductionLeft();
-    bench.rds.put(stranger("orders-prod", "db-STRANGER"));
+    bench.rds.put(CutoverBench.stranger("orders-prod", "db-STRANGER"));
     for (int looks = 0; looks < 10; looks++) {
       bench.look(StepName.CUTOVER);
     }
@@ -120,7 +120,7 @@ class CutoverTest {
 
   @Test
   void aNameAsideThatIsTakenIsFoundBeforeAnythingIsTouched() {
-    bench.rds.put(stranger("orders-prod-retired", "db-EARLIER"));
+    bench.rds.put(CutoverBench.stranger("orders-prod-retired", "db-EARLIER"));
 
     bench.until(StepName.CUTOVER);
 
@@ -256,23 +256,6 @@ class CutoverTest {
 
   private DatabaseState candidate() {
     return bench.found(CutoverBench.NEW).orElseThrow().state();
-  }
-
-  private static DatabaseState stranger(String name, String resourceId) {
-    DatabaseState like =
-        FakeRds.instance(Names.named(CutoverBench.PRODUCTION, name), Map.of("whose", "theirs"));
-    return new DatabaseState(
-        like.ref(),
-        resourceId,
-        like.status(),
-        like.settled(),
-        like.lost(),
-        like.endpoint(),
-        like.masterSecretArn(),
-        like.masterPasswordManaged(),
-        like.engine(),
-        like.engineVersion(),
-        like.tags());
   }
 
   private static void approve(CutoverBench bench) {

@@ -110,7 +110,7 @@ class RetireOldTest {
   @Test
   void whileAnotherDatabaseHasProductionsNameItIsNotDeleted() {
     timeIsUp();
-    bench.rds.put(FakeRds.instance(CutoverBench.PRODUCTION, Map.of()));
+    bench.rds.put(CutoverBench.stranger("orders-prod", "db-STRANGER"));
 
     untilNothingHappens();
 

@@ -1,0 +1,31 @@
+package io.snaprelay.restore.cutover;
+
+import java.time.Duration;
+
+/** What a test waits for is minutes at most. */
+final class Patience implements CutoverConfig {
+  @Override
+  public Duration approvalRecheck() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public Duration swapRecheck() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Override
+  public Duration endpointPatience() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public Duration calm() {
+    return Duration.ofMinutes(3);
+  }
+}
