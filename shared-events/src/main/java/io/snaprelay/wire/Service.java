@@ -1,6 +1,7 @@
 package io.snaprelay.wire;
 
 import static io.snaprelay.wire.EventTypes.COPY_COMPLETED;
+import static io.snaprelay.wire.EventTypes.CUTOVER_COMPLETED;
 import static io.snaprelay.wire.EventTypes.DATABASE_PROMOTED;
 import static io.snaprelay.wire.EventTypes.RESTORE_AVAILABLE;
 import static io.snaprelay.wire.EventTypes.RUN_COMPLETED;
@@ -47,6 +48,7 @@ public enum Service {
           RESTORE_AVAILABLE,
           VERIFICATION_COMPLETED,
           DATABASE_PROMOTED,
+          CUTOVER_COMPLETED,
           STEP_FAILED),
       // restored, created, credentials reset, deleted; and the ways in which a restore ends badly
       List.of(

@@ -76,10 +76,7 @@ final class RunWatch {
     Optional<StepRecord> record = ledger.step(run.id(), step);
     if (record.isEmpty() && PointOfNoReturn.mayEnd(ledger, run, step)) {
       fail(run, step, code, detail);
-    } else if (record.isEmpty()) {
-      // Should its own message have been lost, it goes on by this one.
-      waiting.begin(run, step, Duration.ZERO);
-    } else if (record.get().state() == StepState.FAILED) {
+    } else if (record.filter(it -> it.state() == StepState.FAILED).isPresent()) {
       completion.repeat(run, record.get());
     }
   }

@@ -80,13 +80,13 @@ class PointOfNoReturnTest {
   }
 
   @Test
-  void aCancellationDoesNotEndItButWakesIt() {
+  void aCancellationDoesNotEndIt() {
     bench.ledger.commit(Runs.RUN, StepName.CUTOVER);
 
     bench.deliver(new Cancellation(Runs.RUN, "somebody"));
 
     assertEquals(Optional.empty(), state(StepName.CUTOVER));
-    assertTrue(bench.mailbox.sent().get(0).body().contains("\"cutover\""));
+    assertTrue(bench.ledger.isCommitted(Runs.RUN, StepName.CUTOVER));
   }
 
   @Test
