@@ -15,7 +15,6 @@ import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.SnapshotState;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Disposition;
@@ -84,15 +83,15 @@ final class CopyBench {
 
   SnapshotRef source() {
     return new SnapshotRef(
-        DatabaseKind.INSTANCE,
+        plan.database().kind(),
         Runs.ACCOUNT,
-        Runs.ORDERS.region(),
+        plan.database().region(),
         run().resourceName(StepName.SNAPSHOT));
   }
 
   SnapshotRef target() {
     return new SnapshotRef(
-        DatabaseKind.INSTANCE,
+        plan.database().kind(),
         Runs.ACCOUNT,
         plan.plan().copy().map(Copy::region).orElse(TARGET_REGION),
         run().resourceName(StepName.COPY));
@@ -103,12 +102,12 @@ final class CopyBench {
         run().header(SnapshotCreated.class, source().arn()),
         source(),
         origin,
-        Runs.ORDERS,
+        plan.database(),
         facts(FakeRds.FACTS.dataAsOf(), sourceKey));
   }
 
   void putSource(String status) {
-    rds.put(FakeRds.snapshot(source(), Runs.ORDERS.identifier(), status, Map.of()));
+    rds.put(FakeRds.snapshot(source(), plan.database().identifier(), status, Map.of()));
   }
 
   /** The copy is available, under a key, with data of a time. */
@@ -127,11 +126,11 @@ final class CopyBench {
 
   /** The copy is available, as the plan asked for it. */
   void putGoodCopy() {
-    putCopy(Runs.ORDERS.identifier(), FakeRds.FACTS.dataAsOf(), Optional.of(KEY_ARN));
+    putCopy(plan.database().identifier(), FakeRds.FACTS.dataAsOf(), Optional.of(KEY_ARN));
   }
 
   void putCopy(String status, Map<String, String> tags) {
-    rds.put(FakeRds.snapshot(target(), Runs.ORDERS.identifier(), status, tags));
+    rds.put(FakeRds.snapshot(target(), plan.database().identifier(), status, tags));
   }
 
   List<CopyCompleted> completed() {

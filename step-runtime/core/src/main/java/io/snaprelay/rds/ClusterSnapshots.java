@@ -3,8 +3,10 @@ package io.snaprelay.rds;
 import static io.snaprelay.aws.AwsCalls.call;
 
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.names.TagKeys;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
+import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
  * Snapshots of DB clusters. RDS announces no copy of one, neither its end nor its failure (Aurora
@@ -68,11 +71,13 @@ final class ClusterSnapshots implements SnapshotGateway {
                 .dbClusterSnapshot());
   }
 
+  /** The copy is told by a tag how old its data are: RDS would show the time of the copy only. */
   @Override
   public SnapshotState copySnapshot(CopyRequest request) {
     SnapshotRef target = request.target();
     RdsClient rds = at(target);
     SnapshotName name = SnapshotName.of(request.source(), target.account());
+    List<Tag> tags = RdsTags.list(dated(request));
     return made(
         "rds:CopyDBClusterSnapshot",
         () ->
@@ -82,7 +87,7 @@ final class ClusterSnapshots implements SnapshotGateway {
                             .targetDBClusterSnapshotIdentifier(target.identifier())
                             .sourceRegion(name.signedForCopyTo(target))
                             .kmsKeyId(request.kmsKey().orElse(null))
-                            .tags(RdsTags.list(request.tags())))
+                            .tags(tags))
                 .dbClusterSnapshot());
   }
 
@@ -126,6 +131,14 @@ final class ClusterSnapshots implements SnapshotGateway {
         () ->
             rds.deleteDBClusterSnapshot(
                 it -> it.dbClusterSnapshotIdentifier(snapshot.identifier())));
+  }
+
+  private Map<String, String> dated(CopyRequest request) {
+    Map<String, String> dated = new LinkedHashMap<>(request.tags());
+    snapshot(request.source())
+        .flatMap(SnapshotState::facts)
+        .ifPresent(facts -> dated.put(TagKeys.DATA_AS_OF, facts.dataAsOf().toString()));
+    return dated;
   }
 
   private RdsClient at(SnapshotRef ref) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.names.TagKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class AskingForClustersTest extends ClusterBench {
 
   @Test
   void aCopyIsCalledInTheTargetsRegionAndNamesItsSourceByArn() {
+    region("eu-west-1").clusterSnapshot = taken(TAKEN).snapshotCreateTime(YESTERDAY).build();
     region("eu-central-1").clusterSnapshot = taken(COPIED).build();
 
     rds.copySnapshot(TAKEN, COPIED, Optional.of("alias/dr"), TAGS);
@@ -46,6 +48,19 @@ class AskingForClustersTest extends ClusterBench {
     assertEquals("copied", request.targetDBClusterSnapshotIdentifier());
     assertEquals("eu-west-1", request.sourceRegion());
     assertEquals("alias/dr", request.kmsKeyId());
+  }
+
+  @Test
+  void aCopySaysHowOldItsDataAreAndSoDoesACopyOfIt() {
+    region("eu-west-1").clusterSnapshot =
+        taken(TAKEN).tagList(tag(TagKeys.DATA_AS_OF, YESTERDAY.toString())).build();
+    region("eu-central-1").clusterSnapshot = taken(COPIED).build();
+
+    rds.copySnapshot(TAKEN, COPIED, Optional.empty(), Map.of());
+
+    assertEquals(
+        List.of(tag(TagKeys.DATA_AS_OF, YESTERDAY.toString())),
+        region("eu-central-1").last(CopyDbClusterSnapshotRequest.class).tags());
   }
 
   @Test
