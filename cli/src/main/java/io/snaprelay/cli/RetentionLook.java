@@ -44,15 +44,17 @@ final class RetentionLook {
   /** Adds one database of one plan; those that are not to be shown still use up the quota. */
   void add(String planName, String databaseName, boolean show) {
     DatabaseRef database = file.databases().get(databaseName).in(account.id());
-    if (database.kind() == DatabaseKind.CLUSTER) {
-      notes.add(
-          "databases.%s: this version makes no snapshots of clusters".formatted(databaseName));
-      return;
-    }
     Plan plan = file.plans().get(planName);
     List<Decision> decisions = retention.of(planName, plan, database, now);
-    courses.add(
-        new Course(planName, plan, database, decisions.stream().map(Decision::snapshot).toList()));
+    if (database.kind() == DatabaseKind.CLUSTER) {
+      notes.add(
+          "databases.%s: snapshots of clusters have a quota of their own, which is not forecast"
+              .formatted(databaseName));
+    } else {
+      courses.add(
+          new Course(
+              planName, plan, database, decisions.stream().map(Decision::snapshot).toList()));
+    }
     if (show) {
       shown.add(
           new RetentionReport.PlanAndDatabase(
@@ -86,6 +88,10 @@ final class RetentionLook {
   }
 
   private Forecast.Region region(String name, SnapshotQuota quota) {
-    return new Forecast.Region(name, rds.manualSnapshots(account.id(), name).size(), quota.max());
+    long taken =
+        rds.manualSnapshots(account.id(), name).stream()
+            .filter(each -> each.ref().kind() == DatabaseKind.INSTANCE)
+            .count();
+    return new Forecast.Region(name, (int) taken, quota.max());
   }
 }

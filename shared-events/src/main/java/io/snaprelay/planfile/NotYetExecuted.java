@@ -28,7 +28,6 @@ public final class NotYetExecuted {
   /** Everything in a file, for those who check it before any run. */
   public static List<String> in(PlanFile file) {
     NotYetExecuted found = new NotYetExecuted();
-    sorted(file.databases()).forEach((name, database) -> found.database(name, database.kind()));
     sorted(file.plans())
         .forEach(
             (name, plan) -> {
@@ -43,7 +42,6 @@ public final class NotYetExecuted {
   /** Everything that one run would need: it is refused unless this is empty. */
   public static List<String> in(FrozenPlan frozen) {
     NotYetExecuted found = new NotYetExecuted();
-    found.database(frozen.databaseName(), frozen.database().kind());
     found.plan("plans." + frozen.planName(), frozen.plan(), frozen.snapshot());
     found.stay("plans." + frozen.planName(), frozen.plan(), frozen.database().kind());
     return List.copyOf(found.sections);
@@ -51,10 +49,6 @@ public final class NotYetExecuted {
 
   private static <T> Map<String, T> sorted(Map<String, T> named) {
     return new TreeMap<>(named);
-  }
-
-  private void database(String name, DatabaseKind kind) {
-    add(kind == DatabaseKind.CLUSTER, "databases." + name + ".cluster");
   }
 
   private void plan(String path, Plan plan, SnapshotSource source) {

@@ -18,7 +18,6 @@ class NotYetExecutedTest {
   void everySectionThatIsNotExecutedIsNamed() {
     assertEquals(
         List.of(
-            "databases.ledger.cluster" + REASON,
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly: a restore in account 222222222222" + REASON,
             "plans.nightly.verify.login" + REASON,
@@ -73,6 +72,30 @@ class NotYetExecutedTest {
             + "    verify: { instanceClass: db.t4g.medium }\n";
 
     assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
+  }
+
+  @Test
+  void aClusterIsProvedAndMaskedAndGoesAway() {
+    String yaml =
+        Plans.text("nothing-but-a-database").replace("instance:", "cluster:")
+            + "    copy: { region: eu-central-1, kmsKey: alias/dr }\n"
+            + "    share: { accounts: ['333333333333'] }\n"
+            + "    retain: { source: 2d }\n"
+            + "    verify: { instanceClass: db.r6g.large }\n"
+            + "    sanitize: { rules: m.yaml, kmsKey: alias/dev }\n";
+
+    assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
+  }
+
+  @Test
+  void aClusterThatWouldStayIsRefused() {
+    String yaml =
+        Plans.text("nothing-but-a-database").replace("instance:", "cluster:")
+            + "    restore: { mode: new, name: orders-beside }\n";
+
+    assertTrue(
+        NotYetExecuted.in(Plans.accepted(yaml).file())
+            .contains("plans.nightly.restore of a DB cluster" + REASON));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.snaprelay.plan.Select;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -76,9 +77,14 @@ class Selection {
         || Ownership.of(database.tags()).isPresent();
   }
 
-  /** Two regions may have the same identifier. Which others are selected changes no name. */
+  /**
+   * Two regions may have the same identifier, and so may an instance and a cluster: an underscore
+   * stands in no identifier of RDS. Which others are selected changes no name.
+   */
   private static String name(DatabaseRef ref, Select select) {
-    return select.regions().size() == 1 ? ref.identifier() : ref.identifier() + "-" + ref.region();
+    String name =
+        ref.kind() == DatabaseKind.CLUSTER ? ref.identifier() + "_cluster" : ref.identifier();
+    return select.regions().size() == 1 ? name : name + "-" + ref.region();
   }
 
   private static DatabaseTarget target(DatabaseRef ref) {

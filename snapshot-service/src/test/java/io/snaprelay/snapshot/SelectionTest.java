@@ -54,6 +54,22 @@ class SelectionTest {
   }
 
   @Test
+  void aClusterIsSelectedBesideTheInstanceOfItsNameAndItsMembersAreNot() {
+    DatabaseRef cluster =
+        new DatabaseRef(DatabaseKind.CLUSTER, Runs.ACCOUNT, "eu-west-1", "orders");
+    bench.rds.put(FakeRds.database(cluster, "available", true, TAGGED));
+    bench.rds.put(FakeRds.instance(ref("orders-1", "eu-west-1"), TAGGED), cluster);
+    put("orders", "eu-west-1", TAGGED);
+
+    TriggerRecord record = request("nightly");
+
+    assertEquals(List.of("orders", "orders_cluster"), names(record));
+    assertTrue(
+        record.runs().stream().map(FrozenPlan::database).anyMatch(cluster::equals),
+        record.runs().toString());
+  }
+
+  @Test
   void anotherEngineIsNotSelected() {
     put("orders", "eu-west-1", TAGGED);
     DatabaseState invoices = FakeRds.instance(ref("invoices", "eu-west-1"), TAGGED);

@@ -126,6 +126,6 @@ public final class RdsByKind implements RdsGateway {
    */
   private static <G, T> List<T> ofEither(
       Function<DatabaseKind, G> gateways, Function<G, List<T>> ask) {
-    return Stream.of(DatabaseKind.INSTANCE).map(gateways).map(ask).flatMap(List::stream).toList();
+    return Stream.of(DatabaseKind.values()).map(gateways).map(ask).flatMap(List::stream).toList();
   }
 }

@@ -110,6 +110,28 @@ class DescribingClustersTest extends ClusterBench {
   }
 
   @Test
+  void theDatabasesOfARegionAreInstancesAndClustersButNoMembers() {
+    region("eu-west-1").cluster = ledger().build();
+    region("eu-west-1").instance = member().build();
+
+    List<DatabaseState> all = rds.databases(OURS, "eu-west-1");
+
+    assertEquals(List.of(LEDGER), all.stream().map(DatabaseState::ref).toList());
+    assertEquals(1, all.get(0).members().size());
+  }
+
+  @Test
+  void manualSnapshotsOfBothKindsAreFound() {
+    answer(snapshot("of-an-instance").build());
+    region("eu-west-1").clusterSnapshot = taken(TAKEN).build();
+
+    assertEquals(
+        List.of(snapshotRef(OURS, "eu-west-1", "of-an-instance"), TAKEN),
+        rds.manualSnapshots(OURS, "eu-west-1").stream().map(SnapshotState::ref).toList());
+    assertEquals("manual", askedForSnapshots().snapshotType());
+  }
+
+  @Test
   void anAutomatedSnapshotIsAskedForTogetherWithItsType() {
     region("eu-west-1").clusterSnapshot = taken(TAKEN).snapshotType("automated").build();
 
