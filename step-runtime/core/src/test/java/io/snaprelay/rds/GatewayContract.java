@@ -8,10 +8,12 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.localaws.LocalAws;
+import io.snaprelay.names.TagKeys;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +29,22 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** The life of a snapshot, with the real client. */
-class GatewayOverTheWireTest {
+/** The life of a snapshot of either kind, with the real client. */
+abstract class GatewayContract {
   private static final String ACCOUNT = "111111111111";
   private static LocalAws aws;
 
   private static final Map<String, String> TAGS = Map.of("snaprelay:role", "source");
 
-  private RdsGateway rds;
-  private DatabaseRef orders;
+  private final DatabaseKind kind;
+  private final RdsGateway rds =
+      new RdsByKind(new RdsClients(Account.of(ACCOUNT), GatewayContract::client));
+  private final DatabaseRef orders;
+
+  GatewayContract(DatabaseKind kind) {
+    this.kind = kind;
+    this.orders = new DatabaseRef(kind, ACCOUNT, "eu-west-1", "orders");
+  }
 
   /** Fast, but not so fast that nothing is ever seen on its way. */
   @BeforeAll
@@ -50,9 +59,22 @@ class GatewayOverTheWireTest {
 
   @BeforeEach
   void aDatabaseIsThere() {
-    rds = new RdsByKind(new RdsClients(Account.of(ACCOUNT), at -> client(at)));
-    orders = new DatabaseRef(DatabaseKind.INSTANCE, ACCOUNT, "eu-west-1", "orders");
     if (rds.database(orders).isEmpty()) {
+      create();
+    }
+    await(this::isSettled);
+  }
+
+  private void create() {
+    if (kind == DatabaseKind.CLUSTER) {
+      client(Region.EU_WEST_1)
+          .createDBCluster(
+              it ->
+                  it.dbClusterIdentifier("orders")
+                      .engine("none")
+                      .masterUsername("dba")
+                      .masterUserPassword("correct-horse"));
+    } else {
       client(Region.EU_WEST_1)
           .createDBInstance(
               it ->
@@ -63,15 +85,13 @@ class GatewayOverTheWireTest {
                       .masterUsername("dba")
                       .masterUserPassword("correct-horse"));
     }
-    await(this::isSettled);
   }
 
   @Test
   void aSnapshotIsTakenCopiedAndBothAreDeleted() {
     SnapshotRef source = rds.createSnapshot(orders, "source", TAGS).ref();
     await(() -> rds.snapshot(source).orElseThrow().isAvailable());
-    SnapshotRef target =
-        new SnapshotRef(DatabaseKind.INSTANCE, orders.account(), "eu-central-1", "copy");
+    SnapshotRef target = new SnapshotRef(kind, orders.account(), "eu-central-1", "copy");
 
     SnapshotState copy = rds.copySnapshot(source, target, Optional.empty(), TAGS);
     assertEquals(target, copy.ref());
@@ -79,7 +99,13 @@ class GatewayOverTheWireTest {
     assertEquals(
         rds.snapshot(source).orElseThrow().facts().orElseThrow().dataAsOf(),
         rds.snapshot(target).orElseThrow().facts().orElseThrow().dataAsOf());
-    assertEquals(TAGS, rds.snapshot(target).orElseThrow().tags());
+    Map<String, String> tags = new HashMap<>(rds.snapshot(target).orElseThrow().tags());
+    tags.remove(TagKeys.DATA_AS_OF);
+    assertEquals(TAGS, tags);
+    assertTrue(rds.snapshotsOf(orders).stream().anyMatch(it -> it.ref().equals(source)));
+    assertTrue(
+        rds.manualSnapshots(ACCOUNT, "eu-central-1").stream()
+            .anyMatch(it -> it.ref().equals(target)));
 
     rds.deleteSnapshot(source);
     rds.deleteSnapshot(target);
@@ -112,9 +138,8 @@ class GatewayOverTheWireTest {
 
   @Test
   void whatDoesNotExistIsEmpty() {
-    DatabaseRef none = new DatabaseRef(DatabaseKind.INSTANCE, orders.account(), "eu-west-1", "no");
-    SnapshotRef nothing =
-        new SnapshotRef(DatabaseKind.INSTANCE, orders.account(), "eu-west-1", "no");
+    DatabaseRef none = new DatabaseRef(kind, orders.account(), "eu-west-1", "no");
+    SnapshotRef nothing = new SnapshotRef(kind, orders.account(), "eu-west-1", "no");
 
     assertEquals(Optional.empty(), rds.database(none));
     assertEquals(Optional.empty(), rds.snapshot(nothing));
