@@ -60,12 +60,28 @@ public final class TemporaryLook {
 
   private Optional<Finding> finding(DatabaseState state, RunId run) {
     RunStanding standing = RunStanding.of(run, ledger);
-    Optional<Created> created = created(state);
-    if (created.filter(made -> made.resourceId().equals(state.resourceId())).isPresent()) {
-      return expired(state).or(() -> over(standing));
+    if (isOurs(state)) {
+      Optional<Finding> over = expired(state).or(() -> over(standing));
+      return over.map(finding -> foreignMember(state).orElse(finding));
     }
     // An open run may just have restored it, or be giving it another name.
-    return standing.isOpen() ? Optional.empty() : Optional.of(stranger(created));
+    return standing.isOpen() ? Optional.empty() : Optional.of(stranger(created(state)));
+  }
+
+  private boolean isOurs(DatabaseState state) {
+    return created(state).filter(made -> made.resourceId().equals(state.resourceId())).isPresent();
+  }
+
+  /** A cluster goes only together with its members. */
+  private Optional<Finding> foreignMember(DatabaseState state) {
+    return state.members().stream()
+        .filter(member -> !isOurs(member))
+        .findFirst()
+        .map(
+            member ->
+                Finding.untouched(
+                    Cause.OTHER_RESOURCE,
+                    "its member %s is not one that SnapRelay made".formatted(member.ref().arn())));
   }
 
   /** What the ledger says of the step whose name and tags it bears; empty if they do not agree. */

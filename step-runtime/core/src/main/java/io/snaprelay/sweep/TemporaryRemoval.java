@@ -34,7 +34,16 @@ public final class TemporaryRemoval implements Remover {
     if (look.of(state).filter(Leftover::isRemovable).isEmpty()) {
       return new Removal.Spared();
     }
-    rds.deleteDatabase(state.ref());
+    rds.deleteDatabase(next(state));
     return new Removal.Waiting(DELETING);
+  }
+
+  /** What serves a cluster goes before it; the next round finds what is left. */
+  private static DatabaseRef next(DatabaseState state) {
+    return state.members().stream()
+        .filter(member -> !member.isDeleting())
+        .map(DatabaseState::ref)
+        .findFirst()
+        .orElse(state.ref());
   }
 }
