@@ -134,7 +134,9 @@ final class RetentionPreviewTest {
   void whatIsNotAskedForIsNotShownButCounts() {
     JsonNode report = preview("--json", "--database", "ledger").json();
 
-    assertEquals(0, report.get("courses").size());
+    assertEquals(1, report.get("courses").size());
+    assertEquals("ledger", report.at("/courses/0/database").textValue());
+    assertEquals(0, report.at("/courses/0/snapshots").size());
     assertEquals(4, report.at("/regions/1/used").intValue());
   }
 
