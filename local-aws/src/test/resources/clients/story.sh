@@ -42,6 +42,9 @@ queue=$(aws sqs create-queue --queue-name cli --query QueueUrl)
 aws sqs send-message --queue-url "$queue" --message-body hello >/dev/null
 [ "$(aws sqs receive-message --queue-url "$queue" --query 'Messages[0].Body')" = hello ]
 ok queue
+topic=$(aws sns create-topic --name cli --query TopicArn)
+aws sns publish --topic-arn "$topic" --subject news --message hello >/dev/null
+ok topic
 refusal=$(aws rds describe-certificates 2>&1) && exit 1
 case $refusal in *InvalidAction*local-aws*) ;; *) echo "$refusal" >&2; exit 1 ;; esac
 ok refusal

@@ -11,6 +11,7 @@ import io.snaprelay.localaws.s3.LocalS3;
 import io.snaprelay.localaws.secrets.LocalSecrets;
 import io.snaprelay.localaws.server.Servers;
 import io.snaprelay.localaws.server.Start;
+import io.snaprelay.localaws.sns.LocalSns;
 import io.snaprelay.localaws.sqs.LocalSqs;
 import io.snaprelay.localaws.sts.Callers;
 import io.snaprelay.localaws.sts.LocalSts;
@@ -60,6 +61,8 @@ final class Services implements AutoCloseable {
 
     LocalSqs sqs = new LocalSqs(clocks.world(), new QueueFaultsOf(faults), endpoint);
     sqs.register(dispatcher);
+
+    new LocalSns(clocks.world(), sqs).register(dispatcher);
 
     LocalEvents events = new LocalEvents(clocks.world(), sqs, source -> faults.deliveriesOfEvent());
     events.register(dispatcher);

@@ -102,6 +102,7 @@ class ForeignClientsTest {
               "ok restore",
               "ok delete",
               "ok queue",
+              "ok topic",
               "ok refusal"),
           output(aws, "sh", resource("story.sh")));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DecryptionFailureException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -106,5 +107,43 @@ class LocalAwsTest {
               .send(HttpRequest.newBuilder(clock).build(), HttpResponse.BodyHandlers.ofString());
       assertTrue(answer.body().contains("\"mode\":\"real\""), answer.body());
     }
+  }
+
+  @Test
+  void theDailySnapshotOfAClusterIsTakenOnDemand() throws Exception {
+    try (LocalAws aws = builder().start();
+        RdsClient rds = aws.client(RdsClient.builder(), ACCOUNT, Region.EU_WEST_1)) {
+      rds.createDBCluster(
+          r ->
+              r.dbClusterIdentifier("ledger")
+                  .engine("none")
+                  .masterUsername("app")
+                  .manageMasterUserPassword(true));
+      RdsWaiting.impatient(rds).waitUntilDBClusterAvailable(r -> r.dbClusterIdentifier("ledger"));
+
+      HttpResponse<String> taken = automatedSnapshot(aws, "\"cluster\":\"ledger\"");
+
+      assertEquals(200, taken.statusCode(), taken.body());
+      assertTrue(taken.body().contains("rds:ledger-"), taken.body());
+      assertEquals(
+          1,
+          rds.describeDBClusterSnapshots(r -> r.snapshotType("automated"))
+              .dbClusterSnapshots()
+              .size());
+      assertEquals(
+          400,
+          automatedSnapshot(aws, "\"cluster\":\"ledger\",\"instance\":\"orders\"").statusCode());
+    }
+  }
+
+  private static HttpResponse<String> automatedSnapshot(LocalAws aws, String what)
+      throws Exception {
+    String body = "{\"account\":\"%s\",\"region\":\"eu-west-1\",%s}".formatted(ACCOUNT, what);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(aws.endpoint().resolve("/_local/automated-snapshot"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -58,6 +59,7 @@ class RoundTripTest {
     return Stream.of(
         Arguments.of("rds", null, RdsClient.class, RdsClient.builder(), 160),
         Arguments.of("sts", null, StsClient.class, StsClient.builder(), 8),
+        Arguments.of("sns", null, SnsClient.class, SnsClient.builder(), 40),
         Arguments.of("sqs", "AmazonSQS", SqsClient.class, SqsClient.builder(), 23),
         Arguments.of(
             "events", "AWSEvents", EventBridgeClient.class, EventBridgeClient.builder(), 55),
