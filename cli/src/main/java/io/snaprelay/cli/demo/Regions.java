@@ -1,5 +1,6 @@
 package io.snaprelay.cli.demo;
 
+import java.util.List;
 import software.amazon.awssdk.regions.Region;
 
 /** Where the demo plays. */
@@ -9,6 +10,12 @@ public final class Regions {
 
   /** Where the copy goes and is proved. */
   public static final Region DR = Region.EU_CENTRAL_1;
+
+  /** A third one. */
+  public static final Region FAR = Region.US_EAST_1;
+
+  /** All whose RDS events come home. */
+  public static final List<Region> ALL = List.of(HOME, DR, FAR);
 
   private Regions() {}
 }

@@ -1,5 +1,7 @@
 package io.snaprelay.cli.demo;
 
+import software.amazon.awssdk.regions.Region;
+
 /** Where temporary databases live: a DB subnet group of their own in the region of the copy. */
 final class RestoreNetwork {
   static final String SUBNET_GROUP = "snaprelay-restore";
@@ -12,7 +14,11 @@ final class RestoreNetwork {
   }
 
   void lay() {
-    aws.rds(Regions.DR)
+    Regions.ALL.forEach(this::laySubnets);
+  }
+
+  private void laySubnets(Region region) {
+    aws.rds(region)
         .createDBSubnetGroup(
             request ->
                 request

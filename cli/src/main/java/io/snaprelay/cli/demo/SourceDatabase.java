@@ -53,7 +53,7 @@ public final class SourceDatabase {
   }
 
   /** The same, with people in it. */
-  Size createWithPeople(String kmsKeyArn, String engineVersion, long orders) {
+  public Size createWithPeople(String kmsKeyArn, String engineVersion, long orders) {
     return create(
         kmsKeyArn,
         engineVersion,

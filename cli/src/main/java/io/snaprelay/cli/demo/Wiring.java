@@ -42,8 +42,7 @@ public final class Wiring {
     for (Service service : Service.values()) {
       connect(home, service, queue(service));
     }
-    forward(home, bus);
-    forward(aws.events(Regions.DR), bus);
+    Regions.ALL.forEach(region -> forward(aws.events(region), bus));
   }
 
   private String queue(Service service) {

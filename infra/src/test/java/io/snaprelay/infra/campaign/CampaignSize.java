@@ -16,7 +16,7 @@ record CampaignSize(long seed, int rounds, int runs) {
   static CampaignSize ofSystem() {
     return new CampaignSize(
         number("seed", System.currentTimeMillis() / 1000),
-        (int) number("rounds", 2),
+        (int) number("rounds", 1),
         (int) number("runs", 20));
   }
 

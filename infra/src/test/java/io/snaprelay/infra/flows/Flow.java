@@ -1,0 +1,94 @@
+package io.snaprelay.infra.flows;
+
+import io.snaprelay.cli.Patience;
+import io.snaprelay.cli.RunView;
+import io.snaprelay.cli.Trigger;
+import io.snaprelay.cli.demo.AwsClients;
+import io.snaprelay.cli.demo.Stage;
+import io.snaprelay.cli.demo.Workspace;
+import io.snaprelay.events.RunResult;
+import io.snaprelay.names.RunId;
+import io.snaprelay.planfile.PlanReader;
+import io.snaprelay.planfile.PlanReading;
+import io.snaprelay.wire.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One plan file of {@code examples/flows} in a SnapRelay of its own. */
+final class Flow implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Path EXAMPLES = Path.of(System.getProperty("snaprelay.home"), "examples");
+
+  private final String plan;
+  private final SlackInbox slack;
+  private final Stage stage;
+
+  private Flow(String plan, SlackInbox slack, Stage stage) {
+    this.plan = plan;
+    this.slack = slack;
+    this.stage = stage;
+  }
+
+  static Flow of(String file) throws IOException {
+    String text = Files.readString(EXAMPLES.resolve("flows").resolve(file));
+    SlackInbox slack = new SlackInbox();
+    Map<String, String> channels =
+        Map.of(
+            "SNAPRELAY_CHANNELS_SLACK_OPS_URL", slack.url(),
+            "SNAPRELAY_CHANNELS_SLACK_AUDITS_URL", slack.url());
+    Stage stage = Stage.set(Workspace.temporary(), text, channels);
+    Flow flow = new Flow(onlyPlan(text), slack, stage);
+    flow.place().createKeys();
+    for (Service service : Service.values()) {
+      stage.services().start(service);
+    }
+    return flow;
+  }
+
+  private static String onlyPlan(String text) {
+    if (PlanReader.read(text) instanceof PlanReading.Accepted read) {
+      return read.file().plans().keySet().iterator().next();
+    }
+    throw new AssertionError("no plan file: " + PlanReader.read(text));
+  }
+
+  Place place() {
+    return new Place(stage);
+  }
+
+  /** A file of the examples, beside the plan file as there. */
+  void writeBeside(String file) throws IOException {
+    stage.workspace().write(file, Files.readString(EXAMPLES.resolve(file)));
+  }
+
+  AwsClients clientsOf(String account) {
+    return new AwsClients(stage.aws().endpoint(), account);
+  }
+
+  /** Asks for the plan's runs and waits for all of them to end. */
+  List<RunResult> play(Fate fate) {
+    stage.aws().setFaults(fate.faults());
+    Trigger trigger = new Trigger("flow-" + fate, plan, List.of(), Optional.empty());
+    return stage.trigger(trigger).runs().stream().map(run -> ended(run.run())).toList();
+  }
+
+  private RunResult ended(RunId run) {
+    return Patience.until(PATIENCE, () -> RunView.read(stage.runs(), run).flatMap(RunView::result))
+        .orElseThrow(() -> new AssertionError("Run " + run + " has not ended"));
+  }
+
+  List<String> slack() {
+    return slack.messages();
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+    slack.close();
+  }
+}
