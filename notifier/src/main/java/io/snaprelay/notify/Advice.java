@@ -23,6 +23,13 @@ final class Advice {
       "Look at the temporary database's RDS events: the instance class or its parameters may not"
           + " fit the snapshot.";
 
+  private static final String REVERTED =
+      "Production serves its old data under its own name; remove the cause above and run the plan"
+          + " again.";
+  private static final String STUCK =
+      "Act now: production may be without its name. Compare both names above with what RDS shows,"
+          + " and rename by hand.";
+
   private Advice() {}
 
   static String on(FailureCode code) {
@@ -54,6 +61,8 @@ final class Advice {
       case RULES_INVALID -> "Correct the masking rules and run the plan again.";
       case SANITIZE_FAILED ->
           "Nothing was given away: look at which post-condition failed, and mend the masking rules.";
+      case CUTOVER_REVERTED -> REVERTED;
+      case CUTOVER_STUCK -> STUCK;
       case CLEAN_UP_FAILED ->
           "Delete the temporary database by hand if the sweep does not: it costs money.";
       case DEADLINE ->
