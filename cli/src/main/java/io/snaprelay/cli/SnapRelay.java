@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       CoverageCommand.class,
       SanitizeCommand.class,
       RetentionCommand.class,
+      RestoreCommand.class,
       CopiesCommand.class,
       ShareCommand.class,
       SweepCommand.class,

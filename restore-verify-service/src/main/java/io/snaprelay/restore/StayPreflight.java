@@ -6,6 +6,7 @@ import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.settings.InstanceSetting;
 import io.snaprelay.settings.SettingsGateway;
+import io.snaprelay.settings.StayProblems;
 import io.snaprelay.settings.WantedSettings;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -44,25 +45,15 @@ class StayPreflight {
 
   private List<String> problems(RestorePlan plan, Run run) {
     WantedSettings wanted = stay.wanted(plan, run);
-    List<String> problems = new ArrayList<>(wanted.problems());
-    settings.missing(plan.target(), wanted.values()).stream()
-        .map(group -> "%s does not exist in %s".formatted(group, plan.target().region()))
-        .forEach(problems::add);
+    Optional<DatabaseRef> home =
+        run.plan().restore().filter(Restore::promotes).map(restore -> Stay.home(plan, run));
+    List<String> problems =
+        new ArrayList<>(new StayProblems(rds, settings).of(wanted, plan.target(), home));
     if (Stay.instanceClass(wanted, run).isEmpty()) {
       problems.add("nobody has captured the source's settings: write restore.instanceClass");
     }
-    nameTaken(plan, run).ifPresent(problems::add);
     outOfReach(plan, wanted, run).ifPresent(problems::add);
     return problems;
-  }
-
-  private Optional<String> nameTaken(RestorePlan plan, Run run) {
-    if (run.plan().restore().filter(Restore::promotes).isEmpty()) {
-      return Optional.empty();
-    }
-    DatabaseRef home = Stay.home(plan, run);
-    return rds.database(home)
-        .map(taken -> home.arn() + " exists already: choose another restore.name");
   }
 
   /** An instance has security groups of its own VPC only (RDS User Guide, "Working with a VPC"). */

@@ -1,5 +1,7 @@
 package io.snaprelay.snapshot;
 
+import io.snaprelay.choice.GoodSnapshots;
+import io.snaprelay.choice.SnapshotChoice;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.SnapshotSource;

@@ -3,6 +3,7 @@ package io.snaprelay.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.choice.SnapshotChoice;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;

@@ -1,4 +1,4 @@
-package io.snaprelay.snapshot;
+package io.snaprelay.choice;
 
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.SnapshotSource;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of a database's snapshots a run takes. Pure: the same again whenever it is asked. */
-final class SnapshotChoice {
+public final class SnapshotChoice {
   private static final Comparator<SnapshotState> BY_AGE =
       Comparator.comparing(SnapshotChoice::dataAsOf)
           .thenComparing(snapshot -> snapshot.ref().identifier());
@@ -26,14 +26,14 @@ final class SnapshotChoice {
    * @param run whose draw it is, if the choice is random
    * @param now what ages are counted from
    */
-  SnapshotChoice(SnapshotSource source, RunId run, Instant now) {
+  public SnapshotChoice(SnapshotSource source, RunId run, Instant now) {
     this.source = source;
     this.run = run;
     this.now = now;
   }
 
   /** An available one, by the time of its data as RDS gives it. */
-  Optional<SnapshotState> among(Collection<SnapshotState> snapshots) {
+  public Optional<SnapshotState> among(Collection<SnapshotState> snapshots) {
     Stream<SnapshotState> fitting = snapshots.stream().filter(this::fits);
     return switch (source.kind()) {
       case OLDEST -> fitting.min(BY_AGE);

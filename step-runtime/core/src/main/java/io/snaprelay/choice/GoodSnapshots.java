@@ -1,4 +1,4 @@
-package io.snaprelay.snapshot;
+package io.snaprelay.choice;
 
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.ResourceRole;
@@ -15,15 +15,15 @@ import java.util.stream.Stream;
  * that did not fail one, and of these rather our own copies than what bears the same database's
  * name for another reason.
  */
-final class GoodSnapshots {
+public final class GoodSnapshots {
   private final Proved proved;
 
-  GoodSnapshots(Proved proved) {
+  public GoodSnapshots(Proved proved) {
     this.proved = proved;
   }
 
   /** The best of them; empty if there is none that has not failed. */
-  List<SnapshotState> of(Collection<SnapshotState> all) {
+  public List<SnapshotState> of(Collection<SnapshotState> all) {
     List<SnapshotState> usable = all.stream().filter(SnapshotState::isAvailable).toList();
     return Stream.<Predicate<SnapshotState>>of(
             this::passed, each -> unproved(each) && isOurs(each), this::unproved)

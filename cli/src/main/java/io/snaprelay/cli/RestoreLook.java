@@ -1,0 +1,129 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.aws.Account;
+import io.snaprelay.aws.RdsClients;
+import io.snaprelay.choice.GoodSnapshots;
+import io.snaprelay.choice.SnapshotChoice;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.names.RunId;
+import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.Restore;
+import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.Steps;
+import io.snaprelay.rds.RdsByKind;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.retention.Proved;
+import io.snaprelay.settings.CapturedSettings;
+import io.snaprelay.settings.InstanceSettings;
+import io.snaprelay.settings.SettingsGateway;
+import io.snaprelay.settings.SettingsRecords;
+import io.snaprelay.settings.StayProblems;
+import io.snaprelay.settings.WantedSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Looks with the very classes that the services choose, ask and refuse with. */
+final class RestoreLook {
+  private final PlanFile file;
+  private final Account account;
+  private final RdsGateway rds;
+  private final SettingsGateway settings;
+  private final Ledger ledger;
+  private final Instant now;
+
+  RestoreLook(PlanFile file, Account account, RdsClients clients, Ledger ledger, Instant now) {
+    this.file = file;
+    this.account = account;
+    this.rds = new RdsByKind(clients);
+    this.settings = new InstanceSettings(clients);
+    this.ledger = ledger;
+    this.now = now;
+  }
+
+  RestorePreview at(String planName, String databaseName, Optional<SnapshotSource> other) {
+    Plan plan = file.plans().get(planName);
+    Restore restore = plan.restore().orElseThrow();
+    DatabaseRef source = file.databases().get(databaseName).in(account.id());
+    SnapshotSource wanted = other.orElse(plan.snapshot());
+    boolean fresh = wanted.kind() == SnapshotSource.Kind.FRESH;
+    DatabaseRef place = restore.picksIn(plan).map(region -> in(region, source)).orElse(source);
+    Optional<SnapshotState> snapshot =
+        fresh ? Optional.empty() : chosen(wanted, source, place, planName);
+    DatabaseRef there = in(region(plan, place), source);
+    Optional<CapturedSettings> captured = captured(plan, restore, source, snapshot);
+    WantedSettings settled = WantedSettings.of(captured, restore, there);
+    Optional<DatabaseRef> home =
+        restore.promotes()
+            ? Optional.of(named(restore.wanted().name().orElse(source.identifier()), there))
+            : Optional.empty();
+    List<String> problems =
+        new ArrayList<>(new StayProblems(rds, settings).of(settled, there, home));
+    if (!fresh && snapshot.isEmpty()) {
+      problems.add("RDS has no snapshot that fits in " + place.region());
+    }
+    return new RestorePreview(
+        databaseName,
+        snapshot.map(it -> it.ref().arn()).orElse(fresh ? "a new snapshot" : "no snapshot"),
+        snapshot.flatMap(SnapshotState::facts).map(facts -> facts.dataAsOf()),
+        snapshot.flatMap(it -> verdict(source, it.ref())),
+        home.map(DatabaseRef::arn),
+        captured.map(CapturedSettings::capturedAt),
+        new TreeMap<>(settled.values()),
+        problems);
+  }
+
+  /** The region of the copy, if it is the copy that is restored. */
+  private static String region(Plan plan, DatabaseRef place) {
+    return Steps.restored(plan).isCopy()
+        ? plan.copy().map(Copy::region).orElse(place.region())
+        : place.region();
+  }
+
+  private Optional<SnapshotState> chosen(
+      SnapshotSource wanted, DatabaseRef source, DatabaseRef place, String planName) {
+    if (wanted.identifier().isPresent()) {
+      String name = wanted.identifier().get();
+      return rds.snapshot(
+          name.startsWith("arn:")
+              ? SnapshotRef.ofArn(name)
+              : new SnapshotRef(place.kind(), place.account(), place.region(), name));
+    }
+    List<SnapshotState> all = rds.snapshotsOf(place);
+    boolean good = wanted.kind() == SnapshotSource.Kind.GOOD;
+    return new SnapshotChoice(wanted, RunId.of("preview", planName, source.identifier()), now)
+        .among(good ? new GoodSnapshots(Proved.of(source, ledger)).of(all) : all);
+  }
+
+  /** The source of a disaster recovery is not asked: its region may be gone. */
+  private Optional<CapturedSettings> captured(
+      Plan plan, Restore restore, DatabaseRef source, Optional<SnapshotState> snapshot) {
+    Instant dataAsOf =
+        snapshot.flatMap(SnapshotState::facts).map(facts -> facts.dataAsOf()).orElse(now);
+    Optional<CapturedSettings> today =
+        restore.picksIn(plan).isPresent() ? Optional.empty() : settings.capture(source, now);
+    return today.or(() -> new SettingsRecords(ledger).at(source, dataAsOf));
+  }
+
+  private Optional<String> verdict(DatabaseRef source, SnapshotRef snapshot) {
+    return Proved.of(source, ledger)
+        .about(snapshot)
+        .map(verdict -> verdict.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static DatabaseRef in(String region, DatabaseRef source) {
+    return new DatabaseRef(source.kind(), source.account(), region, source.identifier());
+  }
+
+  private static DatabaseRef named(String name, DatabaseRef there) {
+    return new DatabaseRef(there.kind(), there.account(), there.region(), name);
+  }
+}
