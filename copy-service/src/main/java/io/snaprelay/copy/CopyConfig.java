@@ -7,9 +7,6 @@ import java.time.Duration;
 /** What the copy-service alone needs to know. */
 @ConfigMapping(prefix = "snaprelay.copy")
 interface CopyConfig {
-  /** The name of {@link #transitKey}, for whom it is to be corrected. */
-  String TRANSIT_KEY_NAME = "snaprelay.copy.transit-key";
-
   /**
    * The key under which a snapshot passes into another account, where its own cannot be shared: id,
    * ARN or alias, of the source's account, in every region into which such copies go. The accounts

@@ -38,6 +38,8 @@ record CopyPlan(
     Ownership ownership,
     List<String> givenTo,
     Optional<Instant> sweptAfter) {
+  /** Where {@link CopyConfig#transitKey} is set. */
+  private static final String TRANSIT_KEY = "snaprelay.copy.transit-key";
 
   /** Empty until the ledger has what is to be copied. */
   static Optional<CopyPlan> of(StepName step, Run run) {
@@ -104,7 +106,7 @@ record CopyPlan(
   String keyField() {
     return switch (ownership.role()) {
       case SANITIZED -> "sanitize.kmsKey";
-      case TRANSIT -> CopyConfig.TRANSIT_KEY_NAME;
+      case TRANSIT -> TRANSIT_KEY;
       default -> "copy.kmsKey";
     };
   }

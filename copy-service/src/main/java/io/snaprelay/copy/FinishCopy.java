@@ -48,7 +48,7 @@ class FinishCopy {
   /** Looks how far the copy of a step is; one that has not begun is begun. */
   Outcome of(StepName step, Run run) {
     return CopyPlan.of(step, run)
-        .map(plan -> look(plan, run))
+        .map(plan -> passage.leaving(plan, run, () -> look(plan, run)))
         .orElseGet(() -> Outcome.ignore("the run has nothing to copy yet"));
   }
 

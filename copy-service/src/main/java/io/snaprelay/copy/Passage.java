@@ -1,5 +1,6 @@
 package io.snaprelay.copy;
 
+import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.copy.KmsKeys.KmsKey;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.rds.RdsGateway;
@@ -9,6 +10,8 @@ import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Opens the way into another account, and closes it behind the copy: what is copied is shared with
@@ -18,6 +21,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Passage {
+  /** Refusals of a request as it stands: the step that meets one fails. */
+  private static final Set<AwsFailure.Kind> FINAL =
+      Set.of(
+          AwsFailure.Kind.KEY_NOT_USABLE,
+          AwsFailure.Kind.QUOTA_EXCEEDED,
+          AwsFailure.Kind.NOT_FOUND,
+          AwsFailure.Kind.REFUSED);
+
   private final RdsGateway rds;
   private final KmsKeys keys;
   private final ShareableKey shareable;
@@ -77,6 +88,36 @@ class Passage {
       detour.shared(plan, run);
     }
     return new Way.Open(from);
+  }
+
+  /** Goes a step of the way; whoever gives up on it closes it, too. */
+  Outcome leaving(CopyPlan plan, Run run, Supplier<Outcome> step) {
+    try {
+      Outcome outcome = step.get();
+      return outcome instanceof Outcome.GiveUp giveUp ? closed(giveUp, plan, run) : outcome;
+    } catch (AwsFailure e) {
+      if (FINAL.contains(e.kind())) {
+        close(plan, run);
+      }
+      throw e;
+    }
+  }
+
+  /** What cannot be taken back is told. */
+  private Outcome closed(Outcome.GiveUp why, CopyPlan plan, Run run) {
+    try {
+      close(plan, run);
+      return why;
+    } catch (AwsFailure e) {
+      if (e.isTransient()) {
+        throw e;
+      }
+      return Outcome.giveUp(
+          why.code(),
+          why.detail(),
+          "%s; and what was opened for the other account, because of %s"
+              .formatted(why.leftAsIs(), e.code()));
+    }
   }
 
   /** Takes back what was opened, as far as nobody else needs it. */

@@ -83,7 +83,8 @@ class Transit {
     CopyPlan transit = of(plan, run);
     if (run.created(transit.step()).isPresent()) {
       rds.snapshot(transit.target())
-          .filter(found -> !found.status().equals("deleting"))
+          // one that failed stays for people to look at, until it is swept
+          .filter(found -> !found.isFailed() && !found.status().equals("deleting"))
           .filter(found -> new OurCopy(transit, run).is(found))
           .ifPresent(found -> rds.deleteSnapshot(found.ref()));
     }

@@ -168,6 +168,32 @@ class OtherAccountTest {
   }
 
   @Test
+  void whoeverGivesUpShutsTheOtherAccountOutAgain() {
+    OtherAccountBench bench = new OtherAccountBench(into(HERE));
+    refuseCopies(bench, AwsFailure.Kind.KEY_NOT_USABLE, "KMSKeyNotAccessibleFault");
+
+    bench.recheck();
+
+    assertEquals(FailureCode.KMS_KEY_NOT_USABLE, bench.failures().get(0).code());
+    assertEquals(List.of(), bench.letIn(bench.copies.source()));
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsTold() {
+    OtherAccountBench bench = new OtherAccountBench(into(HERE));
+    bench.recheck();
+    bench.copies.rds.remove(bench.target(COPY));
+    bench.copies.loop.faults.failBefore(
+        "rds.share", FakeRds.failure(AwsFailure.Kind.ACCESS_DENIED, "AccessDenied", "no"));
+
+    bench.recheck();
+
+    assertEquals(FailureCode.SNAPSHOT_NOT_FOUND, bench.failures().get(0).code());
+    String left = bench.failures().get(0).leftAsIs();
+    assertTrue(left.contains("opened for the other account, because of AccessDenied"), left);
+  }
+
+  @Test
   void theAccountStaysLetInForAsLongAsItCopiesToAnotherRegion() {
     OtherAccountBench bench =
         new OtherAccountBench(

@@ -30,6 +30,7 @@ class RuntimeConfigTest {
     assertEquals(Duration.ofSeconds(60), config.recheck().first());
     assertEquals(Duration.ofSeconds(60), config.recheck().next());
     assertEquals(Duration.ofHours(1), config.sweep().grace());
+    assertEquals("arn:aws:iam::%s:role/snaprelay-copy", config.copy().role());
   }
 
   @Test
@@ -52,13 +53,15 @@ class RuntimeConfigTest {
                 "snaprelay.dead-letter-queue", "https://sqs/dead",
                 "snaprelay.recheck.first", "5S",
                 "snaprelay.recheck.next", "2M",
-                "snaprelay.sweep.grace", "1D"));
+                "snaprelay.sweep.grace", "1D",
+                "snaprelay.copy.role", "arn:aws:iam::%s:role/relay"));
 
     assertEquals("https://sqs/own", QueueNames.own(config));
     assertEquals("https://sqs/dead", QueueNames.deadLetters(config));
     assertEquals(Duration.ofSeconds(5), config.recheck().first());
     assertEquals(Duration.ofMinutes(2), config.recheck().next());
     assertEquals(Duration.ofDays(1), config.sweep().grace());
+    assertEquals("arn:aws:iam::%s:role/relay", config.copy().role());
   }
 
   @Test
