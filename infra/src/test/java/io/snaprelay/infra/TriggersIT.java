@@ -14,16 +14,20 @@ import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RunResult;
+import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
+import io.snaprelay.wire.Messages;
 import io.snaprelay.wire.Service;
+import io.snaprelay.wire.Sweep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,33 @@ class TriggersIT {
     assertTrue(snapshot(name).orElseThrow().tagList().isEmpty());
   }
 
+  /** All the way: a schedule's message, each service that sweeps, the bus, the notifier. */
+  @Test
+  void aSweepTellsOfAStrangerThatBearsADerivedName() {
+    RunId nobodys = RunId.of("stranger", "snapshot-only", "orders");
+    String name = new ResourceName(nobodys, StepName.SNAPSHOT).value();
+    rds()
+        .createDBSnapshot(
+            request ->
+                request.dbSnapshotIdentifier(name).dbInstanceIdentifier(SourceDatabase.IDENTIFIER));
+    await(() -> snapshot(name).filter(s -> s.status().equals("available")));
+
+    String sweep = Messages.write(new Sweep(List.of(Regions.HOME.id(), Regions.DR.id())));
+    Stream.of(Service.SNAPSHOT, Service.COPY, Service.RESTORE_VERIFY)
+        .forEach(service -> stage.queues().send(service.queueName(), sweep));
+
+    String events = LedgerKeys.events(nobodys);
+    String told =
+        await(
+            () ->
+                stage.ledger().list(events).stream()
+                    .findFirst()
+                    .flatMap(stage.ledger()::read)
+                    .map(String::new));
+    assertTrue(told.contains("sweep-reported") && told.contains("NOT_RECORDED"), told);
+    assertEquals("available", snapshot(name).orElseThrow().status());
+  }
+
   @Test
   void anUnknownPlanIsRefusedAndTheKnownOnesAreNamed() {
     TriggerRecord record = stage.trigger(trigger("unknown", "nightly"));
@@ -159,6 +190,7 @@ class TriggersIT {
       strings = {
         "{\"plan\":",
         "{\"plam\":\"snapshot-only\"}",
+        "{\"sweep\":{\"regions\":[]}}",
         "{\"source\":\"snaprelay\",\"detail-type\":\"run-started\",\"detail\":{\"version\":7}}"
       })
   void whatCannotBeReadIsInTheDeadLetterQueueWithTheReason(String body) {

@@ -18,9 +18,14 @@ class SweepTemporaryDatabases implements Reaction<Sweep> {
   private final SweepRound round;
   private final Account account;
 
-  SweepTemporaryDatabases(RdsGateway rds, TemporaryLook look, SweepRound round, Account account) {
+  SweepTemporaryDatabases(
+      RdsGateway rds,
+      TemporaryLook look,
+      SweptFarewell farewell,
+      SweepRound round,
+      Account account) {
     this.look = look;
-    this.removal = new TemporaryRemoval(rds, look);
+    this.removal = new TemporaryRemoval(rds, look, farewell);
     this.round = round;
     this.account = account;
   }

@@ -64,7 +64,11 @@ class SweepOnLocalAwsTest {
             new SweepRound.Settings("restore-verify-service", GRACE, Duration.ofSeconds(20)));
     loop.with(
         new SweepTemporaryDatabases(
-            rds, new TemporaryLook(rds, loop.ledger, loop.clock), round, Account.of(Runs.ACCOUNT)));
+            rds,
+            new TemporaryLook(rds, loop.ledger, loop.clock),
+            new SweptFarewell(loop.ledger, new PromotionGate(loop.store), loop.clock),
+            round,
+            Account.of(Runs.ACCOUNT)));
   }
 
   @AfterEach

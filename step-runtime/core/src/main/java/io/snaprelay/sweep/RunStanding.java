@@ -45,6 +45,11 @@ final class RunStanding {
     return frozen.map(Steps::of).filter(steps -> steps.contains(step)).isPresent();
   }
 
+  /** Whether it is open, and restores a database that is to stay. */
+  boolean mayPromote() {
+    return isOpen() && (has(StepName.PROMOTE) || has(StepName.CUTOVER));
+  }
+
   /** Whether the temporary database of its failed proof is still to be looked at. */
   boolean keepsAt(Instant now) {
     return frozen

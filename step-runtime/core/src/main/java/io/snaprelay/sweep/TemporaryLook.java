@@ -61,7 +61,9 @@ public final class TemporaryLook {
   private Optional<Finding> finding(DatabaseState state, RunId run) {
     RunStanding standing = RunStanding.of(run, ledger);
     if (isOurs(state)) {
-      Optional<Finding> over = expired(state).or(() -> over(standing));
+      // What may just be getting a name of its own ends with its run, and not in the middle.
+      Optional<Finding> over =
+          standing.mayPromote() ? Optional.empty() : expired(state).or(() -> over(standing));
       return over.map(finding -> foreignMember(state).orElse(finding));
     }
     // An open run may just have restored it, or be giving it another name.

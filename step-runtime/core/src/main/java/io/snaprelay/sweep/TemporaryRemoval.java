@@ -3,6 +3,7 @@ package io.snaprelay.sweep;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseRef;
+import java.util.Optional;
 
 /** Deletes temporary databases that were left behind. */
 public final class TemporaryRemoval implements Remover {
@@ -10,10 +11,23 @@ public final class TemporaryRemoval implements Remover {
 
   private final RdsGateway rds;
   private final TemporaryLook look;
+  private final Farewell farewell;
 
-  public TemporaryRemoval(RdsGateway rds, TemporaryLook look) {
+  /** What has to be settled before a database is deleted. */
+  @FunctionalInterface
+  public interface Farewell {
+    /**
+     * Settles it.
+     *
+     * @return empty if the database may be deleted now
+     */
+    Optional<Removal> before(Leftover leftover);
+  }
+
+  public TemporaryRemoval(RdsGateway rds, TemporaryLook look, Farewell farewell) {
     this.rds = rds;
     this.look = look;
+    this.farewell = farewell;
   }
 
   @Override
@@ -23,17 +37,21 @@ public final class TemporaryRemoval implements Remover {
         () ->
             rds.database(ref)
                 .filter(state -> state.resourceId().equals(leftover.identity()))
-                .map(this::goOn)
+                .map(state -> goOn(state, leftover))
                 .orElseGet(Removal.Gone::new));
   }
 
-  private Removal goOn(DatabaseState state) {
+  private Removal goOn(DatabaseState state, Leftover leftover) {
     if (state.isDeleting()) {
       return new Removal.Waiting(DELETING);
     }
     if (look.of(state).filter(Leftover::isRemovable).isEmpty()) {
       return new Removal.Spared();
     }
+    return farewell.before(leftover).orElseGet(() -> delete(state));
+  }
+
+  private Removal delete(DatabaseState state) {
     rds.deleteDatabase(next(state));
     return new Removal.Waiting(DELETING);
   }

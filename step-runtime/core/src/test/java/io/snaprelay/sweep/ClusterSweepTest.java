@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class ClusterSweepTest {
   private final FakeRds rds = new FakeRds();
   private final SettableClock clock = new SettableClock(Runs.REQUESTED_AT);
   private final TemporaryLook look = new TemporaryLook(rds, ledger, clock);
-  private final TemporaryRemoval removal = new TemporaryRemoval(rds, look);
+  private final TemporaryRemoval removal =
+      new TemporaryRemoval(rds, look, leftover -> Optional.empty());
 
   @BeforeEach
   void aServedClusterIsPastItsTime() {

@@ -12,6 +12,7 @@ import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +44,8 @@ class TemporarySweepTest {
   private final FakeRds rds = new FakeRds(faults);
   private final SettableClock clock = new SettableClock(Runs.REQUESTED_AT.plusSeconds(3600));
   private final TemporaryLook look = new TemporaryLook(rds, ledger, clock);
-  private final TemporaryRemoval removal = new TemporaryRemoval(rds, look);
+  private Optional<Removal> farewell = Optional.empty();
+  private final TemporaryRemoval removal = new TemporaryRemoval(rds, look, leftover -> farewell);
 
   @Test
   void aDatabaseOfAnOpenRunIsInUse() {
@@ -185,6 +188,33 @@ class TemporarySweepTest {
     rds.remove(TEMPORARY);
     assertInstanceOf(Removal.Gone.class, removal.remove(seen));
     assertEquals(List.of(), rds.calls());
+  }
+
+  @Test
+  void whatHasToBeSettledFirstIs() {
+    restored(TEMPORARY, until(Instant.EPOCH));
+    farewell = Optional.of(new Removal.Spared());
+
+    assertInstanceOf(Removal.Spared.class, remove());
+    assertEquals(List.of(), rds.calls());
+  }
+
+  /** Its time is up, but it may just be on its way to production's name. */
+  @ParameterizedTest
+  @EnumSource(Restore.Mode.class)
+  void oneThatIsToStayIsLeftToItsRunAsLongAsThatIsOpen(Restore.Mode mode) {
+    FrozenPlan staying =
+        Runs.copiedAndVerified()
+            .staying(
+                new Restore(mode, Restore.Approval.MANUAL, Optional.empty(), false, null, null))
+            .frozen();
+    restored(TEMPORARY, until(Instant.EPOCH));
+    ledger.freeze(staying);
+    assertEquals(List.of(), causes());
+
+    new RunRecords(store).completed(staying, Runs.REQUESTED_AT);
+
+    assertEquals(List.of(Cause.EXPIRED), causes());
   }
 
   @Test
