@@ -9,6 +9,8 @@ import io.snaprelay.aws.EventBridgeBus;
 import io.snaprelay.aws.Queue;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.aws.SqsMailbox;
+import io.snaprelay.rds.AlikeGateway;
+import io.snaprelay.rds.InstanceAlikes;
 import io.snaprelay.rds.InstanceProduction;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsByKind;
@@ -72,6 +74,12 @@ class AwsWiring {
   @Singleton
   ProductionGateway production(RdsClients clients) {
     return new InstanceProduction(clients);
+  }
+
+  @Produces
+  @Singleton
+  AlikeGateway alikes(RdsClients clients) {
+    return new InstanceAlikes(clients);
   }
 
   @Produces

@@ -7,6 +7,8 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.CopyDbSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CopyDbSnapshotResponse;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -79,6 +81,12 @@ class ScriptedRds implements RdsClient {
       RestoreDbInstanceFromDbSnapshotRequest request) {
     ask(request);
     return RestoreDbInstanceFromDbSnapshotResponse.builder().dbInstance(instance).build();
+  }
+
+  @Override
+  public CreateDbInstanceResponse createDBInstance(CreateDbInstanceRequest request) {
+    ask(request);
+    return CreateDbInstanceResponse.builder().dbInstance(instance).build();
   }
 
   @Override
