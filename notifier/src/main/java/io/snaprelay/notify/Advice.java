@@ -30,6 +30,10 @@ final class Advice {
       "Act now: production may be without its name. Compare both names above with what RDS shows,"
           + " and rename by hand.";
 
+  private static final String NO_CLIENTS =
+      "Install pg_dump and pg_restore of the named version where snaprelay.sanitize.clients"
+          + " points, or ask for level L2.";
+
   private Advice() {}
 
   static String on(FailureCode code) {
@@ -61,6 +65,7 @@ final class Advice {
       case RULES_INVALID -> "Correct the masking rules and run the plan again.";
       case SANITIZE_FAILED ->
           "Nothing was given away: look at which post-condition failed, and mend the masking rules.";
+      case CLIENTS_MISSING -> NO_CLIENTS;
       case CUTOVER_REVERTED -> REVERTED;
       case CUTOVER_STUCK -> STUCK;
       case CLEAN_UP_FAILED ->

@@ -14,6 +14,9 @@ class FinishCleanUp implements Finish {
   /** RDS User Guide, "Amazon RDS event categories and event messages". */
   private static final Set<String> DELETED = Set.of("RDS-EVENT-0003", "RDS-EVENT-0171");
 
+  private static final Set<StepName> CREATORS =
+      Set.of(StepName.RESTORE, StepName.RESTORE_MEMBER, StepName.CLEAN_ROOM);
+
   private final CleanUp cleanUp;
 
   FinishCleanUp(CleanUp cleanUp) {
@@ -32,11 +35,10 @@ class FinishCleanUp implements Finish {
 
   /**
    * Whether an RDS event says that a temporary database is gone, or an instance that had to go
-   * before it: that is announced under the name that the restore gave.
+   * before it: that is announced under the name that it was created by.
    */
   static boolean isDeletion(RdsNotification event, StepName creator) {
-    return (creator.equals(StepName.RESTORE) || creator.equals(StepName.RESTORE_MEMBER))
-        && event.eventId().filter(DELETED::contains).isPresent();
+    return CREATORS.contains(creator) && event.eventId().filter(DELETED::contains).isPresent();
   }
 
   @Override

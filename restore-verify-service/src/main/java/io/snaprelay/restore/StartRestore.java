@@ -1,6 +1,7 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.Sighting;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.FailureCode;
@@ -25,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class StartRestore {
   private final RdsGateway rds;
   private final TemporaryDatabases databases;
-  private final RestoreGate gate;
+  private final CreationGate gate;
   private final Places places;
   private final RunLedger ledger;
   private final RestoreConfig site;
@@ -36,7 +37,7 @@ class StartRestore {
   StartRestore(
       RdsGateway rds,
       TemporaryDatabases databases,
-      RestoreGate gate,
+      CreationGate gate,
       Places places,
       RunLedger ledger,
       RestoreConfig site,
@@ -66,7 +67,7 @@ class StartRestore {
     if (unproved.isPresent()) {
       return EnginesProved.refuse(snapshot.arn(), unproved.get(), "Nothing was created");
     }
-    if (!gate.open(run.id())) {
+    if (!gate.open(run.id(), StepName.RESTORE)) {
       return Outcome.ignore("the run was cleaned up before the restore began");
     }
     RestorePlan plan = RestorePlan.of(run, snapshot);

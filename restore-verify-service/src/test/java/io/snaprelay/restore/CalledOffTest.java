@@ -37,7 +37,7 @@ class CalledOffTest {
 
   @Test
   void aRestoreThatShowsOnlyAfterItWasCalledOffIsDeleted() {
-    bench.gate.open(Runs.RUN);
+    bench.gate.open(Runs.RUN, StepName.RESTORE);
     bench.failed(StepName.RESTORE, FailureCode.CANCELLED);
 
     assertEquals(LATER, bench.loop.deliver(calledOff()));
@@ -62,7 +62,7 @@ class CalledOffTest {
 
   @Test
   void aRestoreThatNeverShowsIsNotWaitedForForever() {
-    bench.gate.open(Runs.RUN);
+    bench.gate.open(Runs.RUN, StepName.RESTORE);
     bench.failed(StepName.RESTORE, FailureCode.CANCELLED);
 
     assertEquals(LATER, bench.loop.deliver(calledOff()));

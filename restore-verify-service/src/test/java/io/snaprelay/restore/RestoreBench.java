@@ -1,5 +1,6 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.Servers;
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.Event;
@@ -68,7 +69,7 @@ final class RestoreBench {
   final FakeRds rds = new FakeRds(loop.faults);
   final ScriptedServers servers = new ScriptedServers();
   final StartRestore restore;
-  final RestoreGate gate;
+  final CreationGate gate;
   final FakeProduction production = new FakeProduction(rds, loop.faults);
   final FakeSettings settings = new FakeSettings(rds, loop.faults);
   final SettingsRecords records = new SettingsRecords(loop.store);
@@ -137,7 +138,7 @@ final class RestoreBench {
   }
 
   RestoreBench restoring(DatabaseState state) {
-    gate.open(Runs.RUN);
+    gate.open(Runs.RUN, StepName.RESTORE);
     rds.put(state);
     loop.ledger.created(
         Runs.RUN, StepName.RESTORE, new Created(TEMPORARY.arn(), RESOURCE_ID, now()));

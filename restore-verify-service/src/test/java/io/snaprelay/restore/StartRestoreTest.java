@@ -172,7 +172,7 @@ class StartRestoreTest {
 
   @Test
   void aRunThatWasCleanedUpIsNotRestoredByAMessageThatWasInFlight() {
-    bench.gate.close(Runs.RUN);
+    bench.gate.close(Runs.RUN, StepName.RESTORE);
 
     Outcome outcome = bench.restore.of(RestoreBench.COPY, bench.run());
 

@@ -1,5 +1,6 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.SettingsRecords;
@@ -9,7 +10,7 @@ import io.snaprelay.step.testing.LoopBench;
 final class Wiring {
   private static final Pace PACE = RestoreBench.PACE;
 
-  final RestoreGate gate;
+  final CreationGate gate;
   final PromotionGate promotion;
   private final LoopBench loop;
   private final RestoreBench.Ports ports;
@@ -23,14 +24,20 @@ final class Wiring {
   Wiring(LoopBench loop, RestoreBench.Ports ports) {
     this.loop = loop;
     this.ports = ports;
-    gate = new RestoreGate(loop.store);
+    gate = new CreationGate(loop.store);
     promotion = new PromotionGate(loop.store);
     databases = new TemporaryDatabases(ports.rds());
     members = new Members(ports.rds(), loop.ledger, PACE);
     stay = new Stay(new SettingsRecords(loop.store), site);
     restored = new RestoredSettings(ports.settings(), stay, loop.ledger, loop.store, PACE);
-    RestoresInFlight inFlight = new RestoresInFlight(gate, loop.ledger);
-    cleanUp = new CleanUp(ports.rds(), loop.ledger, databases, members, inFlight, promotion, PACE);
+    cleanUp = cleanUp();
+  }
+
+  private CleanUp cleanUp() {
+    CreationsInFlight inFlight = new CreationsInFlight(gate, loop.ledger);
+    Deletion deletion =
+        new Deletion(ports.rds(), loop.ledger, databases, members, inFlight, promotion, PACE);
+    return new CleanUp(loop.ledger, deletion, inFlight, PACE);
   }
 
   /** Tells the loop of all of them. */

@@ -51,6 +51,8 @@ public enum FailureCode {
   RULES_INVALID,
   /** A masked database still holds what it must not hold; it is never given away. */
   SANITIZE_FAILED,
+  /** The service lacks the client programs of the server's version; nothing was masked. */
+  CLIENTS_MISSING,
   /** A cutover did not come to its end: the old production has its name again. */
   CUTOVER_REVERTED,
   /** A cutover can neither go on nor back: people have to give production its name. */

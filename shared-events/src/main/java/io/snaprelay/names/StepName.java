@@ -34,6 +34,12 @@ public record StepName(String value) implements Comparable<StepName> {
   /** Holds and then deletes the old production after a cutover; no run waits for its end. */
   public static final StepName RETIRE = new StepName("retire");
 
+  /**
+   * No step of a plan: it names what the step {@code sanitize} creates beside the temporary
+   * database, the instance that masked data are loaded into.
+   */
+  public static final StepName CLEAN_ROOM = new StepName("clean-room");
+
   private static final String COPY_TO = COPY.value() + "-";
   private static final String VIA = "via";
 

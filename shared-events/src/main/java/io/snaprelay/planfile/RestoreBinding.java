@@ -56,6 +56,7 @@ final class RestoreBinding {
         field.at("rules").required(),
         field.at("kmsKey").text(),
         field.at("share").texts(),
-        field.at("keep").integer());
+        field.at("keep").integer(),
+        field.at("level").constant(Sanitize.Level.class).orElse(Sanitize.Level.L2));
   }
 }

@@ -66,7 +66,11 @@ public enum Service {
           "RDS-EVENT-0171",
           "RDS-EVENT-0354",
           "RDS-EVENT-0355")),
-  SANITIZE("sanitize-service", EnumSet.of(VERIFICATION_COMPLETED), List.of()),
+  SANITIZE(
+      "sanitize-service",
+      EnumSet.of(VERIFICATION_COMPLETED),
+      // created; and the ways in which that ends badly
+      List.of("RDS-EVENT-0005", "RDS-EVENT-0031", "RDS-EVENT-0035", "RDS-EVENT-0036")),
   NOTIFIER("notifier", EnumSet.allOf(EventTypes.class), List.of());
 
   private final String serviceName;

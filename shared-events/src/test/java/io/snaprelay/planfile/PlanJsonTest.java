@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.Steps;
 import java.io.IOException;
@@ -72,6 +73,14 @@ class PlanJsonTest {
     ObjectNode json = (ObjectNode) json(bare);
     ((ObjectNode) json.at("/plan")).remove("notifications");
     assertEquals(bare, PlanJson.read(json.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aMaskingThatAnOlderVersionFrozeHasTheLevelThatItHadThen() throws IOException {
+    ObjectNode json = (ObjectNode) json(full);
+    ((ObjectNode) json.at("/plan/sanitize")).remove("level");
+    FrozenPlan read = PlanJson.read(json.toString().getBytes(StandardCharsets.UTF_8));
+    assertEquals(Sanitize.Level.L2, read.plan().sanitize().orElseThrow().level());
   }
 
   @Test

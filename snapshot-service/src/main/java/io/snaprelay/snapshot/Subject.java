@@ -5,6 +5,7 @@ import io.snaprelay.events.SanitizeCompleted;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Sanitize;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.DatabaseRef;
@@ -49,11 +50,22 @@ record Subject(
             done ->
                 new Subject(
                     done.temporary(),
-                    Optional.of(
-                        run.created(StepName.RESTORE).map(Created::resourceId).orElse("none")),
+                    Optional.of(masked(done.temporary(), run).orElse("none")),
                     StepName.SANITIZED_SNAPSHOT,
                     ResourceRole.SANITIZED,
                     Origin.SANITIZED));
+  }
+
+  /**
+   * The resource id of what the run has masked: of the two that may bear that name, the plan says
+   * which. Any other name is that of nothing.
+   */
+  private static Optional<String> masked(DatabaseRef named, Run run) {
+    boolean moved = run.plan().sanitize().filter(Sanitize::needsCleanRoom).isPresent();
+    StepName creator = moved ? StepName.CLEAN_ROOM : StepName.RESTORE;
+    return run.created(creator)
+        .filter(any -> named.identifier().equals(run.resourceName(creator)))
+        .map(Created::resourceId);
   }
 
   /** Where its snapshot is to stand. */

@@ -25,15 +25,30 @@ public class TemporaryDatabases {
     this.rds = rds;
   }
 
-  /** Whose a run's temporary database is. */
+  /** Whose a run's restored database is. */
   public static Ownership owner(Run run) {
-    return new Ownership(run.id(), StepName.RESTORE, ResourceRole.TEMPORARY);
+    return owner(run, StepName.RESTORE);
   }
 
-  /** Looks at the temporary database of a run. With one foreign member it is foreign as a whole. */
+  /**
+   * Whose a temporary database is.
+   *
+   * @param creator what its name is derived from: {@link StepName#RESTORE} or {@link
+   *     StepName#CLEAN_ROOM}
+   */
+  public static Ownership owner(Run run, StepName creator) {
+    return new Ownership(run.id(), creator, ResourceRole.TEMPORARY);
+  }
+
+  /** Looks at the restored database of a run. With one foreign member it is foreign as a whole. */
   public Sighting look(DatabaseRef target, Run run) {
+    return look(target, run, StepName.RESTORE);
+  }
+
+  /** Looks at what a run's restore, or its clean room, has created. */
+  public Sighting look(DatabaseRef target, Run run, StepName creator) {
     return rds.database(target)
-        .map(state -> judge(state, StepName.RESTORE, run))
+        .map(state -> judge(state, creator, run))
         .orElseGet(Sighting.Absent::new);
   }
 
@@ -43,8 +58,7 @@ public class TemporaryDatabases {
   }
 
   private static Sighting judge(DatabaseState state, StepName creator, Run run) {
-    Ownership owner = new Ownership(run.id(), creator, ResourceRole.TEMPORARY);
-    if (!owner.isWrittenIn(state.tags())
+    if (!owner(run, creator).isWrittenIn(state.tags())
         || !state.ref().identifier().equals(run.resourceName(creator))) {
       return new Sighting.Foreign(
           "its name and tags do not say that step %s of this run created it".formatted(creator));
