@@ -58,6 +58,11 @@ record Sanitization(
     return with(at, level, done.checks(), done.residualRisks(), List.of());
   }
 
+  /** The same of the instance that it was loaded into: nothing is known of that yet. */
+  Sanitization movedTo(DatabaseRef room, String id) {
+    return of(run, room, id, rulesHash);
+  }
+
   Sanitization failed(List<CheckResult> all, Instant at) {
     return with(at, Optional.empty(), all, List.of(), List.of());
   }

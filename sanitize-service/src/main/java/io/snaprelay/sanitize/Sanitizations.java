@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Sanitizations {
-  private static final String FILE = "sanitize.json";
+  private static final String MASKED = "sanitize.json";
+  private static final String ROOM = "clean-room.json";
 
   private final Ledger ledger;
   private final KeptRules rules;
@@ -27,15 +28,33 @@ class Sanitizations {
 
   /** What came of a run's masking; empty if it is not complete. */
   Optional<Sanitization> of(RunId run) {
+    return read(run, MASKED);
+  }
+
+  /** What came of loading a run's clean room; empty if that is not complete. */
+  Optional<Sanitization> ofRoom(RunId run) {
+    return read(run, ROOM);
+  }
+
+  /** Keeps what came of masking: returns the one that counts. */
+  Sanitization keep(Sanitization found) {
+    return keep(found, MASKED);
+  }
+
+  /** Keeps what came of loading a clean room: returns the one that counts. */
+  Sanitization keepRoom(Sanitization found) {
+    return keep(found, ROOM);
+  }
+
+  private Optional<Sanitization> read(RunId run, String file) {
     return ledger
-        .read(LedgerKeys.evidence(run, FILE))
+        .read(LedgerKeys.evidence(run, file))
         .map(json -> LedgerJson.read(json, Sanitization.class));
   }
 
-  /** Keeps it: returns the one that counts. */
-  Sanitization keep(Sanitization found) {
-    boolean first = ledger.create(LedgerKeys.evidence(found.run(), FILE), EventJson.bytes(found));
-    return first ? found : of(found.run()).orElseThrow();
+  private Sanitization keep(Sanitization found, String file) {
+    boolean first = ledger.create(LedgerKeys.evidence(found.run(), file), EventJson.bytes(found));
+    return first ? found : read(found.run(), file).orElseThrow();
   }
 
   /** The text of the rules that a run was frozen with. */

@@ -2,9 +2,12 @@ package io.snaprelay.sanitize;
 
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.FailureCode;
+import io.snaprelay.ledger.Created;
+import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +58,37 @@ final class SanitizeFailures {
         FailureCode.DATABASE_NOT_FOUND,
         temporary.arn() + " is gone, or being deleted, before it was masked",
         "No snapshot of it was taken");
+  }
+
+  static Outcome noCleanRoomFor(DatabaseState database) {
+    return Outcome.giveUp(
+        FailureCode.PLAN_NOT_EXECUTABLE,
+        "sanitize.level L3 is for DB instances of PostgreSQL only, and %s is of engine %s: take 'level' out of the plan"
+            .formatted(database.ref().arn(), database.engine()),
+        "Nothing was masked and no snapshot was taken");
+  }
+
+  static Outcome clientsMissing(DatabaseState database, Path where) {
+    return Outcome.giveUp(
+        FailureCode.CLIENTS_MISSING,
+        "sanitize.level L3 needs pg_dump and pg_restore of the major version of %s, which is %s: they are not in %s (snaprelay.sanitize.clients)"
+            .formatted(database.ref().arn(), database.engineVersion(), where),
+        "Nothing was masked and no snapshot was taken");
+  }
+
+  static Outcome roomLost(DatabaseState room) {
+    return Outcome.giveUp(
+        FailureCode.RESTORE_FAILED,
+        "The clean room %s is %s and will not become available"
+            .formatted(room.ref().arn(), room.status()),
+        "No snapshot was taken; clean-up deletes it and the masked database");
+  }
+
+  static Outcome roomGone(Created room) {
+    return Outcome.giveUp(
+        FailureCode.DATABASE_NOT_FOUND,
+        "The clean room " + room.arn() + " no longer exists",
+        "No snapshot was taken; clean-up deletes the masked database");
   }
 
   private static String name(CheckResult check) {

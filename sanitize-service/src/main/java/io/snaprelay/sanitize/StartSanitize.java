@@ -4,7 +4,6 @@ import io.snaprelay.database.Server;
 import io.snaprelay.database.Servers;
 import io.snaprelay.database.Sighting;
 import io.snaprelay.database.TemporaryDatabases;
-import io.snaprelay.events.SanitizeCompleted;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.names.StepName;
@@ -20,25 +19,22 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.Start;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * {@code verification-completed} with verdict PASSED leads to the masking of the temporary
  * database: the long work inside it. There is nothing that RDS could tell when it is done, so that
- * this step has no Finish; a message that comes again goes on where the last one was, finds what
- * came of it in the ledger, or meets the lock of who is at work.
+ * masking has no Finish; a message that comes again goes on where the last one was, finds what came
+ * of it in the ledger, or meets the lock of who is at work.
  */
 @ApplicationScoped
 class StartSanitize implements Start<VerificationCompleted> {
-  /** SQS hides a message for 12 h at most: before that it is handed back, and work goes on anew. */
-  private static final Duration LONGEST = Duration.ofHours(10);
-
   private final TemporaryDatabases databases;
   private final Servers servers;
   private final MaskingKeys keys;
   private final Sanitizer sanitizer;
   private final Sanitizations sanitizations;
+  private final CleanRooms rooms;
   private final SanitizeConfig config;
   private final Pace pace;
 
@@ -48,6 +44,7 @@ class StartSanitize implements Start<VerificationCompleted> {
       MaskingKeys keys,
       Sanitizer sanitizer,
       Sanitizations sanitizations,
+      CleanRooms rooms,
       SanitizeConfig config,
       Pace pace) {
     this.databases = databases;
@@ -55,6 +52,7 @@ class StartSanitize implements Start<VerificationCompleted> {
     this.keys = keys;
     this.sanitizer = sanitizer;
     this.sanitizations = sanitizations;
+    this.rooms = rooms;
     this.config = config;
     this.pace = pace;
   }
@@ -89,11 +87,15 @@ class StartSanitize implements Start<VerificationCompleted> {
       return TemporaryDatabases.refuse(event.temporary(), foreign);
     }
     if (seen instanceof Sighting.Ours ours && !ours.state().isDeleting()) {
-      return rules(run)
-          .map(rules -> sanitize(ours.state(), rules, run))
-          .orElseGet(() -> SanitizeFailures.rulesLost(run));
+      return rooms.refusal(ours.state(), run).orElseGet(() -> sanitize(ours.state(), run));
     }
     return SanitizeFailures.gone(event.temporary());
+  }
+
+  private Outcome sanitize(DatabaseState state, Run run) {
+    return rules(run)
+        .map(rules -> sanitize(state, rules, run))
+        .orElseGet(() -> SanitizeFailures.rulesLost(run));
   }
 
   private Optional<Rules> rules(Run run) {
@@ -138,32 +140,15 @@ class StartSanitize implements Start<VerificationCompleted> {
         : begun.failed(((Sanitizing.Failed) attempt).checks(), run.now());
   }
 
-  private static Outcome tell(Sanitization found, Run run) {
-    if (found.isClean()) {
-      return Outcome.emit(completed(found, run));
-    }
-    return found.problems().isEmpty()
-        ? SanitizeFailures.notClean(found)
-        : SanitizeFailures.rulesDoNotFit(found);
-  }
-
-  private static SanitizeCompleted completed(Sanitization found, Run run) {
-    return new SanitizeCompleted(
-        run.header(SanitizeCompleted.class, found.resourceId()),
-        found.temporary(),
-        found.rulesHash(),
-        Optional.of(
-            new SanitizeCompleted.Proof(
-                found.level().orElseThrow(),
-                CheckCounts.of(found.checks()),
-                CheckCounts.shown(found.residualRisks()))));
+  private Outcome tell(Sanitization found, Run run) {
+    boolean goesOn = found.isClean() && CleanRooms.isPlanned(run);
+    return goesOn ? rooms.next(found, run) : Conclusion.of(found, run);
   }
 
   private SanitationLimits limits(Run run) {
-    Duration left = Duration.between(run.now(), run.frozen().deadline());
     return new SanitationLimits(
         config.connections(),
-        left.compareTo(LONGEST) < 0 ? left : LONGEST,
+        AttemptTime.of(run),
         config.lockTimeout(),
         config.maintenanceMemory());
   }

@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,7 @@ class ConfigTest {
     assertEquals(2, config.connections());
     assertEquals(Duration.ofMinutes(1), config.lockTimeout());
     assertEquals("256MB", config.maintenanceMemory());
+    assertEquals("/usr/lib/postgresql/%d/bin", config.clients());
+    assertEquals(Optional.empty(), config.scratch());
   }
 }

@@ -1,7 +1,9 @@
 package io.snaprelay.sanitize;
 
+import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.Server;
+import io.snaprelay.database.Servers;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
@@ -25,6 +27,7 @@ import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,9 @@ final class SanitizeBench {
   final LoopBench loop = new LoopBench();
   final FakeRds rds = new FakeRds(loop.faults);
   final ScriptedSanitizer engine = new ScriptedSanitizer();
+  final ScriptedFurnisher furnisher = new ScriptedFurnisher();
+  final FakeAlikes alikes = new FakeAlikes(rds);
+  final CreationGate gate = new CreationGate(loop.store);
   final FrozenPlan plan;
   private String password = "a-master-password-made-by-rds-at-random";
 
@@ -61,28 +67,47 @@ final class SanitizeBench {
   }
 
   SanitizeBench(String rules) {
+    this(rules, Sanitize.Level.L2);
+  }
+
+  SanitizeBench(String rules, Sanitize.Level level) {
+    Sanitize sanitize =
+        new Sanitize(
+            "masking.yaml",
+            Optional.of("alias/dev"),
+            List.of("444444444444"),
+            Optional.empty(),
+            level);
     plan =
         Runs.copiedAndVerified()
-            .sanitized(
-                new Sanitize(
-                    "masking.yaml",
-                    Optional.of("alias/dev"),
-                    List.of("444444444444"),
-                    Optional.empty()))
+            .sanitized(sanitize)
             .frozen()
             .masking(new KeptRules(loop.store).keep(rules));
+    TemporaryDatabases databases = new TemporaryDatabases(rds);
+    Servers servers = state -> state.masterSecretArn().map(arn -> noServer());
+    Sanitizations sanitizations = new Sanitizations(loop.store);
+    CleanRooms rooms =
+        new CleanRooms(
+            databases,
+            new StartCleanRoom(alikes, gate, loop.ledger, PACE),
+            new LoadCleanRoom(databases, servers, furnisher, sanitizations, PACE),
+            furnisher,
+            sanitizations,
+            PACE);
     loop.with(
             new StartSanitize(
-                new TemporaryDatabases(rds),
-                state -> state.masterSecretArn().map(arn -> noServer()),
+                databases,
+                servers,
                 new MaskingKeys(
                     (region, arn) -> new Login("dba", password),
                     (region, id) -> region + " " + "s".repeat(40),
                     loop.store),
                 engine,
-                new Sanitizations(loop.store),
+                sanitizations,
+                rooms,
                 new FixedConfig(),
                 PACE))
+        .with(new FinishSanitize(sanitizations, rooms))
         .begun(plan);
   }
 
@@ -174,6 +199,16 @@ final class SanitizeBench {
     @Override
     public String maintenanceMemory() {
       return "64MB";
+    }
+
+    @Override
+    public String clients() {
+      return "/nowhere/%d";
+    }
+
+    @Override
+    public Optional<Path> scratch() {
+      return Optional.empty();
     }
   }
 }
