@@ -41,7 +41,7 @@ class FlowsIT {
         assertEquals(List.of(), flow.place().temporaryDatabases());
       }
       assertTrue(
-          flow.slack().stream().anyMatch(text -> text.contains("SUCCEEDED")),
+          flow.slack().stream().anyMatch(text -> text.contains("orders-prod: Proved")),
           () -> flow.slack().toString());
     }
   }
@@ -59,7 +59,7 @@ class FlowsIT {
       assertEquals(1, results.stream().filter(RunResult.SUCCEEDED::equals).count());
       assertEquals(List.of(), flow.place().temporaryDatabases());
       assertTrue(
-          flow.slack().stream().anyMatch(text -> text.contains("FAILED")),
+          flow.slack().stream().anyMatch(text -> text.contains("❌ reports-prod")),
           () -> flow.slack().toString());
     }
   }
