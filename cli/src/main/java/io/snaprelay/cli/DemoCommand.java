@@ -100,6 +100,14 @@ final class DemoCommand implements Callable<Integer> {
       })
   private Optional<String> sanitize = Optional.empty();
 
+  @Option(
+      names = "--clean-room",
+      description = {
+        "With --sanitize: load what was masked into a new instance, and give that away (level L3).",
+        "Needs pg_dump and pg_restore of the same major version, see --postgres."
+      })
+  private boolean cleanRoom;
+
   @Mixin private Output output;
 
   @Override
@@ -126,7 +134,8 @@ final class DemoCommand implements Callable<Integer> {
         rdsEvents,
         throttle,
         kill,
-        sanitize.map(this::rules));
+        sanitize.map(this::rules),
+        cleanRoom);
   }
 
   private String rules(String file) {

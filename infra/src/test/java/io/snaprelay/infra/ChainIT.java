@@ -106,6 +106,20 @@ class ChainIT {
   }
 
   @Test
+  void whatIsLoadedIntoACleanRoomIsGivenAwayAndHoldsNoOriginal() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/lib/postgresql/15/bin/pg_dump")),
+        "A clean room needs pg_dump of PostgreSQL 15");
+
+    DemoRun run =
+        DemoRun.of(folder.resolve("demo"), "--sanitize", "--clean-room", "--postgres", "15");
+
+    assertProved(run);
+    assertGivenAway(run);
+    assertTrue(run.output().contains("level L3"), run.output());
+  }
+
+  @Test
   void aMaskedSnapshotOfMariaDbIsGivenToAnotherAccountAndHoldsNoOriginal() throws Exception {
     assumeMariaDb();
 

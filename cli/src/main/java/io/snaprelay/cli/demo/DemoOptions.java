@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param throttled the share of calls to RDS that are refused as too many, 0 to 1
  * @param kill a service that is killed once it has begun its work, and started again
  * @param rules the text of the masking rules, if a masked snapshot is to be given away
+ * @param cleanRoom whether that is one of a new instance, which the masked data are loaded into
  */
 public record DemoOptions(
     long orders,
@@ -31,7 +32,8 @@ public record DemoOptions(
     RdsEvents rdsEvents,
     double throttled,
     Optional<String> kill,
-    Optional<String> rules) {
+    Optional<String> rules,
+    boolean cleanRoom) {
 
   private static final Pattern VERSION = Pattern.compile("1[3-8](\\.\\d{1,2})?");
 
@@ -63,6 +65,9 @@ public record DemoOptions(
     require(
         postgres || damage.isEmpty() || damage.get() == Damage.HEAP_PAGE,
         "--engine mariadb knows the damage heap-page only");
+    require(
+        !cleanRoom || (postgres && rules.isPresent()),
+        "--clean-room goes with --sanitize, on PostgreSQL");
   }
 
   private static void require(boolean right, String otherwise) {

@@ -13,7 +13,7 @@ final class DemoPlan {
   static String text(DemoOptions options) {
     String plan =
         Resource.text("plan.yaml").replace(DemoEngine.POSTGRES.orders(), options.engine().orders());
-    return options.rules().isPresent() ? plan + sanitize() : plan;
+    return options.rules().isPresent() ? plan + sanitize(options.cleanRoom() ? "L3" : "L2") : plan;
   }
 
   /** The rules that the demo brings along. */
@@ -21,8 +21,8 @@ final class DemoPlan {
     return Resource.text(engine.rules());
   }
 
-  private static String sanitize() {
-    return "    sanitize: { rules: %s, kmsKey: %s, share: [\"%s\"] }%n"
-        .formatted(RULES, SHARED_KEY, Receiver.ACCOUNT);
+  private static String sanitize(String level) {
+    return "    sanitize: { level: %s, rules: %s, kmsKey: %s, share: [\"%s\"] }%n"
+        .formatted(level, RULES, SHARED_KEY, Receiver.ACCOUNT);
   }
 }

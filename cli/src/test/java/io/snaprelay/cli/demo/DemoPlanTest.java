@@ -91,6 +91,7 @@ final class DemoPlanTest {
         DemoOptions.RdsEvents.DELIVERED,
         0,
         Optional.empty(),
-        rules);
+        rules,
+        false);
   }
 }
