@@ -156,7 +156,7 @@ class RequestRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abroad", "restored"})
+  @ValueSource(strings = {"past", "restored"})
   void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
     bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
 
@@ -168,7 +168,7 @@ class RequestRunTest {
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"abroad\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"restored\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
         Set.of(

@@ -94,20 +94,27 @@ class FlowsIT {
   }
 
   @Test
-  void theOtherAccountSeesTodaysCopies() throws Exception {
-    List<String> databases = List.of("orders-prod", "billing-prod", "reports-prod");
+  void theOtherAccountSeesTodaysCopiesOfInstancesAndOfAClusterAlike() throws Exception {
     try (Flow flow = Flow.of("shared-copies.yaml")) {
-      databases.forEach(flow.place()::createWithoutServer);
+      flow.place().createWithoutServer("orders-prod");
+      flow.place().createWithoutServer("billing-prod");
+      flow.place().createClusterWithoutServer("ledger-aurora");
       for (Fate fate : Fate.values()) {
         List<RunResult> each = flow.play(fate);
         assertEquals(3, each.stream().filter(RunResult.SUCCEEDED::equals).count(), each::toString);
       }
-      assertTrue(
-          Patience.until(
-                  EXPIRY, () -> Optional.of(shared(flow)).filter(copies -> copies.size() == 6))
-              .isPresent(),
-          () -> "two of each stay, not " + shared(flow));
+      assertTrue(staysOfEach(flow, 2), () -> "two of each stay, not " + shared(flow));
     }
+  }
+
+  private static boolean staysOfEach(Flow flow, int count) {
+    return Patience.until(
+            EXPIRY, () -> Optional.of(shared(flow)).filter(it -> it.size() == 2 * count))
+        .flatMap(
+            any ->
+                Patience.until(
+                    EXPIRY, () -> Optional.of(sharedOfClusters(flow)).filter(it -> it == count)))
+        .isPresent();
   }
 
   /** As the account sees it with which they were shared. */
@@ -117,6 +124,16 @@ class FlowsIT {
           .rds(Regions.HOME)
           .describeDBSnapshots(request -> request.snapshotType("shared"))
           .dbSnapshots();
+    }
+  }
+
+  private static int sharedOfClusters(Flow flow) {
+    try (AwsClients theirs = flow.clientsOf(Place.OTHER_ACCOUNT)) {
+      return theirs
+          .rds(Regions.HOME)
+          .describeDBClusterSnapshots(request -> request.snapshotType("shared"))
+          .dbClusterSnapshots()
+          .size();
     }
   }
 

@@ -66,6 +66,24 @@ record Place(Stage stage) {
         .waitUntilDBInstanceAvailable(request -> request.dbInstanceIdentifier(identifier));
   }
 
+  /** The same as a cluster. */
+  void createClusterWithoutServer(String identifier) {
+    String key = key(Regions.HOME);
+    rds(Regions.HOME)
+        .createDBCluster(
+            request ->
+                request
+                    .dbClusterIdentifier(identifier)
+                    .engine("none")
+                    .masterUsername("owner")
+                    .masterUserPassword("a-password-of-nobody")
+                    .storageEncrypted(true)
+                    .kmsKeyId(key));
+    rds(Regions.HOME)
+        .waiter()
+        .waitUntilDBClusterAvailable(request -> request.dbClusterIdentifier(identifier));
+  }
+
   /** Those that SnapRelay has restored and not deleted yet. */
   List<String> temporaryDatabases() {
     return REGIONS.stream()
