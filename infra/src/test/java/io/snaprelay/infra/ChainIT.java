@@ -114,7 +114,7 @@ class ChainIT {
     DemoRun run =
         DemoRun.of(folder.resolve("demo"), "--sanitize", "--clean-room", "--postgres", "15");
 
-    assertProved(run);
+    assertProved(run, 2);
     assertGivenAway(run);
     assertTrue(run.output().contains("level L3"), run.output());
   }
@@ -221,9 +221,13 @@ class ChainIT {
   }
 
   private static void assertProved(DemoRun run) throws IOException {
+    assertProved(run, 1);
+  }
+
+  private static void assertProved(DemoRun run, int temporaryDatabases) throws IOException {
     assertEquals(0, run.exitCode(), run.output());
     assertEquals("PASSED", run.evidence().path("proof").path("verdict").asText());
     assertEquals(1, run.eventsNamed("run-completed"));
-    assertEquals(1, run.eventsNamed("temporary-database-deleted"));
+    assertEquals(temporaryDatabases, run.eventsNamed("temporary-database-deleted"));
   }
 }

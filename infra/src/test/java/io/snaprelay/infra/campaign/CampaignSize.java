@@ -17,7 +17,7 @@ record CampaignSize(long seed, int rounds, int runs) {
     return new CampaignSize(
         number("seed", System.currentTimeMillis() / 1000),
         (int) number("rounds", 1),
-        (int) number("runs", 20));
+        (int) number("runs", 12));
   }
 
   LongStream seeds() {
