@@ -21,8 +21,8 @@ class ServiceJvmTest {
   @ParameterizedTest
   @CsvSource({
     "MaxHeapSize, 100663296",
-    "InitialHeapSize, 20971520",
-    "MaxNewSize, 6291456",
+    "InitialHeapSize, 18874368",
+    "MaxNewSize, 4194304",
     "MaxHeapFreeRatio, 15",
     "UseSerialGC, true",
     "TieredStopAtLevel, 1",
