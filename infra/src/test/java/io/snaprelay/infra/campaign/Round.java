@@ -88,10 +88,6 @@ final class Round implements AutoCloseable {
         .log(System.Logger.Level.INFO, "{0} runs: {1}", runs.size(), results);
   }
 
-  Stage stage() {
-    return stage;
-  }
-
   Estate estate() {
     return estate;
   }
