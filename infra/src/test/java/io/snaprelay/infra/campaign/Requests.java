@@ -1,5 +1,6 @@
 package io.snaprelay.infra.campaign;
 
+import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.Trigger;
 import io.snaprelay.cli.TriggerAnswer;
 import io.snaprelay.cli.demo.Stage;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Asks for runs, some of them more than once, and cancels some. */
 final class Requests {
@@ -43,7 +45,7 @@ final class Requests {
 
   private void send(Trigger trigger) {
     int times = draw.oneOf(1, 1, 1, 2, 3);
-    IntStream.range(0, times).forEach(again -> trigger.sendTo(stage.queues()));
+    IntStream.range(0, times).forEach(again -> untilAnswered(() -> trigger.sendTo(stage.queues())));
   }
 
   private List<RunId> runs(Trigger trigger) {
@@ -54,7 +56,25 @@ final class Requests {
   private void perhapsCancel(RunId run) {
     if (draw.chance(0.15)) {
       String body = Messages.write(new Cancellation(run, "campaign"));
-      stage.queues().send(Service.SNAPSHOT.queueName(), body);
+      untilAnswered(() -> stage.queues().send(Service.SNAPSHOT.queueName(), body));
+    }
+  }
+
+  /**
+   * The drawn faults lose the answers to this client too, now and then all of the SDK's attempts;
+   * what is sent twice is one request.
+   */
+  private static void untilAnswered(Runnable send) {
+    Patience.until(PATIENCE, () -> isAnswered(send) ? Optional.of(true) : Optional.empty())
+        .orElseThrow(() -> new IllegalStateException("The queue never answered"));
+  }
+
+  private static boolean isAnswered(Runnable send) {
+    try {
+      send.run();
+      return true;
+    } catch (SdkClientException lost) {
+      return false;
     }
   }
 }
