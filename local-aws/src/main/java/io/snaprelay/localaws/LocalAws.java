@@ -3,6 +3,7 @@ package io.snaprelay.localaws;
 import io.snaprelay.localaws.control.ControlApi;
 import io.snaprelay.localaws.control.FaultPlan;
 import io.snaprelay.localaws.control.RequestLog;
+import io.snaprelay.localaws.iam.Accesses;
 import io.snaprelay.localaws.rds.LocalRds;
 import io.snaprelay.localaws.time.ManualTimeline;
 import io.snaprelay.localaws.wire.Honoured;
@@ -38,7 +39,7 @@ public final class LocalAws implements AutoCloseable {
     defaultAccount = options.account();
     services = Services.open(options, this::endpoint);
     control =
-        new ControlApi(services.log(), services.faults(), services.clock())
+        new ControlApi(services.log(), services.accesses(), services.faults(), services.clock())
             .with(new RdsControl(services.rds()).routes());
     port = openOrClose(options.port());
   }
@@ -101,6 +102,11 @@ public final class LocalAws implements AutoCloseable {
   /** Who called what. */
   public RequestLog requests() {
     return services.log();
+  }
+
+  /** What callers would have had to be allowed. */
+  public Accesses accesses() {
+    return services.accesses();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.snaprelay.localaws;
 import io.snaprelay.localaws.control.FaultPlan;
 import io.snaprelay.localaws.control.RequestLog;
 import io.snaprelay.localaws.events.LocalEvents;
+import io.snaprelay.localaws.iam.Accesses;
 import io.snaprelay.localaws.kms.LocalKms;
 import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.pg.Postgres;
@@ -33,6 +34,7 @@ final class Services implements AutoCloseable {
   private final Optional<Servers> mariadb;
   private final Dispatcher dispatcher;
   private final LocalRds rds;
+  private final Accesses accesses;
 
   private Services(Options options, Supplier<URI> endpoint) throws IOException {
     Start start = options.lazyServers() ? Start.ON_FIRST_CONNECTION : Start.AT_ONCE;
@@ -40,50 +42,43 @@ final class Services implements AutoCloseable {
     this.mariadb =
         MariaDb.isHere() ? Optional.of(MariaDb.open(options.places(), start)) : Optional.empty();
     this.clocks = Clocks.of(options);
-    Callers callers = new Callers(options.account());
-    this.dispatcher = new Dispatcher(callers, log);
     faults.set(options.faults());
-    this.rds = connect(options, callers, endpoint);
+    LocalKms kms = new LocalKms(clocks.world());
+    LocalSecrets secrets = new LocalSecrets(clocks.world(), kms::usableKey);
+    LocalSqs sqs = new LocalSqs(clocks.world(), new QueueFaultsOf(faults), endpoint);
+    LocalEvents events = new LocalEvents(clocks.world(), sqs, source -> faults.deliveriesOfEvent());
+    LocalS3 s3 = new LocalS3(clocks.world());
+    this.rds = database(options, kms, secrets, events, s3);
+    this.accesses = new Accesses(new EstateOfServices(rds, kms, secrets));
+    Callers callers = new Callers(options.account());
+    this.dispatcher = new Dispatcher(callers, log, accesses);
+    new LocalSts(callers, options.trust()).register(dispatcher);
+    kms.register(dispatcher);
+    secrets.register(dispatcher);
+    sqs.register(dispatcher);
+    new LocalSns(clocks.world(), sqs).register(dispatcher);
+    events.register(dispatcher);
+    s3.register(dispatcher);
+    rds.register(dispatcher);
   }
 
   static Services open(Options options, Supplier<URI> endpoint) throws IOException {
     return new Services(options, endpoint);
   }
 
-  private LocalRds connect(Options options, Callers callers, Supplier<URI> endpoint) {
-    new LocalSts(callers, options.trust()).register(dispatcher);
-
-    LocalKms kms = new LocalKms(clocks.world());
-    kms.register(dispatcher);
-
-    LocalSecrets secrets = new LocalSecrets(clocks.world(), kms::usableKey);
-    secrets.register(dispatcher);
-
-    LocalSqs sqs = new LocalSqs(clocks.world(), new QueueFaultsOf(faults), endpoint);
-    sqs.register(dispatcher);
-
-    new LocalSns(clocks.world(), sqs).register(dispatcher);
-
-    LocalEvents events = new LocalEvents(clocks.world(), sqs, source -> faults.deliveriesOfEvent());
-    events.register(dispatcher);
-
-    LocalS3 s3 = new LocalS3(clocks.world());
-    s3.register(dispatcher);
-
-    LocalRds database =
-        new LocalRds(
-            new LocalRds.Setup(
-                clocks.machine(),
-                postgres,
-                mariadb,
-                new EventsOfRds(events),
-                new KeysForRds(kms),
-                new SecretsForRds(secrets, kms),
-                new BucketsForRds(s3),
-                options.durations(),
-                options.quotas()));
-    database.register(dispatcher);
-    return database;
+  private LocalRds database(
+      Options options, LocalKms kms, LocalSecrets secrets, LocalEvents events, LocalS3 s3) {
+    return new LocalRds(
+        new LocalRds.Setup(
+            clocks.machine(),
+            postgres,
+            mariadb,
+            new EventsOfRds(events),
+            new KeysForRds(kms),
+            new SecretsForRds(secrets, kms),
+            new BucketsForRds(s3),
+            options.durations(),
+            options.quotas()));
   }
 
   Dispatcher dispatcher() {
@@ -100,6 +95,10 @@ final class Services implements AutoCloseable {
 
   RequestLog log() {
     return log;
+  }
+
+  Accesses accesses() {
+    return accesses;
   }
 
   /** The clock that can be looked at, and moved if it is manual. */

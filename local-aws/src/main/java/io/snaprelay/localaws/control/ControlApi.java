@@ -3,6 +3,7 @@ package io.snaprelay.localaws.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.snaprelay.localaws.iam.Accesses;
 import io.snaprelay.localaws.time.ManualTimeline;
 import io.snaprelay.localaws.time.Timeline;
 import io.snaprelay.localaws.wire.AwsError;
@@ -23,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * GET    /_local/health                                   {"status":"ok"}
  * GET    /_local/requests?limit=100                       counts per action and outcome, latest calls
  * DELETE /_local/requests                                 forgets them
+ * GET    /_local/accesses                                 what callers would have had to be allowed
+ * DELETE /_local/accesses                                 forgets it
  * GET    /_local/clock                                    mode and time
  * POST   /_local/clock     {"advanceSeconds": 300}        only with a manual clock
  * GET    /_local/faults                                   what is set
@@ -38,12 +41,14 @@ public final class ControlApi {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final RequestLog log;
+  private final Accesses accesses;
   private final FaultPlan faults;
   private final Timeline timeline;
   private final Map<String, ControlRoute> routes = new ConcurrentHashMap<>();
 
-  public ControlApi(RequestLog log, FaultPlan faults, Timeline timeline) {
+  public ControlApi(RequestLog log, Accesses accesses, FaultPlan faults, Timeline timeline) {
     this.log = log;
+    this.accesses = accesses;
     this.faults = faults;
     this.timeline = timeline;
   }
@@ -76,7 +81,7 @@ public final class ControlApi {
       return refusal(e.status(), e.code() + ": " + e.getMessage());
     } catch (IllegalArgumentException | NullPointerException e) {
       return refusal(400, e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       return refusal(500, e.getMessage());
     }
   }
@@ -88,6 +93,11 @@ public final class ControlApi {
       case "GET requests" -> requests(request);
       case "DELETE requests" -> {
         log.clear();
+        yield json(Map.of());
+      }
+      case "GET accesses" -> json(Map.of("accesses", accesses.all()));
+      case "DELETE accesses" -> {
+        accesses.clear();
         yield json(Map.of());
       }
       case "GET clock" -> clock();

@@ -100,7 +100,7 @@ final class Bus {
   }
 
   boolean policyAdmits(String account, Map<String, String> context) {
-    return policy.allows(new Access(account, "events:PutEvents", arn.toString(), context));
+    return policy.allows(Access.of(account, "events:PutEvents", arn.toString(), context));
   }
 
   AwsError notAdmitted(String account) {

@@ -98,7 +98,7 @@ final class Router {
             "aws:sourcearn", rule.arn(),
             "aws:sourceaccount", rule.bus().account(),
             "aws:securetransport", "true");
-    return policy.allows(new Access("events.amazonaws.com", "sqs:SendMessage", queue, context));
+    return policy.allows(Access.of("events.amazonaws.com", "sqs:SendMessage", queue, context));
   }
 
   private void bury(Rule rule, RuleTarget target, Event event, Undeliverable why) {

@@ -2,6 +2,7 @@ package io.snaprelay.localaws.kms;
 
 import io.snaprelay.localaws.time.Timeline;
 import io.snaprelay.localaws.wire.Dispatcher;
+import java.util.Optional;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /** The service, and what other services of AWS ask of it. */
@@ -49,5 +50,19 @@ public final class LocalKms {
   /** Whether AWS manages the key; such a key cannot be used by another account. */
   public boolean isManagedByAws(String keyArn) {
     return KmsArn.parse(keyArn).flatMap(store::find).map(KmsKey::isManagedByAws).orElse(false);
+  }
+
+  /**
+   * The ARN of a key that exists, usable or not.
+   *
+   * @param keyId id, ARN, alias name or alias ARN
+   */
+  public Optional<String> arnOf(String account, String region, String keyId) {
+    return (keyId.startsWith("arn:")
+            ? KmsArn.parse(keyId)
+            : Optional.of(
+                new KmsArn(region, account, keyId.startsWith("alias/") ? keyId : "key/" + keyId)))
+        .flatMap(store::find)
+        .map(KmsKey::arn);
   }
 }

@@ -32,7 +32,7 @@ public final class ResourcePolicy {
   public static ResourcePolicy parse(String json) {
     List<Statement> statements = new ArrayList<>();
     for (JsonNode node : list(read(json).path("Statement"))) {
-      statements.add(Statement.parse(node));
+      statements.add(Statement.ofResource(node));
     }
     if (statements.isEmpty()) {
       throw new IllegalArgumentException("The policy has no Statement");
@@ -45,7 +45,7 @@ public final class ResourcePolicy {
     return !matching.isEmpty() && matching.stream().allMatch(Statement::allows);
   }
 
-  private static JsonNode read(String json) {
+  static JsonNode read(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

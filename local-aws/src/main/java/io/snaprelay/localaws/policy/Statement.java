@@ -2,30 +2,49 @@ package io.snaprelay.localaws.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** One statement of a policy. */
 record Statement(
+    String sid,
     boolean allows,
     List<String> principals,
     List<String> actions,
     List<String> resources,
     List<Condition> conditions) {
 
-  private static final Set<String> KNOWN =
-      Set.of("Sid", "Effect", "Principal", "Action", "Resource", "Condition");
+  private static final Set<String> OF_EVERY_POLICY =
+      Set.of("Sid", "Effect", "Action", "Resource", "Condition");
 
-  static Statement parse(JsonNode node) {
-    node.properties().forEach(p -> require(KNOWN.contains(p.getKey()), p.getKey(), node));
+  /** One that names principals, and belongs to a resource. */
+  static Statement ofResource(JsonNode node) {
+    Set<String> known = new HashSet<>(OF_EVERY_POLICY);
+    known.add("Principal");
+    return parse(node, known, principals(node.path("Principal")));
+  }
+
+  /** One that belongs to a principal, and names resources. */
+  static Statement ofIdentity(JsonNode node) {
+    require(!texts(node.path("Action")).isEmpty(), "the missing Action", node);
+    require(!texts(node.path("Resource")).isEmpty(), "the missing Resource", node);
+    return parse(node, OF_EVERY_POLICY, List.of("*"));
+  }
+
+  private static Statement parse(JsonNode node, Set<String> known, List<String> principals) {
+    node.properties().forEach(p -> require(known.contains(p.getKey()), p.getKey(), node));
     String effect = node.path("Effect").asText();
     require(Set.of("Allow", "Deny").contains(effect), "Effect " + effect, node);
+    List<String> resources = texts(node.path("Resource"));
+    resources.forEach(it -> require(ArnPattern.isOne(it) && !it.contains("${"), it, node));
     return new Statement(
+        node.path("Sid").asText(),
         effect.equals("Allow"),
-        principals(node.path("Principal")),
+        principals,
         texts(node.path("Action")),
-        texts(node.path("Resource")),
+        resources,
         Condition.parse(node.path("Condition")));
   }
 
@@ -33,7 +52,7 @@ record Statement(
     return principals.stream().anyMatch(p -> isPrincipal(p, access.principal()))
         && actions.stream().anyMatch(a -> Wildcard.matchesIgnoringCase(a, access.action()))
         && (resources.isEmpty()
-            || resources.stream().anyMatch(r -> Wildcard.matches(r, access.resource())))
+            || resources.stream().anyMatch(r -> ArnPattern.matches(r, access.resource())))
         && conditions.stream().allMatch(c -> c.holds(access.context()));
   }
 

@@ -1,2 +1,4 @@
-/** Resource policies: who may send to a queue, who may put events onto a bus. */
+/**
+ * Policies: of resources, who may reach a queue, a bus or a key; of identities, what a role may do.
+ */
 package io.snaprelay.localaws.policy;

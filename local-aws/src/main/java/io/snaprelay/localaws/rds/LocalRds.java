@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.iam.Estate;
 import io.snaprelay.localaws.server.Servers;
 import io.snaprelay.localaws.time.Timeline;
 import io.snaprelay.localaws.wire.Dispatcher;
@@ -124,6 +125,16 @@ public final class LocalRds {
   /** Writes a real copy of an available snapshot's files to a new folder. */
   public void export(String snapshotArn, Path to) throws IOException {
     availableSnapshot(snapshotArn, "export the snapshot").data().export(to);
+  }
+
+  /** What policies may ask of a thing, {@link Estate.Thing#NONE} if there is none. */
+  public Estate.Thing thing(String arn) {
+    return rds.transitions().alone(() -> new Things(rds.world()).of(arn));
+  }
+
+  /** The groups that a new database of an engine has unless others are named. */
+  public Estate.Thing likeNew(String engine, String version) {
+    return Things.withGroups(engine, rds.engines().resolve(Engine.named(engine), version));
   }
 
   private Snapshot availableSnapshot(String arn, String purpose) {

@@ -1,9 +1,13 @@
 package io.snaprelay.localaws.secrets;
 
+import io.snaprelay.localaws.iam.Estate;
 import io.snaprelay.localaws.time.Timeline;
 import io.snaprelay.localaws.wire.Dispatcher;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -86,5 +90,27 @@ public final class LocalSecrets {
           "You can't perform this operation on the secret because it is managed by "
               + secret.identity().owner());
     }
+  }
+
+  /**
+   * What policies may ask of a secret.
+   *
+   * @param nameOrArn as a call names it
+   */
+  public Optional<Estate.KeptSecret> kept(String account, String region, String nameOrArn) {
+    return store.all(account, region).stream()
+        .filter(
+            secret ->
+                secret.identity().arn().equals(nameOrArn)
+                    || secret.identity().name().equals(nameOrArn))
+        .findFirst()
+        .map(LocalSecrets::kept);
+  }
+
+  private static Estate.KeptSecret kept(Secret secret) {
+    Map<String, String> tags =
+        secret.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    return new Estate.KeptSecret(
+        secret.identity().arn(), tags, Optional.ofNullable(secret.identity().kmsKeyId()));
   }
 }

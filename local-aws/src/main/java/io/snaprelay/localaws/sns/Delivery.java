@@ -82,7 +82,7 @@ final class Delivery {
             "aws:sourcearn", topic.arn(),
             "aws:sourceaccount", topic.account(),
             "aws:securetransport", "true");
-    return policy.allows(new Access("sns.amazonaws.com", "sqs:SendMessage", queue, context));
+    return policy.allows(Access.of("sns.amazonaws.com", "sqs:SendMessage", queue, context));
   }
 
   /** SNS Developer Guide, "Parsing message formats"; nothing is signed here. */

@@ -22,6 +22,7 @@ public final class Dispatcher {
 
   private final Function<String, Caller> callers;
   private final Gate gate;
+  private final Authority authority;
   private final Map<String, String> serviceOfTarget = new ConcurrentHashMap<>();
   private final Map<String, RawService> rawServices = new ConcurrentHashMap<>();
   private final Operations operations = new Operations();
@@ -36,8 +37,18 @@ public final class Dispatcher {
    * @param gate what every call passes
    */
   public Dispatcher(Function<String, Caller> callers, Gate gate) {
+    this(callers, gate, Authority.NONE);
+  }
+
+  /**
+   * @param callers whom an access key belongs to
+   * @param gate what every call passes
+   * @param authority who is asked about every call that has passed the gate
+   */
+  public Dispatcher(Function<String, Caller> callers, Gate gate, Authority authority) {
     this.callers = callers;
     this.gate = gate;
+    this.authority = authority;
   }
 
   /**
@@ -109,7 +120,13 @@ public final class Dispatcher {
   private RawResponse raw(RawService service, RawRequest http, String requestId) {
     try {
       Call call = call(scope(http), http.method(), requestId);
-      return gate.pass(call, http.path(), () -> service.handle(http, call));
+      return gate.pass(
+          call,
+          http.path(),
+          () -> {
+            authority.check(call, http);
+            return service.handle(http, call);
+          });
     } catch (AwsError error) {
       return S3Errors.write(error, http.path(), requestId);
     } catch (LostReply lost) {
@@ -141,7 +158,13 @@ public final class Dispatcher {
     Call call = call(scope, operation.name().operation(), requestId);
     SdkPojo request = operation.read(exchange);
     SdkPojo response =
-        gate.pass(call, Resource.of(request), () -> operation.handler().apply(request, call));
+        gate.pass(
+            call,
+            Resource.of(request),
+            () -> {
+              authority.check(call, request);
+              return operation.handler().apply(request, call);
+            });
     return exchange.answer(call, response);
   }
 

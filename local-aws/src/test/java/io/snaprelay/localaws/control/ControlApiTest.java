@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.localaws.iam.Accesses;
+import io.snaprelay.localaws.iam.EmptyEstate;
 import io.snaprelay.localaws.time.ManualTimeline;
 import io.snaprelay.localaws.time.RealTimeline;
 import io.snaprelay.localaws.wire.AwsError;
@@ -22,7 +24,8 @@ class ControlApiTest {
   private final FaultPlan faults = new FaultPlan();
   private final RequestLog log = new RequestLog(faults);
   private final ManualTimeline time = new ManualTimeline(Instant.parse("2026-01-01T00:00:00Z"));
-  private final ControlApi api = new ControlApi(log, faults, time);
+  private final Accesses accesses = new Accesses(new EmptyEstate());
+  private final ControlApi api = new ControlApi(log, accesses, faults, time);
 
   @AfterEach
   void close() {
@@ -78,7 +81,7 @@ class ControlApiTest {
   @Test
   void aRealClockIsNotMoved() {
     try (RealTimeline real = new RealTimeline(1)) {
-      ControlApi realApi = new ControlApi(log, faults, real);
+      ControlApi realApi = new ControlApi(log, accesses, faults, real);
       RawResponse refused = realApi.handle(request("POST", "clock", "{\"advanceSeconds\":1}"));
       assertEquals(409, refused.status());
     }

@@ -46,7 +46,7 @@ class ResourcePolicyTest {
   void aConditionOnAnUnknownKeyDoesNotHold() {
     ResourcePolicy policy = ResourcePolicy.parse(EVENT_BRIDGE);
     assertFalse(
-        policy.allows(new Access("events.amazonaws.com", "sqs:SendMessage", QUEUE, Map.of())));
+        policy.allows(Access.of("events.amazonaws.com", "sqs:SendMessage", QUEUE, Map.of())));
   }
 
   @Test
@@ -79,6 +79,6 @@ class ResourcePolicyTest {
   private static boolean allows(
       String policy, String principal, String action, String resource, String rule) {
     return ResourcePolicy.parse(policy)
-        .allows(new Access(principal, action, resource, Map.of("aws:sourcearn", rule)));
+        .allows(Access.of(principal, action, resource, Map.of("aws:sourcearn", rule)));
   }
 }
