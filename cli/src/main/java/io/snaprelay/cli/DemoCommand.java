@@ -5,6 +5,7 @@ import io.snaprelay.cli.demo.DemoEngine;
 import io.snaprelay.cli.demo.DemoOptions;
 import io.snaprelay.cli.demo.DemoOptions.Damage;
 import io.snaprelay.cli.demo.DemoOptions.RdsEvents;
+import io.snaprelay.cli.demo.Form;
 import io.snaprelay.cli.demo.Story;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +109,14 @@ final class DemoCommand implements Callable<Integer> {
       })
   private boolean cleanRoom;
 
+  @Option(
+      names = "--native",
+      description = {
+        "The services as native executables, which are built first if they are not there:",
+        "GRAALVM_HOME must name a GraalVM or Mandrel 25."
+      })
+  private boolean nativeServices;
+
   @Mixin private Output output;
 
   @Override
@@ -135,7 +144,8 @@ final class DemoCommand implements Callable<Integer> {
         throttle,
         kill,
         sanitize.map(this::rules),
-        cleanRoom);
+        cleanRoom,
+        nativeServices ? Form.NATIVE : Form.JVM);
   }
 
   private String rules(String file) {

@@ -51,9 +51,11 @@ public final class Demo {
 
   /** Plays it. */
   public Ending play() {
-    Installation.ofLauncher();
+    Installation.ofLauncher(options.form());
     try (WebhookReceiver told = new WebhookReceiver();
-        Stage stage = Stage.set(workspace(), DemoPlan.text(options), channel(told))) {
+        Stage stage =
+            Stage.set(
+                options.form(), workspace(), DemoPlan.text(options), channel(told), List.of())) {
       story.tell("local-aws is up at %s: RDS, SQS, EventBridge, KMS", stage.aws().endpoint());
       options.rules().ifPresent(rules -> stage.workspace().write(DemoPlan.RULES, rules));
       startServices(stage.services());
@@ -90,7 +92,9 @@ public final class Demo {
         services.start(service);
       }
     }
-    story.tell("five services are starting, each a process of its own");
+    story.tell(
+        "five services are starting, each a %s of its own",
+        options.form() == Form.NATIVE ? "native process" : "process");
   }
 
   private SourceDatabase fillProduction(Stage stage) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param kill a service that is killed once it has begun its work, and started again
  * @param rules the text of the masking rules, if a masked snapshot is to be given away
  * @param cleanRoom whether that is one of a new instance, which the masked data are loaded into
+ * @param form what the services are started as
  */
 public record DemoOptions(
     long orders,
@@ -33,7 +34,8 @@ public record DemoOptions(
     double throttled,
     Optional<String> kill,
     Optional<String> rules,
-    boolean cleanRoom) {
+    boolean cleanRoom,
+    Form form) {
 
   private static final Pattern VERSION = Pattern.compile("1[3-8](\\.\\d{1,2})?");
 

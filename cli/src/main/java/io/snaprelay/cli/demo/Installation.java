@@ -10,8 +10,9 @@ import java.util.List;
  * The packaged programs of a SnapRelay checkout.
  *
  * @param home the checkout's folder
+ * @param form what its services are started as
  */
-record Installation(Path home) {
+record Installation(Path home, Form form) {
   static final String HOME_PROPERTY = "snaprelay.home";
 
   /**
@@ -20,28 +21,38 @@ record Installation(Path home) {
    * @throws Complaint if there is none, or one of its programs is missing
    */
   static Installation ofLauncher() {
+    return ofLauncher(Form.ofLauncher());
+  }
+
+  /**
+   * The checkout that the launcher names, its services in a form.
+   *
+   * @throws Complaint if there is none, or one of its programs is missing
+   */
+  static Installation ofLauncher(Form form) {
     String home = System.getProperty(HOME_PROPERTY);
     if (home == null) {
       throw Complaint.usage("Start the demo with ./snaprelay demo: it says where SnapRelay lies");
     }
-    Installation installation = new Installation(Path.of(home));
+    Installation installation = new Installation(Path.of(home), form);
     installation.localAws();
     List.of(Service.values()).forEach(installation::service);
     return installation;
   }
 
   Path localAws() {
-    return existing(home.resolve("local-aws/target/local-aws.jar"));
+    return existing(home.resolve("local-aws/target/local-aws.jar"), Form.JVM);
   }
 
-  Path service(Service service) {
-    return existing(
-        home.resolve(service.serviceName()).resolve("target/quarkus-app/quarkus-run.jar"));
+  /** The program of a service, and what it is started with. */
+  List<String> service(Service service) {
+    existing(form.program(home, service), form);
+    return form.command(home, service);
   }
 
-  private static Path existing(Path program) {
+  private static Path existing(Path program, Form form) {
     if (!Files.isRegularFile(program)) {
-      throw Complaint.usage(program + " is missing: build it with mvn -DskipTests package");
+      throw Complaint.usage(program + " is missing: build it with " + form.builtBy());
     }
     return program;
   }

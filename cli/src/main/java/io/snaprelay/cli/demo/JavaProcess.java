@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a JVM of its own, with its output in a log file. */
+/** A program in a process of its own, with its output in a log file. */
 public final class JavaProcess implements AutoCloseable {
   private static final long GRACE_SECONDS = 15;
 
@@ -21,7 +21,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it in a JVM.
    *
    * @param options of the JVM
    * @param program the jar, and what it is given
@@ -34,6 +34,16 @@ public final class JavaProcess implements AutoCloseable {
     command.addAll(options);
     command.add("-jar");
     command.addAll(program);
+    return start(command, environment, log);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param command the program, and what it is given
+   * @param environment beside that of this process
+   */
+  static JavaProcess start(List<String> command, Map<String, String> environment, Path log) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

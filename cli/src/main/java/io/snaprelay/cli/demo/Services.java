@@ -33,10 +33,7 @@ public final class Services implements AutoCloseable {
     }
     JavaProcess process =
         JavaProcess.start(
-            ServiceJvm.options(installation.home()),
-            List.of(installation.service(service).toString()),
-            environment,
-            workspace.log(service.serviceName()));
+            installation.service(service), environment, workspace.log(service.serviceName()));
     running.put(service, process);
   }
 

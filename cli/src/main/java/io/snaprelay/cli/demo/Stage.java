@@ -42,10 +42,20 @@ public final class Stage implements AutoCloseable {
    */
   public static Stage set(
       Workspace workspace, String planFile, Map<String, String> settings, List<String> awsOptions) {
+    return set(Form.ofLauncher(), workspace, planFile, settings, awsOptions);
+  }
+
+  /** Sets it up with services in a form. */
+  static Stage set(
+      Form form,
+      Workspace workspace,
+      String planFile,
+      Map<String, String> settings,
+      List<String> awsOptions) {
     Stage stage = new Stage(workspace);
     Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "clear-stage"));
     try {
-      stage.lay(planFile, settings, awsOptions);
+      stage.lay(form, planFile, settings, awsOptions);
       return stage;
     } catch (RuntimeException e) {
       stage.close();
@@ -53,8 +63,9 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  private void lay(String planFile, Map<String, String> settings, List<String> awsOptions) {
-    Installation installation = Installation.ofLauncher();
+  private void lay(
+      Form form, String planFile, Map<String, String> settings, List<String> awsOptions) {
+    Installation installation = Installation.ofLauncher(form);
     workspace.write("plan.yaml", planFile);
     aws = parts.open(() -> LocalAwsProcess.start(installation, workspace, awsOptions));
     aws.awaitListening();

@@ -92,6 +92,7 @@ final class DemoPlanTest {
         0,
         Optional.empty(),
         rules,
-        false);
+        false,
+        Form.JVM);
   }
 }

@@ -78,6 +78,16 @@ final class StageTest {
     assertFalse(Files.exists(home.resolve("kept")));
   }
 
+  @Test
+  void aNativeExecutableThatIsMissingIsNamedWithTheCommandThatBuildsIt() {
+    Cli said = Cli.run("demo", "--native");
+
+    assertEquals(2, said.exit());
+    assertTrue(
+        said.err().contains("-runner is missing: build it with mvn -DskipTests -Dnative package"),
+        said.err());
+  }
+
   private void program(String path) throws IOException {
     Path program = home.resolve(path);
     Files.createDirectories(program.getParent());
