@@ -11,7 +11,6 @@ import io.snaprelay.localaws.wire.RawRequest;
 import io.snaprelay.localaws.wire.RawResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * GET    /_local/accesses                                 what callers would have had to be allowed
  * DELETE /_local/accesses                                 forgets it
  * GET    /_local/clock                                    mode and time
- * POST   /_local/clock     {"advanceSeconds": 300}        only with a manual clock
+ * POST   /_local/clock     {"advanceSeconds": 300}        a manual clock; {"jumpSeconds": -60} a real one
  * GET    /_local/faults                                   what is set
  * POST   /_local/faults    {"seed":1, "calls":[...], "events":{...}, "queues":{...}}  replaces
  * DELETE /_local/faults                                   clears
@@ -57,18 +56,6 @@ public final class ControlApi {
   public ControlApi with(Map<String, ControlRoute> more) {
     routes.putAll(more);
     return this;
-  }
-
-  /** What {@code POST /_local/clock} takes. */
-  record Advance(Double advanceSeconds) {
-
-    Duration duration() {
-      double seconds = Objects.requireNonNull(advanceSeconds, "advanceSeconds is missing");
-      if (!(seconds >= 0 && seconds < 1e10)) {
-        throw new IllegalArgumentException("advanceSeconds is 0 or more, not " + seconds);
-      }
-      return Duration.ofMillis(Math.round(seconds * 1000));
-    }
   }
 
   /** Answers a request whose path begins with {@link #PREFIX}. */
@@ -101,7 +88,7 @@ public final class ControlApi {
         yield json(Map.of());
       }
       case "GET clock" -> clock();
-      case "POST clock" -> advance(JSON.readValue(request.body(), Advance.class));
+      case "POST clock" -> move(JSON.readValue(request.body(), ClockMove.class));
       case "GET faults" -> json(faults.faults());
       case "POST faults" -> set(JSON.readValue(request.body(), Faults.class));
       case "DELETE faults" -> set(Faults.NONE);
@@ -126,21 +113,22 @@ public final class ControlApi {
   }
 
   private RawResponse clock() {
-    String mode = timeline instanceof ManualTimeline ? "manual" : "real";
-    return json(Map.of("mode", mode, "now", timeline.now().toString()));
+    return json(Map.of("mode", mode(), "now", timeline.now().toString()));
   }
 
-  private RawResponse advance(Advance advance) {
-    if (!(timeline instanceof ManualTimeline manual)) {
-      return refusal(409, "The clock is real; start local-aws with a manual clock to move it");
-    }
+  private String mode() {
+    return timeline instanceof ManualTimeline ? "manual" : "real";
+  }
+
+  private RawResponse move(ClockMove move) {
     try {
-      manual.advance(advance.duration());
+      return move.apply(timeline)
+          ? clock()
+          : refusal(409, "A manual clock is advanced, a real one jumps; this one is " + mode());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return refusal(503, "Interrupted while the clock was moved");
     }
-    return clock();
   }
 
   private RawResponse set(Faults wanted) {

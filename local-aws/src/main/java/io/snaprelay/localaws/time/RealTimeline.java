@@ -7,15 +7,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The wall clock, with delays that may be shortened. The scale says how many seconds of a delay
  * pass in one real second: 1 is real time, 60 a minute per second, and 0 means no delay at all.
- * {@link #now()} is always the wall clock's.
+ * {@link #now()} is the wall clock's, unless it was put forward or back.
  */
 public final class RealTimeline implements Timeline, AutoCloseable {
 
   private final double scale;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Jobs jobs = new Jobs();
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(Jobs::thread);
@@ -34,7 +36,15 @@ public final class RealTimeline implements Timeline, AutoCloseable {
 
   @Override
   public Instant now() {
-    return Clock.systemUTC().instant();
+    return Clock.systemUTC().instant().plus(ahead.get());
+  }
+
+  /**
+   * Puts the clock forward, or back where it is negative. What is under way takes as long as it
+   * would have taken: a clock that is put right moves no work.
+   */
+  public void jump(Duration by) {
+    ahead.accumulateAndGet(by, Duration::plus);
   }
 
   /** After {@link #close()} jobs are forgotten silently: the world that they belong to is gone. */

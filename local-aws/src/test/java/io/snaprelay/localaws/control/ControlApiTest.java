@@ -79,7 +79,18 @@ class ControlApiTest {
   }
 
   @Test
-  void aRealClockIsNotMoved() {
+  void aRealClockJumpsAndAManualOneDoesNot() {
+    try (RealTimeline real = new RealTimeline(1)) {
+      ControlApi realApi = new ControlApi(log, faults, real);
+      RawResponse moved = realApi.handle(request("POST", "clock", "{\"jumpSeconds\":-86400}"));
+      assertEquals(200, moved.status());
+      assertTrue(real.now().isBefore(Instant.now().minusSeconds(80_000)));
+    }
+    body(409, "POST", "clock", "{\"jumpSeconds\":1}");
+  }
+
+  @Test
+  void aRealClockIsNotAdvanced() {
     try (RealTimeline real = new RealTimeline(1)) {
       ControlApi realApi = new ControlApi(log, accesses, faults, real);
       RawResponse refused = realApi.handle(request("POST", "clock", "{\"advanceSeconds\":1}"));
@@ -120,7 +131,9 @@ class ControlApiTest {
     refused("faults", "{", "end-of-input");
     refused("faults", "null", "null");
     refused("clock", "{\"advanceSeconds\":-1}", "advanceSeconds is 0 or more");
-    refused("clock", "{}", "advanceSeconds is missing");
+    refused("clock", "{\"jumpSeconds\":1e11}", "jumpSeconds is a number of seconds");
+    refused("clock", "{}", "Exactly one of");
+    refused("clock", "{\"advanceSeconds\":1,\"jumpSeconds\":1}", "Exactly one of");
     assertEquals(Faults.NONE, faults.faults());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,22 @@ class RealTimelineTest {
   @Test
   void scaleOneKeepsADelay() throws Exception {
     assertFalse(happensAfter(1, Duration.ofDays(1)).await(50, TimeUnit.MILLISECONDS));
+  }
+
+  @Test
+  void aClockThatIsPutBackMovesNoWork() throws Exception {
+    try (RealTimeline time = new RealTimeline(1)) {
+      CountDownLatch happened = new CountDownLatch(1);
+      time.after(Duration.ofMillis(20), happened::countDown);
+      time.jump(Duration.ofHours(-5));
+      time.jump(Duration.ofHours(1));
+
+      Instant now = time.now();
+
+      assertTrue(now.isBefore(Instant.now().minus(Duration.ofHours(3))), now::toString);
+      assertTrue(now.isAfter(Instant.now().minus(Duration.ofHours(5))), now::toString);
+      assertTrue(happened.await(10, TimeUnit.SECONDS));
+    }
   }
 
   @Test
