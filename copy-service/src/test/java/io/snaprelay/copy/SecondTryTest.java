@@ -37,6 +37,22 @@ class SecondTryTest {
   }
 
   @Test
+  void theNameIsNotTakenAgainBeforeTheDeletionHasEnded() {
+    bench.start();
+    fail();
+    bench.recheck();
+    bench.putCopy("deleting", CopyBench.tags(bench.plan.run()));
+
+    assertInstanceOf(Disposition.Release.class, bench.recheck());
+    assertEquals(List.of(made(), deleted()), bench.rds.calls());
+    bench.rds.remove(bench.target());
+    bench.recheck();
+
+    assertEquals(List.of(made(), deleted(), made()), bench.rds.calls());
+    assertEquals(List.of(), bench.failures());
+  }
+
+  @Test
   void theSecondFailureStaysForPeopleToLookAt() {
     bench.start();
     fail();
