@@ -1,6 +1,7 @@
 package io.snaprelay.infra.campaign;
 
 import io.snaprelay.cli.Patience;
+import io.snaprelay.cli.demo.AwsClients;
 import io.snaprelay.cli.demo.Keys;
 import io.snaprelay.cli.demo.Regions;
 import io.snaprelay.cli.demo.SourceDatabase;
@@ -37,6 +38,18 @@ final class Estate {
 
   static final String FOREIGN_SNAPSHOT = "before-upgrade";
 
+  /** Whom the keys of production and of the copies let in. */
+  static final String LET_IN = "222222222222";
+
+  /** Whom they do not: sharing with it fails, and says so. */
+  static final String SHUT_OUT = "333333333333";
+
+  private static final String POLICY =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*",
+       "Principal":{"AWS":["arn:aws:iam::%s:root","arn:aws:iam::%s:root"]}}]}"""
+          .formatted(AwsClients.ACCOUNT, LET_IN);
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Stage stage;
@@ -50,10 +63,16 @@ final class Estate {
 
   void build() {
     Keys keys = Keys.create(stage.clients());
+    letIn(Regions.HOME, keys.sourceArn());
+    letIn(Regions.DR, keys.copyArn());
     new SourceDatabase(home(), stage.aws().caBundle()).create(keys.sourceArn(), "17", 100);
     UNPROVABLE.forEach(name -> create(home(), name, List.of()));
     create(dr(), FORGED, forgedTags());
     Stream.concat(UNPROVABLE.stream(), Stream.of(PROVABLE)).forEach(this::snapshot);
+  }
+
+  private void letIn(Region region, String key) {
+    stage.clients().kms(region).putKeyPolicy(it -> it.keyId(key).policy(POLICY));
   }
 
   /** Everything that no run may change. */

@@ -28,9 +28,10 @@ final class Invariants {
     this.foreignBefore = estate.foreign();
   }
 
-  List<String> broken(List<RunId> runs) {
+  List<String> broken(Asked asked) {
     return Stream.of(
-            runs.stream().flatMap(this::completedOnce),
+            asked.runs().stream().flatMap(this::completedOnce),
+            unexplained(asked),
             temporaryDatabases(),
             ofNoKnownRun(),
             foreignTouched(),
@@ -38,6 +39,11 @@ final class Invariants {
             deadLetters())
         .flatMap(found -> found)
         .toList();
+  }
+
+  private Stream<String> unexplained(Asked asked) {
+    return new Endings(stage.runs(), asked.runs())
+        .without(new Excuses(stage.runs(), asked.cancelled()));
   }
 
   private Stream<String> completedOnce(RunId run) {

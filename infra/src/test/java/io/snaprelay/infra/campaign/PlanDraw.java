@@ -41,7 +41,7 @@ final class PlanDraw {
             List.of("snapshot: { source: " + source + " }"),
             some(draw.chance(0.15), "limits: { deadline: " + draw.oneOf("1m", "2m") + " }"),
             some(copied, "copy: { region: eu-central-1, kmsKey: alias/dr }"),
-            some(shareable && draw.chance(0.3), "share: { accounts: [\"222222222222\"] }"),
+            some(shareable && draw.chance(0.3), "share: { accounts: [\"" + account() + "\"] }"),
             some(proved, "verify: { instanceClass: db.t4g.medium, mode: quick }"),
             some(kept, retain(copied)))
         .flatMap(List::stream)
@@ -52,6 +52,10 @@ final class PlanDraw {
   private String databases() {
     return String.join(
         ", ", draw.chance(0.3) ? Estate.UNPROVABLE : List.of(draw.oneOf(Estate.UNPROVABLE)));
+  }
+
+  private String account() {
+    return draw.chance(0.8) ? Estate.LET_IN : Estate.SHUT_OUT;
   }
 
   private String source(boolean proved) {

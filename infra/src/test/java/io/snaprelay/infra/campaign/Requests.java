@@ -12,12 +12,15 @@ import io.snaprelay.wire.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Asks for runs, some of them more than once, and cancels some. */
 final class Requests {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** A plan that queues is not answered before the last run of its database has ended. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Stage stage;
   private final Draw draw;
@@ -28,14 +31,14 @@ final class Requests {
   }
 
   /** The runs that they were resolved to; a refused request makes none. */
-  List<RunId> send(int count) {
+  Asked send(int count) {
     List<Trigger> triggers = IntStream.range(0, count).mapToObj(this::trigger).toList();
     triggers.forEach(this::send);
-    return triggers.stream()
-        .map(this::runs)
-        .flatMap(List::stream)
-        .peek(this::perhapsCancel)
-        .toList();
+    List<RunId> runs = triggers.stream().map(this::runs).flatMap(List::stream).toList();
+    Set<RunId> cancelled =
+        runs.stream().filter(run -> draw.chance(0.15)).collect(Collectors.toUnmodifiableSet());
+    cancelled.forEach(this::cancel);
+    return new Asked(runs, cancelled);
   }
 
   private Trigger trigger(int number) {
@@ -53,11 +56,9 @@ final class Requests {
     return record.runs().stream().map(started -> started.run()).toList();
   }
 
-  private void perhapsCancel(RunId run) {
-    if (draw.chance(0.15)) {
-      String body = Messages.write(new Cancellation(run, "campaign"));
-      untilAnswered(() -> stage.queues().send(Service.SNAPSHOT.queueName(), body));
-    }
+  private void cancel(RunId run) {
+    String body = Messages.write(new Cancellation(run, "campaign"));
+    untilAnswered(() -> stage.queues().send(Service.SNAPSHOT.queueName(), body));
   }
 
   /**

@@ -1,7 +1,8 @@
 package io.snaprelay.infra.campaign;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.snaprelay.cli.Patience;
-import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.names.RunId;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One seed's runs, in a SnapRelay of their own. */
 final class Round implements AutoCloseable {
@@ -45,47 +45,41 @@ final class Round implements AutoCloseable {
   List<String> play(int runs) {
     String faults = new FaultDraw(draw.apart()).json();
     Requests requests = new Requests(stage, draw.apart());
-    List<RunId> asked;
-    try (Disturbance disturbance = new Disturbance(stage.services(), draw.apart())) {
+    Asked asked;
+    try (Disturbance disturbance = new Disturbance(stage, draw.apart())) {
       for (Service service : Service.values()) {
         stage.services().start(service);
       }
       stage.aws().setFaults(faults);
       disturbance.begin();
       asked = requests.send(runs);
-      awaitEnd(asked);
+      awaitEnd(asked.runs());
     }
     stage.aws().setFaults(NO_FAULTS);
-    report(asked);
-    return asked.isEmpty() ? List.of("no request made a run") : settled(asked);
+    report(new Endings(stage.runs(), asked.runs()));
+    return asked.runs().isEmpty() ? List.of("no request made a run") : settled(asked);
   }
 
   private void awaitEnd(List<RunId> runs) {
-    Patience.until(
-        PATIENCE,
-        () -> runs.stream().allMatch(this::hasEnded) ? Optional.of(true) : Optional.empty());
-  }
-
-  private boolean hasEnded(RunId run) {
-    return RunView.read(stage.runs(), run).flatMap(RunView::result).isPresent();
+    Endings endings = new Endings(stage.runs(), runs);
+    Patience.until(PATIENCE, () -> endings.areThere() ? Optional.of(true) : Optional.empty());
   }
 
   /** A run has ended before its last event is told and its last database is gone. */
-  private List<String> settled(List<RunId> runs) {
+  private List<String> settled(Asked asked) {
     Patience.until(
-        SETTLING, () -> invariants.broken(runs).isEmpty() ? Optional.of(true) : Optional.empty());
-    return invariants.broken(runs);
+        SETTLING, () -> invariants.broken(asked).isEmpty() ? Optional.of(true) : Optional.empty());
+    return invariants.broken(asked);
   }
 
-  private void report(List<RunId> runs) {
-    Map<String, Integer> results = new TreeMap<>();
-    for (RunId run : runs) {
-      String result =
-          RunView.read(stage.runs(), run).flatMap(RunView::result).map(Enum::name).orElse("OPEN");
-      results.merge(result, 1, Integer::sum);
-    }
+  private static void report(Endings endings) {
     System.getLogger(Round.class.getName())
-        .log(System.Logger.Level.INFO, "{0} runs: {1}", runs.size(), results);
+        .log(
+            INFO,
+            "{0} runs: {1}, steps that failed: {2}",
+            endings.runs().size(),
+            endings.results(),
+            endings.codes());
   }
 
   Estate estate() {
@@ -93,7 +87,7 @@ final class Round implements AutoCloseable {
   }
 
   List<String> broken() {
-    return invariants.broken(List.of());
+    return invariants.broken(Asked.NOTHING);
   }
 
   @Override
