@@ -81,7 +81,7 @@ class ControlApiTest {
   @Test
   void aRealClockJumpsAndAManualOneDoesNot() {
     try (RealTimeline real = new RealTimeline(1)) {
-      ControlApi realApi = new ControlApi(log, faults, real);
+      ControlApi realApi = new ControlApi(log, accesses, faults, real);
       RawResponse moved = realApi.handle(request("POST", "clock", "{\"jumpSeconds\":-86400}"));
       assertEquals(200, moved.status());
       assertTrue(real.now().isBefore(Instant.now().minusSeconds(80_000)));
