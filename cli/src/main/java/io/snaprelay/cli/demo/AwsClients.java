@@ -13,6 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -59,6 +60,14 @@ public final class AwsClients implements AutoCloseable {
 
   public KmsClient kms(Region region) {
     return made(KmsClient.builder(), region);
+  }
+
+  public S3Client s3(Region region) {
+    return made(S3Client.builder(), region);
+  }
+
+  StsClient sts(Region region) {
+    return made(StsClient.builder(), region);
   }
 
   public RdsClient rds(Region region) {

@@ -109,16 +109,25 @@ public final class LocalAwsProcess implements AutoCloseable {
     control("export", json);
   }
 
+  /** What every role would have had to be allowed so far, as JSON. */
+  String accesses() {
+    return send("accesses", HttpRequest.newBuilder().GET());
+  }
+
   private void control(String what, String json) {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint().resolve("/_local/" + what))
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
+    send(what, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private String send(String what, HttpRequest.Builder request) {
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(
+              request.uri(endpoint().resolve("/_local/" + what)).build(),
+              HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException("local-aws refuses " + what + ": " + answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

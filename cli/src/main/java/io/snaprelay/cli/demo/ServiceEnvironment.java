@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** What the services are told: the very variables that a deployment sets. */
 final class ServiceEnvironment {
+  /** Where the ledger is. */
+  static final String LEDGER = "SNAPRELAY_LEDGER";
+
   private ServiceEnvironment() {}
 
   static Map<String, String> of(
@@ -12,10 +15,8 @@ final class ServiceEnvironment {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
     environment.put("AWS_REGION", Regions.HOME.id());
-    environment.put("AWS_ACCESS_KEY_ID", AwsClients.ACCOUNT);
-    environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("QUARKUS_HTTP_PORT", "0");
-    environment.put("SNAPRELAY_LEDGER", "file:" + workspace.ledger());
+    environment.put(LEDGER, "file:" + workspace.ledger());
     environment.put("SNAPRELAY_PLANS", workspace.root().resolve("plan.yaml").toString());
     environment.put("SNAPRELAY_CONTAINER_LONG_POLL", "2S");
     environment.put("SNAPRELAY_RECHECK_FIRST", "5S");

@@ -6,20 +6,31 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The services, each a process of its own. */
 public final class Services implements AutoCloseable {
   private final Installation installation;
   private final Workspace workspace;
   private final Map<String, String> environment;
+  private final Map<Service, Map<String, String>> identities = new EnumMap<>(Service.class);
   private final Map<Service, JavaProcess> running = new EnumMap<>(Service.class);
   private boolean closed;
 
-  Services(Installation installation, Workspace workspace, Map<String, String> environment) {
+  /**
+   * @param environment of all services
+   * @param identity as whom a service calls AWS, in further variables
+   */
+  Services(
+      Installation installation,
+      Workspace workspace,
+      Map<String, String> environment,
+      Function<Service, Map<String, String>> identity) {
     this.installation = installation;
     this.workspace = workspace;
     this.environment = new HashMap<>(ServiceJvm.ENVIRONMENT);
     this.environment.putAll(environment);
+    List.of(Service.values()).forEach(it -> identities.put(it, identity.apply(it)));
   }
 
   /**
@@ -33,8 +44,16 @@ public final class Services implements AutoCloseable {
     }
     JavaProcess process =
         JavaProcess.start(
-            installation.service(service), environment, workspace.log(service.serviceName()));
+            installation.service(service),
+            environment(service),
+            workspace.log(service.serviceName()));
     running.put(service, process);
+  }
+
+  private Map<String, String> environment(Service service) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(identities.get(service));
+    return all;
   }
 
   /** The process of a service that was started. */

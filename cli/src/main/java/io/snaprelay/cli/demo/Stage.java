@@ -4,21 +4,27 @@ import io.snaprelay.cli.Queues;
 import io.snaprelay.cli.Trigger;
 import io.snaprelay.cli.TriggerAnswer;
 import io.snaprelay.ledger.FileLedger;
+import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.S3Ledger;
 import io.snaprelay.ledger.TriggerRecord;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A whole SnapRelay on this machine: local-aws with everything between the services laid, and the
  * services as processes that nobody has started yet. Closing it ends all of them.
  */
 public final class Stage implements AutoCloseable {
+  private static final String S3 = "s3://";
+
   private final CloseStack parts = new CloseStack();
   private final Workspace workspace;
   private LocalAwsProcess aws;
   private AwsClients clients;
   private Services services;
+  private Ledger ledger;
 
   private Stage(Workspace workspace) {
     this.workspace = parts.open(() -> workspace);
@@ -69,12 +75,28 @@ public final class Stage implements AutoCloseable {
     workspace.write("plan.yaml", planFile);
     aws = parts.open(() -> LocalAwsProcess.start(installation, workspace, awsOptions));
     aws.awaitListening();
+    parts.open(() -> new AccessFile(aws));
     clients = parts.open(() -> new AwsClients(aws.endpoint(), AwsClients.ACCOUNT));
     new Wiring(clients).lay();
     new RestoreNetwork(clients).lay();
     Keys.createSigning(clients);
+    ledger = ledger(settings);
     Map<String, String> environment = ServiceEnvironment.of(aws, workspace, settings);
-    services = parts.open(() -> new Services(installation, workspace, environment));
+    ServiceIdentity identity = new ServiceIdentity(clients.sts(Regions.HOME));
+    services =
+        parts.open(() -> new Services(installation, workspace, environment, identity::environment));
+  }
+
+  /** In a folder, or in the bucket that the settings name, which is made for it. */
+  private Ledger ledger(Map<String, String> settings) {
+    String location = settings.getOrDefault(ServiceEnvironment.LEDGER, "");
+    if (!location.startsWith(S3)) {
+      return new FileLedger(workspace.ledger());
+    }
+    String[] path = location.substring(S3.length()).split("/", 2);
+    S3Client s3 = clients.s3(Regions.HOME);
+    s3.createBucket(request -> request.bucket(path[0]));
+    return new S3Ledger(s3, path[0], path[1] + "/");
   }
 
   public Workspace workspace() {
@@ -93,18 +115,18 @@ public final class Stage implements AutoCloseable {
     return services;
   }
 
-  public FileLedger ledger() {
-    return new FileLedger(workspace.ledger());
+  public Ledger ledger() {
+    return ledger;
   }
 
   public RunLedger runs() {
-    return new RunLedger(ledger());
+    return new RunLedger(ledger);
   }
 
   /** Sends a trigger to the snapshot-service and waits for its answer. */
   public TriggerRecord trigger(Trigger trigger) {
     trigger.sendTo(queues());
-    return new TriggerAnswer(ledger()).await(trigger.id());
+    return new TriggerAnswer(ledger).await(trigger.id());
   }
 
   /** The services' queues. */
