@@ -8,6 +8,7 @@ import io.snaprelay.cli.demo.AwsClients;
 import io.snaprelay.cli.demo.Regions;
 import io.snaprelay.cli.demo.Wiring;
 import io.snaprelay.wire.Service;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class LocalStackIT {
     try (LocalStackContainer localStack = new LocalStackContainer(IMAGE)) {
       localStack.withServices("sqs", "events").start();
       try (AwsClients aws = new AwsClients(localStack.getEndpoint(), AwsClients.ACCOUNT)) {
-        new Wiring(aws).lay();
+        new Wiring(aws, Path.of(System.getProperty("snaprelay.home"), "infra")).lay();
         publish(aws);
 
         assertEquals("{\"plan\":\"nightly\"}", detail(receive(aws).body()));

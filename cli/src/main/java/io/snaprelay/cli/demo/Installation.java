@@ -50,6 +50,11 @@ record Installation(Path home, Form form) {
     return form.command(home, service);
   }
 
+  /** The folder with the templates by which it is deployed. */
+  Path templates() {
+    return home.resolve("infra");
+  }
+
   private static Path existing(Path program, Form form) {
     if (!Files.isRegularFile(program)) {
       throw Complaint.usage(program + " is missing: build it with " + form.builtBy());

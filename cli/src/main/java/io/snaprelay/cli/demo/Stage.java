@@ -77,7 +77,7 @@ public final class Stage implements AutoCloseable {
     aws.awaitListening();
     parts.open(() -> new AccessFile(aws));
     clients = parts.open(() -> new AwsClients(aws.endpoint(), AwsClients.ACCOUNT));
-    new Wiring(clients).lay();
+    new Wiring(clients, installation.templates()).lay();
     new RestoreNetwork(clients).lay();
     Keys.createSigning(clients);
     ledger = ledger(settings);

@@ -1,109 +1,130 @@
 package io.snaprelay.cli.demo;
 
-import io.snaprelay.wire.Messages;
-import io.snaprelay.wire.Service;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.cli.template.Created;
+import io.snaprelay.cli.template.Stack;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.DeadLetterConfig;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Lays what the services need between them: a bus, a queue with its dead-letter queue for each, and
- * the rules that {@link Service} lists. RDS events come from the default bus of each region, one
- * hop away.
+ * Lays what the services need between them, as the templates of {@code infra/} say: the bus, the
+ * queues with their policies, and the rules, at home and in each further region. What is shown
+ * works by what is deployed.
  */
 public final class Wiring {
-  private static final String BUS = "snaprelay";
-  private static final String ALL_RDS_EVENTS = "{\"source\":[\"" + Messages.RDS_SOURCE + "\"]}";
+  private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String REDRIVE = "RedrivePolicy";
 
-  /**
-   * SQS allows 1000 at most: the loop decides when a message is hopeless, this is the last resort.
-   */
-  private static final int RECEIVES_UNTIL_DEAD = 1000;
-
-  /** A bus takes events of another only from a role that may put them there. */
-  private static final String FORWARDER =
-      "arn:aws:iam::" + AwsClients.ACCOUNT + ":role/snaprelay-forward-rds-events";
-
-  /** How soon a message comes again whose service was killed. */
-  private static final String VISIBILITY_SECONDS = "30";
+  /** Those that are not texts or numbers are JSON. */
+  private static final List<QueueAttributeName> ATTRIBUTES =
+      List.of(
+          QueueAttributeName.VISIBILITY_TIMEOUT,
+          QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+          QueueAttributeName.KMS_MASTER_KEY_ID,
+          QueueAttributeName.REDRIVE_POLICY);
 
   private final AwsClients aws;
+  private final Path templates;
 
-  public Wiring(AwsClients aws) {
+  /**
+   * @param aws where it is laid
+   * @param templates the folder {@code infra}
+   */
+  public Wiring(AwsClients aws, Path templates) {
     this.aws = aws;
+    this.templates = templates;
   }
 
   /** Lays everything. */
   public void lay() {
-    EventBridgeClient home = aws.events(Regions.HOME);
-    String bus = home.createEventBus(request -> request.name(BUS)).eventBusArn();
-    for (Service service : Service.values()) {
-      connect(home, service, queue(service));
+    Stack home = Deployment.home(templates);
+    lay(home, Regions.HOME);
+    String bus = home.output("BusArn").asText();
+    Regions.ALL.stream()
+        .filter(region -> !region.equals(Regions.HOME))
+        .forEach(region -> lay(Deployment.further(templates, region, bus), region));
+  }
+
+  private void lay(Stack stack, Region region) {
+    EventBridgeClient events = aws.events(region);
+    SqsClient sqs = aws.sqs(region);
+    stack
+        .resources("AWS::Events::EventBus")
+        .forEach(bus -> events.createEventBus(request -> request.name(bus.name())));
+    // A queue can only name a dead-letter queue that is there already.
+    stack.resources(QUEUE).stream()
+        .sorted(Comparator.comparing(queue -> queue.properties().has(REDRIVE)))
+        .forEach(queue -> create(sqs, queue));
+    stack.resources("AWS::SQS::QueuePolicy").forEach(policy -> admit(sqs, stack, policy));
+    stack.resources("AWS::Events::Rule").forEach(rule -> put(events, rule));
+  }
+
+  private static void create(SqsClient sqs, Created queue) {
+    Map<QueueAttributeName, String> attributes = new HashMap<>();
+    for (QueueAttributeName name : ATTRIBUTES) {
+      JsonNode value = queue.properties().path(name.toString());
+      if (!value.isMissingNode()) {
+        attributes.put(name, value.isContainerNode() ? value.toString() : value.asText());
+      }
     }
-    Regions.ALL.forEach(region -> forward(aws.events(region), bus));
+    sqs.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
   }
 
-  private String queue(Service service) {
-    SqsClient sqs = aws.sqs(Regions.HOME);
-    String dead = arn(sqs, create(sqs, service.deadLetterQueueName(), Map.of()));
-    String redrive =
-        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-            .formatted(dead, RECEIVES_UNTIL_DEAD);
-    String url =
-        create(
-            sqs,
-            service.queueName(),
-            Map.of(
-                QueueAttributeName.REDRIVE_POLICY,
-                redrive,
-                QueueAttributeName.VISIBILITY_TIMEOUT,
-                VISIBILITY_SECONDS));
-    String arn = arn(sqs, url);
-    sqs.setQueueAttributes(
-        request ->
-            request.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy(arn))));
-    return arn;
+  private static void admit(SqsClient sqs, Stack stack, Created policy) {
+    String document = policy.properties().path("PolicyDocument").toString();
+    List<String> admitted = texts(policy.properties().path("Queues")).toList();
+    stack.resources(QUEUE).stream()
+        .filter(queue -> admitted.contains(queue.ref()))
+        .map(queue -> sqs.getQueueUrl(request -> request.queueName(queue.name())).queueUrl())
+        .forEach(
+            url ->
+                sqs.setQueueAttributes(
+                    request ->
+                        request
+                            .queueUrl(url)
+                            .attributes(Map.of(QueueAttributeName.POLICY, document))));
   }
 
-  /** EventBridge may send to a queue only if the queue's own policy says so. */
-  private static String policy(String queueArn) {
-    return """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-        "Principal":{"Service":"events.amazonaws.com"},\
-        "Action":"sqs:SendMessage","Resource":"%s"}]}"""
-        .formatted(queueArn);
+  private static void put(EventBridgeClient events, Created rule) {
+    String bus = rule.properties().path("EventBusName").asText();
+    List<Target> targets =
+        StreamSupport.stream(rule.properties().path("Targets").spliterator(), false)
+            .filter(target -> !target.path("Arn").asText().contains(":sns:"))
+            .map(Wiring::target)
+            .toList();
+    // Alarms that go to people are not told here: local-aws delivers to queues and buses only.
+    if (!targets.isEmpty()) {
+      String pattern = rule.properties().path("EventPattern").toString();
+      events.putRule(request -> request.eventBusName(bus).name(rule.name()).eventPattern(pattern));
+      events.putTargets(request -> request.eventBusName(bus).rule(rule.name()).targets(targets));
+    }
   }
 
-  private static String create(
-      SqsClient sqs, String name, Map<QueueAttributeName, String> attributes) {
-    return sqs.createQueue(request -> request.queueName(name).attributes(attributes)).queueUrl();
+  private static Target target(JsonNode target) {
+    Target.Builder made =
+        Target.builder().id(target.path("Id").asText()).arn(target.path("Arn").asText());
+    if (target.has("RoleArn")) {
+      made.roleArn(target.path("RoleArn").asText());
+    }
+    if (target.has("DeadLetterConfig")) {
+      String dead = target.path("DeadLetterConfig").path("Arn").asText();
+      made.deadLetterConfig(DeadLetterConfig.builder().arn(dead).build());
+    }
+    return made.build();
   }
 
-  private static String arn(SqsClient sqs, String url) {
-    return sqs.getQueueAttributes(
-            request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-        .attributes()
-        .get(QueueAttributeName.QUEUE_ARN);
-  }
-
-  private static void connect(EventBridgeClient events, Service service, String queueArn) {
-    Target queue = Target.builder().id("1").arn(queueArn).build();
-    rule(events, BUS, service.serviceName(), service.eventPattern(), queue);
-    service
-        .rdsPattern()
-        .ifPresent(pattern -> rule(events, BUS, service.serviceName() + "-rds", pattern, queue));
-  }
-
-  private static void forward(EventBridgeClient events, String homeBus) {
-    Target bus = Target.builder().id("1").arn(homeBus).roleArn(FORWARDER).build();
-    rule(events, "default", "snaprelay-rds-events", ALL_RDS_EVENTS, bus);
-  }
-
-  private static void rule(
-      EventBridgeClient events, String bus, String name, String pattern, Target target) {
-    events.putRule(rule -> rule.eventBusName(bus).name(name).eventPattern(pattern));
-    events.putTargets(request -> request.eventBusName(bus).rule(name).targets(target));
+  private static Stream<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
   }
 }

@@ -1,0 +1,94 @@
+package io.snaprelay.infra.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.snaprelay.cli.demo.Deployment;
+import io.snaprelay.cli.template.Created;
+import io.snaprelay.cli.template.Stack;
+import io.snaprelay.wire.EventTypes;
+import io.snaprelay.wire.Message;
+import io.snaprelay.wire.Messages;
+import io.snaprelay.wire.Service;
+import io.snaprelay.wire.Sweep;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The templates say what the services hear, and how they are called. */
+class TemplatesTest {
+  private final Stack home = Deployment.home(Path.of(""));
+
+  @ParameterizedTest
+  @EnumSource
+  void aServiceGetsWhatItHears(Service service) {
+    Set<String> hears =
+        service.hears().stream()
+            .map(EventTypes::wireName)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertEquals(hears, Rules.of(home).ours(service));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServiceGetsItsRdsEvents(Service service) throws IOException {
+    Set<String> wanted = new TreeSet<>();
+    if (service.rdsPattern().isPresent()) {
+      JsonNode pattern = new ObjectMapper().readTree(service.rdsPattern().get());
+      pattern.at("/detail/EventID").forEach(id -> wanted.add(id.asText()));
+    }
+
+    assertEquals(wanted, Rules.of(home).rds(service));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theQueuesHaveTheNamesByWhichTheServiceFindsThem(Service service) {
+    Set<String> names =
+        home.resources("AWS::SQS::Queue").stream()
+            .map(Created::name)
+            .filter(name -> name.contains(service.serviceName()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertEquals(Set.of(service.queueName(), service.deadLetterQueueName()), names);
+  }
+
+  @Test
+  void everySweepCanBeRead() {
+    List<Created> schedules = home.resources("AWS::Scheduler::Schedule");
+
+    assertEquals(3, schedules.size());
+    for (Created schedule : schedules) {
+      String input = schedule.properties().at("/Target/Input").asText();
+      Message sweep = Messages.read(input, "m-1", Instant.EPOCH);
+      assertEquals(new Sweep(List.of("eu-west-1", "eu-central-1", "us-east-1")), sweep, input);
+    }
+  }
+
+  @Test
+  void whatASiteElsewhereHearsIsForwardedToIt() {
+    Stack apart = Deployment.homeWithSiteIn(Path.of(""), "eu-central-1");
+    Set<String> forwarded = new TreeSet<>();
+    for (Created rule : apart.resources("AWS::Events::Rule")) {
+      if (rule.name().equals("site")) {
+        rule.properties().at("/EventPattern/detail-type").forEach(t -> forwarded.add(t.asText()));
+      }
+    }
+    Set<String> heard = new TreeSet<>(Rules.of(home).ours(Service.RESTORE_VERIFY));
+    heard.addAll(Rules.of(home).ours(Service.SANITIZE));
+
+    assertEquals(heard, forwarded);
+    assertFalse(
+        apart.resources("AWS::SQS::Queue").stream().anyMatch(q -> q.name().contains("sanitize")));
+  }
+}
