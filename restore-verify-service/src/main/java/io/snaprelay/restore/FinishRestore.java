@@ -91,18 +91,14 @@ class FinishRestore implements Finish {
     if (state.isUp()) {
       ledger.reached(run.id(), Subjects.AVAILABLE, run.now());
     }
-    if (state.isUp() && !state.masterPasswordManaged() && changesThePassword(run)) {
+    boolean needsPassword = ProofLogin.needsMasterPassword(run);
+    if (state.isUp() && !state.masterPasswordManaged() && needsPassword) {
       return letRdsManageThePassword(plan);
     }
-    if (state.settled() && (state.masterSecretArn().isPresent() || !changesThePassword(run))) {
+    if (state.settled() && (state.masterSecretArn().isPresent() || !needsPassword)) {
       return settled(plan, state, run);
     }
     return Outcome.retryLater("the temporary database is " + state.status(), pace.next());
-  }
-
-  /** Where nobody logs in, the password stays what it was; in a candidate for production always. */
-  private static boolean changesThePassword(Run run) {
-    return Stay.isLoggedInTo(run) && run.plan().restore().filter(Restore::isCutover).isEmpty();
   }
 
   private Outcome settled(RestorePlan plan, DatabaseState state, Run run) {
@@ -112,7 +108,7 @@ class FinishRestore implements Finish {
     if (more.isPresent()) {
       return more.get();
     }
-    if (restore.filter(Restore::promotes).isEmpty() && restore.isPresent()) {
+    if (restore.filter(it -> !it.stays()).isPresent()) {
       settings.compare(plan, plan.target(), run);
     }
     return Outcome.emit(available(plan, state, run));

@@ -132,7 +132,7 @@ class Promotion {
       return strange(scene, "its tags do not say any more that this run created it");
     }
     return settings
-        .ask(scene.plan(), scene.plan().target(), scene.run(), Way.PROMOTION)
+        .ask(scene.plan(), scene.plan().target(), scene.run(), Way.PROMOTION, Way.IN_PLACE)
         .orElseGet(() -> rename(scene));
   }
 

@@ -24,12 +24,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Gives a restored database what its restore could not, and says where it still differs. */
 @ApplicationScoped
 class RestoredSettings {
-  private static final String EVIDENCE = "settings.json";
+  /** The evidence of what stays, or of a drill. */
+  static final String EVIDENCE = "settings.json";
+
+  /** The evidence of what is to take production's place, for whoever approves it. */
+  static final String CANDIDATE = "settings-candidate.json";
+
   private static final String ONLY_TO_STAY = "set only when the database stays";
+  private static final String ONLY_IN_PLACE = "set once it has production's place";
 
   private final SettingsGateway settings;
   private final Stay stay;
@@ -98,25 +105,41 @@ class RestoredSettings {
   /** What is temporary keeps no backups, is not protected, and wears our tags. */
   private Map<String, String> reasons(RestorePlan plan, Run run) {
     Map<String, String> reasons = new HashMap<>();
-    if (run.plan().restore().filter(Restore::promotes).isEmpty()) {
-      reasons.put(SettingsComparison.TAGS, ONLY_TO_STAY);
-      Arrays.stream(InstanceSetting.values())
-          .filter(setting -> setting.way() == Way.PROMOTION)
-          .forEach(setting -> reasons.put(setting.settingName(), ONLY_TO_STAY));
+    if (run.plan().restore().filter(Restore::stays).isEmpty()) {
+      because(ONLY_TO_STAY, Way::isForGood, reasons);
     }
     reasons.putAll(stay.wanted(plan, run).reasons());
     return reasons;
   }
 
+  private static void because(String reason, Predicate<Way> ways, Map<String, String> reasons) {
+    reasons.put(SettingsComparison.TAGS, reason);
+    Arrays.stream(InstanceSetting.values())
+        .filter(setting -> ways.test(setting.way()))
+        .forEach(setting -> reasons.put(setting.settingName(), reason));
+  }
+
   /** Compares, and keeps what was seen as evidence; the first comparison counts. */
   List<SettingDifference> compare(RestorePlan plan, DatabaseRef now, Run run) {
+    return compare(now, run, EVIDENCE, reasons(plan, run));
+  }
+
+  /** The same of a candidate for production, as whoever approves it finds it. */
+  void compareCandidate(RestorePlan plan, Run run) {
+    Map<String, String> reasons = new HashMap<>();
+    because(ONLY_IN_PLACE, way -> way == Way.IN_PLACE || way == Way.PROTECTED, reasons);
+    reasons.putAll(stay.wanted(plan, run).reasons());
+    compare(plan.target(), run, CANDIDATE, reasons);
+  }
+
+  private List<SettingDifference> compare(
+      DatabaseRef now, Run run, String evidence, Map<String, String> reasons) {
     Optional<CapturedSettings> was = stay.captured(run);
     CapturedSettings is = settings.capture(now, run.now()).orElseThrow();
-    Map<String, String> reasons = reasons(plan, run);
     List<SettingDifference> differences =
         was.map(captured -> SettingsComparison.of(captured, is, reasons)).orElse(List.of());
     store.create(
-        LedgerKeys.evidence(run.id(), EVIDENCE), EventJson.bytes(new Report(was, is, differences)));
+        LedgerKeys.evidence(run.id(), evidence), EventJson.bytes(new Report(was, is, differences)));
     return differences;
   }
 }

@@ -25,8 +25,15 @@ class StayPreflight {
   private final SettingsGateway settings;
   private final Stay stay;
   private final RestoreConfig site;
+  private final CutoverPreflight cutover;
 
-  StayPreflight(RdsGateway rds, SettingsGateway settings, Stay stay, RestoreConfig site) {
+  StayPreflight(
+      RdsGateway rds,
+      SettingsGateway settings,
+      Stay stay,
+      RestoreConfig site,
+      CutoverPreflight cutover) {
+    this.cutover = cutover;
     this.rds = rds;
     this.settings = settings;
     this.stay = stay;
@@ -53,6 +60,7 @@ class StayPreflight {
       problems.add("nobody has captured the source's settings: write restore.instanceClass");
     }
     outOfReach(plan, wanted, run).ifPresent(problems::add);
+    problems.addAll(cutover.problems(plan, run));
     return problems;
   }
 

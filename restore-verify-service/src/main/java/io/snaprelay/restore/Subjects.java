@@ -8,6 +8,7 @@ import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Check;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.restore.proof.Access;
@@ -45,17 +46,20 @@ class Subjects {
     ProvedSnapshot proved = ProvedSnapshot.of(run).orElseThrow();
     Verify how = run.plan().verify().orElseThrow();
     Earlier earlier = proofs.earlier(run.frozen().database(), proved.facts().dataAsOf(), run.id());
-    return new ProofSubject(
-        Engine.named(temporary.engine()).orElseThrow(),
-        proved.facts().engineVersion(),
-        proved.facts().dataAsOf(),
-        timeline(event, run),
-        how.rpo(),
-        how.rto(),
-        how.checks(),
-        how.scope(),
-        earlier,
-        accesses(how, temporary));
+    ProofSubject subject =
+        new ProofSubject(
+            Engine.named(temporary.engine()).orElseThrow(),
+            proved.facts().engineVersion(),
+            proved.facts().dataAsOf(),
+            timeline(event, run),
+            how.rpo(),
+            how.rto(),
+            how.checks(),
+            how.scope(),
+            earlier,
+            accesses(how, temporary));
+    boolean becomesProduction = run.plan().restore().filter(Restore::isCutover).isPresent();
+    return becomesProduction ? subject.leftUntouched() : subject;
   }
 
   private Timeline timeline(RestoreAvailable event, Run run) {

@@ -1,7 +1,6 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.database.Server;
-import io.snaprelay.database.Servers;
 import io.snaprelay.database.Sighting;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
@@ -38,7 +37,7 @@ import java.util.Optional;
 @ApplicationScoped
 class VerifyRestore implements Start<RestoreAvailable> {
   private final TemporaryDatabases databases;
-  private final Servers servers;
+  private final ProofLogin login;
   private final Proofs proofs;
   private final Subjects subjects;
   private final VerifyConfig config;
@@ -47,14 +46,14 @@ class VerifyRestore implements Start<RestoreAvailable> {
 
   VerifyRestore(
       TemporaryDatabases databases,
-      Servers servers,
+      ProofLogin login,
       Proofs proofs,
       Subjects subjects,
       VerifyConfig config,
       Pace pace,
       Clock clock) {
     this.databases = databases;
-    this.servers = servers;
+    this.login = login;
     this.proofs = proofs;
     this.subjects = subjects;
     this.config = config;
@@ -98,13 +97,24 @@ class VerifyRestore implements Start<RestoreAvailable> {
       return EnginesProved.refuse(
           state.ref().arn(), state.engine(), event.snapshot().arn() + " was not touched");
     }
-    Optional<Server> server = servers.of(state);
-    if (server.isEmpty()) {
-      return Outcome.retryLater("the master secret is not active", pace.next());
+    try {
+      return login
+          .into(state, run)
+          .map(server -> prove(server, checks.get(), state, event, run))
+          .orElseGet(() -> Outcome.retryLater("there is no way in yet", pace.next()));
+    } catch (IllegalStateException noLogin) {
+      return Outcome.giveUp(
+          FailureCode.REQUEST_REFUSED,
+          "verify.login: " + noLogin.getMessage(),
+          event.snapshot().arn() + " was not touched");
     }
+  }
+
+  private Outcome prove(
+      Server server, EngineChecks checks, DatabaseState state, RestoreAvailable event, Run run) {
     ProofSubject subject = subjects.of(event, state, run);
     Effort effort = new Effort(config.connections(), config.pagesPerSlice());
-    Proving attempt = Proof.attempt(server.get(), checks.get(), subject, effort, clock);
+    Proving attempt = Proof.attempt(server, checks, subject, effort, clock);
     if (attempt instanceof Proving.Busy) {
       return Outcome.retryLater("another session holds the lock in the database", pace.next());
     }

@@ -60,7 +60,7 @@ class ClusterOnLocalAwsTest {
         new RestoreBench(
             Runs.copiedAndVerified().of(DatabaseKind.CLUSTER).frozen(),
             new RdsByKind(clients),
-            new ManagedServers(this::secret, new CertificatesOf(aws)));
+            new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws)));
     rds.createDBSubnetGroup(
         it ->
             it.dbSubnetGroupName("isolated")

@@ -20,13 +20,11 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
-import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
-import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
@@ -72,6 +70,7 @@ final class RestoreBench {
   final CreationGate gate;
   final FakeProduction production = new FakeProduction(rds, loop.faults);
   final FakeSettings settings = new FakeSettings(rds, loop.faults);
+  final KeysAndSecrets keysAndSecrets = new KeysAndSecrets();
   final SettingsRecords records = new SettingsRecords(loop.store);
   final PromotionGate promotion;
   private final FrozenPlan plan;
@@ -90,13 +89,10 @@ final class RestoreBench {
     this(plan, Optional.of(ports));
   }
 
-  /** What the service speaks to. */
-  record Ports(
-      RdsGateway rds, Servers servers, ProductionGateway production, SettingsGateway settings) {}
-
   private RestoreBench(FrozenPlan plan, Optional<Ports> other) {
     this.plan = plan;
-    Ports ports = other.orElse(new Ports(rds, servers, production, settings));
+    Ports ports =
+        other.orElse(new Ports(rds, servers, production, settings, keysAndSecrets, keysAndSecrets));
     Wiring wiring = new Wiring(loop, ports);
     gate = wiring.gate;
     promotion = wiring.promotion;

@@ -86,7 +86,7 @@ class RestoreOnLocalAwsTest {
         new RestoreBench(
             Runs.copiedAndVerified().frozen(),
             new RdsByKind(clients),
-            new ManagedServers(this::secret, new CertificatesOf(aws)));
+            new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws)));
     rds.createDBSubnetGroup(
         it ->
             it.dbSubnetGroupName("isolated")

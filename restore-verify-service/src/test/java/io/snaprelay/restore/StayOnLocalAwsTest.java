@@ -197,9 +197,9 @@ class StayOnLocalAwsTest {
     bench =
         new RestoreBench(
             plan,
-            new RestoreBench.Ports(
+            new Ports(
                 new RdsByKind(clients),
-                new ManagedServers(this::secret, new CertificatesOf(aws)),
+                new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws)),
                 new InstanceProduction(clients),
                 settings));
     DatabaseRef source = plan.database();

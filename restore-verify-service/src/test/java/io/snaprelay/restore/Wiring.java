@@ -2,6 +2,7 @@ package io.snaprelay.restore;
 
 import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.restore.cutover.Preflight;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.step.testing.LoopBench;
@@ -13,7 +14,7 @@ final class Wiring {
   final CreationGate gate;
   final PromotionGate promotion;
   private final LoopBench loop;
-  private final RestoreBench.Ports ports;
+  private final Ports ports;
   private final Site site = new Site();
   private final TemporaryDatabases databases;
   private final Members members;
@@ -21,7 +22,7 @@ final class Wiring {
   private final RestoredSettings restored;
   private final CleanUp cleanUp;
 
-  Wiring(LoopBench loop, RestoreBench.Ports ports) {
+  Wiring(LoopBench loop, Ports ports) {
     this.loop = loop;
     this.ports = ports;
     gate = new CreationGate(loop.store);
@@ -66,8 +67,17 @@ final class Wiring {
         loop.ledger,
         site,
         stay,
-        new StayPreflight(ports.rds(), ports.settings(), stay, site),
+        new StayPreflight(ports.rds(), ports.settings(), stay, site, cutoverPreflight()),
         PACE);
+  }
+
+  private CutoverPreflight cutoverPreflight() {
+    return new CutoverPreflight(
+        ports.rds(),
+        ports.keys(),
+        new LoginSecrets(ports.secrets()),
+        stay,
+        new Preflight(ports.rds(), ports.production()));
   }
 
   private void verify() {
@@ -75,7 +85,7 @@ final class Wiring {
     loop.with(
         new VerifyRestore(
             databases,
-            ports.servers(),
+            new ProofLogin(ports.servers()),
             proofs,
             new Subjects(proofs, loop.ledger, ports.servers()),
             site,
@@ -84,7 +94,8 @@ final class Wiring {
   }
 
   private void promote() {
-    Retitling retitling = new Retitling(ports.production(), restored, stay, PACE);
+    Retitling retitling =
+        new Retitling(ports.production(), restored, new Titles(ports.production(), stay), PACE);
     Promotion promoting =
         new Promotion(
             ports.production(), ports.rds(), restored, retitling, promotion, loop.ledger, PACE);

@@ -4,11 +4,9 @@ import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Steps;
-import io.snaprelay.plan.Verify;
 import io.snaprelay.refs.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,20 +52,14 @@ public final class NotYetExecuted {
   private void plan(String path, Plan plan, SnapshotSource source) {
     add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
     elsewhere(plan).ifPresent(account -> add(true, path + ": a restore in account " + account));
-    plan.verify().ifPresent(verify -> verify(path + ".verify", verify));
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
-    plan.restore().ifPresent(restore -> restore(path + ".restore", restore));
   }
 
   /** A cluster and each of its members have names of their own, and would all have to change. */
   private void stay(String path, Plan plan, DatabaseKind kind) {
     boolean cluster = kind == DatabaseKind.CLUSTER;
     add(cluster && plan.restore().isPresent(), path + ".restore of a DB cluster");
-  }
-
-  private void restore(String path, Restore restore) {
-    add(restore.isCutover(), path + ".mode: cutover");
   }
 
   /** Databases are restored in the account that SnapRelay runs in. */
@@ -78,14 +70,6 @@ public final class NotYetExecuted {
         .flatMap(copies::madeBy)
         .map(copy -> copies.account(copy, ""))
         .filter(account -> !account.isEmpty());
-  }
-
-  private void verify(String path, Verify verify) {
-    add(verify.login(), path + ".login");
-  }
-
-  private void add(Optional<?> section, String name) {
-    add(section.isPresent(), name);
   }
 
   private void add(boolean present, String name) {

@@ -20,7 +20,6 @@ class NotYetExecutedTest {
         List.of(
             "plans.nightly.snapshot.source: at" + REASON,
             "plans.nightly: a restore in account 222222222222" + REASON,
-            "plans.nightly.verify.login" + REASON,
             "plans.nightly.restore of a DB cluster" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
@@ -31,9 +30,7 @@ class NotYetExecutedTest {
         "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
         "copy: { region: eu-central-1, account: '222222222222' }\n"
             + "    verify: { instanceClass: db.t4g.medium }",
-        "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
-        "sanitize: { rules: orders-masking.yaml }",
-        "verify: { instanceClass: db.t4g.medium }\n    restore: { mode: cutover }"
+        "sanitize: { rules: orders-masking.yaml }"
       })
   void eachSectionIsNamedOnceAndForItself(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;
@@ -55,8 +52,11 @@ class NotYetExecutedTest {
       strings = {
         "restore: { mode: new, name: orders-beside }",
         "restore: { mode: dr, region: eu-central-1 }",
+        "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }",
+        "verify: { instanceClass: db.t4g.medium, login: snaprelay_verify }\n"
+            + "    restore: { mode: cutover, hold: 24h }",
       })
-  void aRestoreBesideProductionIsExecuted(String section) {
+  void aLoginAndARestoreThatStaysAreExecuted(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;
 
     assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
@@ -85,6 +85,16 @@ class NotYetExecutedTest {
             + "    sanitize: { rules: m.yaml, kmsKey: alias/dev }\n";
 
     assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
+  }
+
+  @Test
+  void aClusterThatWouldTakeProductionsPlaceIsRefused() {
+    String yaml =
+        Plans.text("nothing-but-a-database").replace("instance:", "cluster:")
+            + "    verify: { instanceClass: db.r6g.large, login: snaprelay_verify }\n"
+            + "    restore: { mode: cutover }\n";
+
+    assertEquals(1, NotYetExecuted.in(Plans.accepted(yaml).file()).size());
   }
 
   @Test

@@ -28,6 +28,7 @@ class BeginSwap {
   private final TemporaryDatabases databases;
   private final Decisions decisions;
   private final Preflight preflight;
+  private final Likeness likeness;
   private final Replacements replacements;
   private final RunLedger ledger;
   private final CutoverConfig config;
@@ -37,6 +38,7 @@ class BeginSwap {
       TemporaryDatabases databases,
       Decisions decisions,
       Preflight preflight,
+      Likeness likeness,
       Replacements replacements,
       RunLedger ledger,
       CutoverConfig config) {
@@ -44,25 +46,13 @@ class BeginSwap {
     this.databases = databases;
     this.decisions = decisions;
     this.preflight = preflight;
+    this.likeness = likeness;
     this.replacements = replacements;
     this.ledger = ledger;
     this.config = config;
   }
 
   Outcome next(Run run) {
-    if (!isApproved(run)) {
-      return Outcome.retryLater("it waits for an approval", config.approvalRecheck());
-    }
-    return preflight.beforeTheSwap(run).orElseGet(() -> candidate(run));
-  }
-
-  private boolean isApproved(Run run) {
-    boolean alone =
-        run.plan().restore().filter(how -> how.approve() == Restore.Approval.AUTOMATIC).isPresent();
-    return alone || decisions.approvedBy(run.id()).isPresent();
-  }
-
-  private Outcome candidate(Run run) {
     Optional<RestoreAvailable> restored = run.emitted(StepName.RESTORE, RestoreAvailable.class);
     if (restored.isEmpty()) {
       return Outcome.ignore("nothing was restored");
@@ -77,8 +67,22 @@ class BeginSwap {
           FailureCode.RESTORE_FAILED, beside.arn() + " is no longer what was proved", UNTOUCHED);
     }
     return ours.state().settled()
-        ? production(ours.state(), run)
+        ? likeness.beforeTheSwap(run).orElseGet(() -> approval(ours.state(), run))
         : Outcome.retryLater("the restored database is " + ours.state().status(), soon());
+  }
+
+  /** Whoever is asked to approve finds the candidate as it will be. */
+  private Outcome approval(DatabaseState restored, Run run) {
+    if (!isApproved(run)) {
+      return Outcome.retryLater("it waits for an approval", config.approvalRecheck());
+    }
+    return preflight.beforeTheSwap(run).orElseGet(() -> production(restored, run));
+  }
+
+  private boolean isApproved(Run run) {
+    boolean alone =
+        run.plan().restore().filter(how -> how.approve() == Restore.Approval.AUTOMATIC).isPresent();
+    return alone || decisions.approvedBy(run.id()).isPresent();
   }
 
   private Outcome production(DatabaseState restored, Run run) {

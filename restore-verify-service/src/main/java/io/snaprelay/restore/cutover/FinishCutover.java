@@ -23,6 +23,7 @@ class FinishCutover implements Finish {
   private final BeginSwap begin;
   private final Swap swap;
   private final Retired retired;
+  private final Likeness likeness;
   private final Reached reached;
   private final RunLedger ledger;
   private final CutoverConfig config;
@@ -32,6 +33,7 @@ class FinishCutover implements Finish {
       BeginSwap begin,
       Swap swap,
       Retired retired,
+      Likeness likeness,
       Reached reached,
       RunLedger ledger,
       CutoverConfig config) {
@@ -39,6 +41,7 @@ class FinishCutover implements Finish {
     this.begin = begin;
     this.swap = swap;
     this.retired = retired;
+    this.likeness = likeness;
     this.reached = reached;
     this.ledger = ledger;
     this.config = config;
@@ -92,12 +95,16 @@ class FinishCutover implements Finish {
     if (!retired.isTagged(run, intent)) {
       return Outcome.retryLater("the old production is being tagged", config.swapRecheck());
     }
-    return Outcome.emit(
-        new CutoverCompleted(
-            run.header(CutoverCompleted.class, intent.restoredResourceId()),
-            intent.production(),
-            intent.restoredResourceId(),
-            intent.oldResourceId()));
+    return likeness.inPlace(run).orElseGet(() -> Outcome.emit(event(run, intent)));
+  }
+
+  private CutoverCompleted event(Run run, Intent intent) {
+    likeness.compare(run);
+    return new CutoverCompleted(
+        run.header(CutoverCompleted.class, intent.restoredResourceId()),
+        intent.production(),
+        intent.restoredResourceId(),
+        intent.oldResourceId());
   }
 
   private Outcome reverted(Run run, Intent intent) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The new database is production: the old one stays for {@code restore.hold}. Only the re-check is
- * sent that will delete it; without a hold in the plan it stays until people delete it.
+ * sent that will delete it; without a hold in the frozen plan it stays until people delete it.
  */
 @ApplicationScoped
 class HoldOld implements Start<CutoverCompleted> {

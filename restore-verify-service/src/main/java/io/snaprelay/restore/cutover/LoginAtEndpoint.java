@@ -47,12 +47,20 @@ class LoginAtEndpoint implements EndpointCheck {
   }
 
   private Optional<String> login(Run run, DatabaseState state) {
-    Optional<Server> server =
-        run.plan().verify().flatMap(Verify::login).flatMap(secret -> servers.as(secret, state));
-    if (server.isEmpty()) {
-      return Optional.of("there is no way in: verify.login names no secret");
+    try {
+      return run.plan()
+          .verify()
+          .flatMap(Verify::login)
+          .flatMap(login -> servers.as(login, state))
+          .map(LoginAtEndpoint::session)
+          .orElseGet(() -> Optional.of("there is no way in: verify.login names none"));
+    } catch (IllegalStateException noLogin) {
+      return Optional.of("verify.login: " + noLogin.getMessage());
     }
-    try (Connection session = server.get().connect(server.get().engine().entry())) {
+  }
+
+  private static Optional<String> session(Server server) {
+    try (Connection session = server.connect(server.engine().entry())) {
       return session.isValid(VALID_WITHIN_SECONDS)
           ? Optional.empty()
           : Optional.of("the session at the endpoint is not valid");

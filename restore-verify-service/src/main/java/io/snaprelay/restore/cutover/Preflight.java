@@ -29,14 +29,19 @@ public class Preflight {
     this.production = production;
   }
 
-  /** Before a restore is paid for; empty if nothing is in the way. */
-  public Optional<Outcome> beforeTheRestore(Run run) {
-    return refusal(run, findings(run, true));
+  /**
+   * Before a restore is paid for.
+   *
+   * @param name the database that is to be replaced
+   * @return all that is in the way, in words; empty if nothing is
+   */
+  public List<String> beforeTheRestore(DatabaseRef name) {
+    return findings(name, true);
   }
 
   /** Before the first rename; the restored database exists by now and needs no more room. */
   Optional<Outcome> beforeTheSwap(Run run) {
-    return refusal(run, findings(run, false));
+    return refusal(run, findings(run.frozen().database(), false));
   }
 
   private static Optional<Outcome> refusal(Run run, List<String> findings) {
@@ -49,8 +54,7 @@ public class Preflight {
                 run.frozen().database().arn() + " was not touched"));
   }
 
-  private List<String> findings(Run run, boolean needsRoom) {
-    DatabaseRef name = run.frozen().database();
+  private List<String> findings(DatabaseRef name, boolean needsRoom) {
     if (name.kind() != DatabaseKind.INSTANCE) {
       return List.of("Only DB instances change places, and " + name.arn() + " is a DB cluster");
     }

@@ -5,6 +5,7 @@ import io.snaprelay.plan.Verify.Mode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The structure of every heap and every B-tree, the system's own included, by PostgreSQL's own
@@ -16,10 +17,12 @@ final class Amcheck implements ProofCheck {
 
   private final Mode mode;
   private final Effort effort;
+  private final Extensions extensions;
 
-  Amcheck(Mode mode, Effort effort) {
+  Amcheck(Mode mode, Effort effort, Extensions extensions) {
     this.mode = mode;
     this.effort = effort;
+    this.extensions = extensions;
   }
 
   @Override
@@ -30,12 +33,21 @@ final class Amcheck implements ProofCheck {
   @Override
   public List<CheckResult> check(Ground ground) throws SQLException {
     Line line = Line.begin(NAME, ground.database(), "the extension amcheck can be created");
-    try (Extension amcheck = Extension.in(ground.session(), NAME)) {
+    try {
+      Optional<Extension> found = extensions.find(ground.session(), NAME);
+      return found.isEmpty()
+          ? List.of(line.skip(Extensions.NOT_THERE.formatted(NAME)))
+          : look(found.get(), ground);
+    } catch (SQLException e) {
+      return List.of(line.skipUnlessDamaged(e));
+    }
+  }
+
+  private List<CheckResult> look(Extension found, Ground ground) throws SQLException {
+    try (Extension amcheck = found) {
       List<Look> looks = new ArrayList<>(new HeapPages(amcheck).looks(ground.session()));
       looks.addAll(new BTrees(amcheck, mode, effort).looks(ground));
       return ground.crew().each(looks, Look::with);
-    } catch (SQLException e) {
-      return List.of(line.skipUnlessDamaged(e));
     }
   }
 }

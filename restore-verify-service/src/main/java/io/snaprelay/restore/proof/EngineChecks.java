@@ -21,7 +21,7 @@ public interface EngineChecks {
   List<ProofCheck> of(ProofSubject subject, Effort effort);
 
   /** What the server says about itself when all has been read. */
-  List<CheckResult> after(Session entry) throws SQLException;
+  List<CheckResult> after(Session entry, ProofSubject subject) throws SQLException;
 
   /** How the engine is asked what a plan asks. */
   Dialect dialect();

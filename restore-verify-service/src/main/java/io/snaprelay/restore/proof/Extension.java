@@ -4,6 +4,7 @@ import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An extension in one database: created if it was not there, and then dropped again. What we create
@@ -45,6 +46,13 @@ final class Extension implements AutoCloseable {
     session.maintain("CREATE EXTENSION IF NOT EXISTS " + name);
     sign(session, name);
     return new Extension(session, name, new Found(find(session, name).get(0).schema(), true));
+  }
+
+  /** Only if it is there; then it stays. */
+  static Optional<Extension> asFound(Session session, String name) throws SQLException {
+    return find(session, name).stream()
+        .findFirst()
+        .map(found -> new Extension(session, name, new Found(found.schema(), false)));
   }
 
   /** Whoever may create an extension may perhaps not comment on it; then it goes unsigned. */

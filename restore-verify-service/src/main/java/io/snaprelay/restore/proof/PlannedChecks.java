@@ -26,7 +26,9 @@ final class PlannedChecks {
       return new LoginReads(login, subject.access(login));
     }
     if (check instanceof Check.Writable writable) {
-      return new Writes(writable);
+      return subject.untouched()
+          ? new Omitted(writable.name(), "nothing is written in what is to become production")
+          : new Writes(writable);
     }
     return new ColumnCheck(check);
   }

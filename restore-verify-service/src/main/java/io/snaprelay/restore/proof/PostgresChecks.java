@@ -31,11 +31,11 @@ public final class PostgresChecks implements EngineChecks {
   @Override
   public List<ProofCheck> of(ProofSubject subject, Effort effort) {
     Mode mode = subject.scope().mode();
-    return Stream.concat(reading(mode, effort), consistency(mode)).toList();
+    return Stream.concat(reading(subject, effort), consistency(mode)).toList();
   }
 
   @Override
-  public List<CheckResult> after(Session entry) throws SQLException {
+  public List<CheckResult> after(Session entry, ProofSubject subject) throws SQLException {
     return List.of(ServerState.failures(entry));
   }
 
@@ -44,19 +44,21 @@ public final class PostgresChecks implements EngineChecks {
     return dialect;
   }
 
-  private static Stream<ProofCheck> reading(Mode mode, Effort effort) {
+  private static Stream<ProofCheck> reading(ProofSubject subject, Effort effort) {
+    Mode mode = subject.scope().mode();
+    Extensions extensions = Extensions.of(subject);
     Stream<ProofCheck> always =
         Stream.of(
             new Catalog(),
             new CatalogFaults(),
-            new IndexCounts(mode),
+            new IndexCounts(mode, subject.untouched()),
             new ReadableTables(mode, effort),
-            new RowsInIndex());
+            new RowsInIndex(subject.untouched()));
     Stream<ProofCheck> thorough =
         mode == Mode.QUICK
             ? Stream.of(WholeTable.NOT_NULL, Prewarm.NAME, Amcheck.NAME)
                 .map(name -> new Omitted(name, QUICK))
-            : Stream.of(new Prewarm(), new Amcheck(mode, effort));
+            : Stream.of(new Prewarm(extensions), new Amcheck(mode, effort, extensions));
     return Stream.concat(always, thorough);
   }
 

@@ -50,6 +50,12 @@ final class Prewarm implements ProofCheck {
 
   private record Reading(Relation relation, CheckResult result) {}
 
+  private final Extensions extensions;
+
+  Prewarm(Extensions extensions) {
+    this.extensions = extensions;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -58,13 +64,22 @@ final class Prewarm implements ProofCheck {
   @Override
   public List<CheckResult> check(Ground ground) throws SQLException {
     Line line = Line.begin(NAME, ground.database(), "the extension pg_prewarm can be created");
-    try (Extension prewarm = Extension.in(ground.session(), EXTENSION)) {
+    try {
+      Optional<Extension> found = extensions.find(ground.session(), EXTENSION);
+      return found.isEmpty()
+          ? List.of(line.skip(Extensions.NOT_THERE.formatted(EXTENSION)))
+          : read(found.get(), ground);
+    } catch (SQLException e) {
+      return List.of(line.skipUnlessDamaged(e));
+    }
+  }
+
+  private static List<CheckResult> read(Extension found, Ground ground) throws SQLException {
+    try (Extension prewarm = found) {
       String query = READ.formatted(prewarm.function(EXTENSION));
       List<Reading> readings =
           ground.crew().each(left(ground), (relation, session) -> read(relation, query, session));
       return told(readings, ground.database());
-    } catch (SQLException e) {
-      return List.of(line.skipUnlessDamaged(e));
     }
   }
 

@@ -63,7 +63,7 @@ public final class Proof {
     results.addAll(engine.before(entry));
     final Map<String, String> roles = engine.roles(entry);
     prove(Databases.all(entry));
-    results.addAll(engine.after(entry));
+    results.addAll(engine.after(entry, subject));
     results.addAll(Heartbeat.missing(subject.scope().heartbeat(), results));
     Inventory inventory = new Inventory(roles, figures.catalogs());
     results.addAll(new Comparison(subject, figures.tables(), inventory).check());

@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param scope how much is looked at, and what may differ from the last proof
  * @param earlier the proofs that this one is compared with
  * @param accesses the ways in as roles of the application, by the ARN of their secrets
+ * @param untouched whether nothing may be written in it, because it is to become production: no
+ *     extension, no {@code VACUUM}, no {@code CHECK TABLE}, no write that is rolled back. A check
+ *     that needs one is skipped by name
  */
 public record ProofSubject(
     Engine engine,
@@ -33,10 +36,53 @@ public record ProofSubject(
     List<Check> checks,
     Scope scope,
     Earlier earlier,
-    Map<String, Access> accesses) {
+    Map<String, Access> accesses,
+    boolean untouched) {
   public ProofSubject {
     checks = List.copyOf(checks);
     accesses = Map.copyOf(accesses);
+  }
+
+  /** Of a temporary database, in which a check may do what it needs. */
+  public ProofSubject(
+      Engine engine,
+      String engineVersion,
+      Instant dataAsOf,
+      Timeline timeline,
+      Optional<Duration> rpo,
+      Optional<Duration> rto,
+      List<Check> checks,
+      Scope scope,
+      Earlier earlier,
+      Map<String, Access> accesses) {
+    this(
+        engine,
+        engineVersion,
+        dataAsOf,
+        timeline,
+        rpo,
+        rto,
+        checks,
+        scope,
+        earlier,
+        accesses,
+        false);
+  }
+
+  /** The same of what is to become production. */
+  public ProofSubject leftUntouched() {
+    return new ProofSubject(
+        engine,
+        engineVersion,
+        dataAsOf,
+        timeline,
+        rpo,
+        rto,
+        checks,
+        scope,
+        earlier,
+        accesses,
+        true);
   }
 
   /** The major version, as RDS understands it, for example {@code 17} or {@code 11.4}. */

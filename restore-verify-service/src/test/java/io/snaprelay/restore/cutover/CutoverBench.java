@@ -72,6 +72,7 @@ final class CutoverBench {
   final SettableClock clock = new SettableClock(Runs.REQUESTED_AT.plusSeconds(60));
   final FrozenPlan plan;
   final Decisions decisions = new Decisions(store);
+  final FakeLikeness likeness = new FakeLikeness();
   Optional<String> endpointFinding = Optional.empty();
 
   private final StepLoop loop;
@@ -118,6 +119,7 @@ final class CutoverBench {
             new TemporaryDatabases(gateway),
             once,
             new Preflight(gateway, port),
+            likeness,
             new Replacements(records, runs, once),
             runs,
             config);
@@ -127,7 +129,7 @@ final class CutoverBench {
             List.of(new Approve(once, runs), new TakeOldBack(once, runs, box, clock)),
             List.of(new StartCutover(), new HoldOld(), new CleanUpAfterCutover()),
             List.of(
-                new FinishCutover(once, begin, swap, retired, reached, runs, config),
+                new FinishCutover(once, begin, swap, retired, likeness, reached, runs, config),
                 new RetireOld(
                     once, new DeleteOld(port, gateway, retired, pace), swap, config, pace))),
         runs,

@@ -56,8 +56,7 @@ class LoginAtEndpointTest {
   void withoutALoginNothingPasses() {
     rds.put(named);
 
-    assertFinding(
-        "verify.login names no secret", check(true, named.endpoint().get(), Optional.empty()));
+    assertFinding("verify.login names none", check(true, named.endpoint().get(), Optional.empty()));
   }
 
   private Optional<String> check(boolean isProtected, DatabaseState.Endpoint known) {

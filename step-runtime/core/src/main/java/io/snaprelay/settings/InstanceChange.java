@@ -68,7 +68,6 @@ final class InstanceChange {
         InstanceSetting.AUTO_MINOR_VERSION_UPGRADE,
         ModifyDbInstanceRequest.Builder::autoMinorVersionUpgrade);
     flag(InstanceSetting.PUBLICLY_ACCESSIBLE, ModifyDbInstanceRequest.Builder::publiclyAccessible);
-    flag(InstanceSetting.DELETION_PROTECTION, ModifyDbInstanceRequest.Builder::deletionProtection);
   }
 
   private InstanceChange() {}

@@ -1,9 +1,11 @@
 package io.snaprelay.settings;
 
+import static io.snaprelay.settings.Way.IN_PLACE;
 import static io.snaprelay.settings.Way.KEPT;
 import static io.snaprelay.settings.Way.MODIFY;
 import static io.snaprelay.settings.Way.NOT_RESTORED;
 import static io.snaprelay.settings.Way.PROMOTION;
+import static io.snaprelay.settings.Way.PROTECTED;
 import static io.snaprelay.settings.Way.RESTORE;
 
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 public enum InstanceSetting {
   INSTANCE_CLASS("instanceClass", RESTORE, DBInstance::dbInstanceClass),
   SUBNET_GROUP("subnetGroup", RESTORE, Described::subnetGroup),
-  SECURITY_GROUPS("securityGroups", PROMOTION, Described::securityGroups),
+  SECURITY_GROUPS("securityGroups", IN_PLACE, Described::securityGroups),
   PARAMETER_GROUP("parameterGroup", RESTORE, Described::parameterGroup),
   OPTION_GROUP("optionGroup", RESTORE, Described::optionGroup),
   MULTI_AZ("multiAz", RESTORE, DBInstance::multiAZ),
@@ -52,7 +54,7 @@ public enum InstanceSetting {
   BACKUP_WINDOW("backupWindow", PROMOTION, DBInstance::preferredBackupWindow),
   MAINTENANCE_WINDOW("maintenanceWindow", PROMOTION, DBInstance::preferredMaintenanceWindow),
   PUBLICLY_ACCESSIBLE("publiclyAccessible", PROMOTION, DBInstance::publiclyAccessible),
-  DELETION_PROTECTION("deletionProtection", PROMOTION, DBInstance::deletionProtection),
+  DELETION_PROTECTION("deletionProtection", PROTECTED, DBInstance::deletionProtection),
   ENGINE("engine", KEPT, DBInstance::engine),
   ENGINE_VERSION("engineVersion", KEPT, DBInstance::engineVersion),
   LICENSE_MODEL("licenseModel", KEPT, DBInstance::licenseModel),

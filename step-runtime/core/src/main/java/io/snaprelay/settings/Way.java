@@ -8,6 +8,10 @@ public enum Way {
   MODIFY("RDS did not take it over"),
   /** By a modification once it stays: what is temporary must not have it. */
   PROMOTION("RDS did not take it over"),
+  /** By a modification once it has its place: until then we log in, from where we are. */
+  IN_PLACE("RDS did not take it over"),
+  /** Whatever stays is protected from deletion, as its source was or not. */
+  PROTECTED("SnapRelay protects what stays"),
   /** RDS takes it from the snapshot; nothing can be asked for. */
   KEPT("RDS takes it from the snapshot"),
   /** No restore brings it back. */
@@ -19,6 +23,11 @@ public enum Way {
     this.reason = reason;
   }
 
+  /** Whether only what stays gets it. */
+  public boolean isForGood() {
+    return this == PROMOTION || this == IN_PLACE || this == PROTECTED;
+  }
+
   /** Why a setting that goes this way differs, when nobody wanted it to. */
   public String reason() {
     return reason;
@@ -26,6 +35,6 @@ public enum Way {
 
   /** Whether we can ask RDS for it. */
   public boolean isAskedFor() {
-    return this == RESTORE || this == MODIFY || this == PROMOTION;
+    return this == RESTORE || this == MODIFY || this == PROMOTION || this == IN_PLACE;
   }
 }

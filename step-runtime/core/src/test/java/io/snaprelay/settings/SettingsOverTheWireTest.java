@@ -131,17 +131,18 @@ class SettingsOverTheWireTest {
   }
 
   @Test
-  void aRestoreOfTheCapturedSettingsLosesNothingButThePort() throws Exception {
+  void aRestoreOfTheCapturedSettingsLosesNothingButWhatIsSwitchedOnApart() throws Exception {
     CapturedSettings was = settings.capture(ORDERS, NOW).orElseThrow();
     WantedSettings wanted = WantedSettings.of(Optional.of(was), asItWas(), RESTORED);
     assertEquals(List.of(), settings.missing(RESTORED, wanted.values()));
 
     restore(wanted.going(Way.RESTORE), List.of("sg-site"));
     CapturedSettings now = settings.capture(RESTORED, NOW).orElseThrow();
-    settings.change(RESTORED, wanted.lacking(now, Way.MODIFY, Way.RESTORE, Way.PROMOTION));
+    settings.change(
+        RESTORED, wanted.lacking(now, Way.MODIFY, Way.RESTORE, Way.PROMOTION, Way.IN_PLACE));
     aws.advance(LONG_ENOUGH);
 
-    assertEquals(List.of(), names(was, wanted.reasons()));
+    assertEquals(List.of("deletionProtection"), names(was, wanted.reasons()));
   }
 
   @Test

@@ -7,21 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Logs in as master user, with the secret that RDS manages. */
+/**
+ * Logs in as master user, with the secret that RDS manages, or as somebody whom the snapshot
+ * brought along.
+ */
 @Startup
 @ApplicationScoped
 public class ManagedServers implements Servers {
   /** Where an ARN names its region. */
   private static final int REGION = 3;
 
+  private static final String SECRET = "arn:";
+
   private final MasterSecrets secrets;
+  private final IamTokens tokens;
   private final DatabaseConfig config;
 
   /**
    * @throws IllegalStateException if no certificates are there to check servers against: found out
    *     at the start, it does not look like a broken restore later
    */
-  public ManagedServers(MasterSecrets secrets, DatabaseConfig config) {
+  public ManagedServers(MasterSecrets secrets, IamTokens tokens, DatabaseConfig config) {
     Path bundle = config.caBundle();
     if (!Files.isReadable(bundle)) {
       throw new IllegalStateException(
@@ -29,6 +35,7 @@ public class ManagedServers implements Servers {
               .formatted(bundle));
     }
     this.secrets = secrets;
+    this.tokens = tokens;
     this.config = config;
   }
 
@@ -42,12 +49,21 @@ public class ManagedServers implements Servers {
   }
 
   @Override
-  public Optional<Server> as(String secret, DatabaseState state) {
-    return state
-        .endpoint()
-        .map(
-            endpoint ->
-                server(engine(state), endpoint, secrets.read(secret.split(":")[REGION], secret)));
+  public Optional<Server> as(String login, DatabaseState state) {
+    return login.startsWith(SECRET)
+        ? state.endpoint().map(endpoint -> server(engine(state), endpoint, read(login)))
+        : state.endpoint().map(endpoint -> withTokens(login, state, endpoint));
+  }
+
+  private Login read(String secret) {
+    return secrets.read(secret.split(":")[REGION], secret);
+  }
+
+  private Server withTokens(String user, DatabaseState state, DatabaseState.Endpoint endpoint) {
+    return new TokenServer(
+        server(engine(state), endpoint, new Login(user, "")),
+        user,
+        () -> tokens.token(state.ref().region(), endpoint, user));
   }
 
   private static Engine engine(DatabaseState state) {
@@ -59,7 +75,7 @@ public class ManagedServers implements Servers {
                         .formatted(state.ref().arn(), state.engine())));
   }
 
-  private Server server(Engine engine, DatabaseState.Endpoint endpoint, Login login) {
+  private TlsServer server(Engine engine, DatabaseState.Endpoint endpoint, Login login) {
     return new TlsServer(
         engine,
         endpoint.host(),

@@ -14,14 +14,15 @@ public interface Servers {
   Optional<Server> of(DatabaseState state);
 
   /**
-   * The way in with a login of the application, which the snapshot brought along.
+   * The way in with a login that the snapshot brought along.
    *
-   * @param secret the ARN of the secret that holds user name and password
+   * @param login the ARN of the secret that holds user name and password; or the name of a database
+   *     user for whom IAM vouches
    * @return empty where there is no such way
    * @throws io.snaprelay.aws.AwsFailure if Secrets Manager refuses, or does not answer
    * @throws IllegalStateException if the secret holds no user name and password
    */
-  default Optional<Server> as(String secret, DatabaseState state) {
+  default Optional<Server> as(String login, DatabaseState state) {
     return Optional.empty();
   }
 }

@@ -30,10 +30,15 @@ class ManagedServersTest {
         asked.add(region + " " + arn);
         return new Login("owner", "open sesame");
       };
+  private final IamTokens tokens =
+      (region, at, user) -> {
+        asked.add(region + " " + at + " " + user);
+        return "token-" + asked.size();
+      };
 
   @Test
   void theSecretIsReadWhereTheDatabaseIs() {
-    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
 
     TlsServer server = (TlsServer) servers.of(database(Optional.of(SECRET))).orElseThrow();
 
@@ -44,7 +49,7 @@ class ManagedServersTest {
 
   @Test
   void withoutASecretThereIsNoWayIn() {
-    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
 
     assertTrue(servers.of(database(Optional.empty())).isEmpty());
     assertEquals(List.of(), asked);
@@ -53,7 +58,7 @@ class ManagedServersTest {
   @Test
   void aSecretOfTheApplicationIsReadWhereItsArnSays() {
     String secret = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:app-1";
-    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
 
     TlsServer server = (TlsServer) servers.as(secret, database(Optional.empty())).orElseThrow();
 
@@ -61,10 +66,36 @@ class ManagedServersTest {
     assertEquals("localhost", server.host());
   }
 
+  @Test
+  void aNameIsThatOfAUserForWhomIamVouchesAndNoSecretIsAsked() {
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
+
+    TokenServer server =
+        (TokenServer) servers.as("snaprelay_verify", database(Optional.empty())).orElseThrow();
+
+    assertEquals(List.of(), asked, "a token is made when a session needs it");
+    assertEquals(new Login("snaprelay_verify", "token-1"), server.withToken().login());
+    assertEquals(
+        List.of("eu-central-1 Endpoint[host=localhost, port=5432] snaprelay_verify"), asked);
+  }
+
+  /** A token lets in for 15 minutes; the last database of a proof may be opened hours later. */
+  @Test
+  void everySessionGetsATokenOfItsOwn() {
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
+    TokenServer server =
+        (TokenServer) servers.as("snaprelay_verify", database(Optional.empty())).orElseThrow();
+
+    server.withToken();
+
+    assertEquals("token-2", server.withToken().login().password());
+    assertFalse(server.toString().contains("token-"), server.toString());
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void theEngineIsTheOneThatRdsNames(Engine engine) {
-    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
 
     Server server = servers.of(database(engine.word(), Optional.of(SECRET))).orElseThrow();
 
@@ -73,7 +104,7 @@ class ManagedServersTest {
 
   @Test
   void intoAnEngineThatWeDoNotKnowThereIsNoWayAndItIsNamed() {
-    ManagedServers servers = new ManagedServers(secrets, config(Path.of("pom.xml")));
+    ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
     DatabaseState oracle = database("oracle-ee", Optional.of(SECRET));
 
     Exception refusal = assertThrows(IllegalArgumentException.class, () -> servers.of(oracle));
@@ -86,7 +117,8 @@ class ManagedServersTest {
     DatabaseConfig config = config(Path.of("no-such-file.pem"));
 
     Exception missing =
-        assertThrows(IllegalStateException.class, () -> new ManagedServers(secrets, config));
+        assertThrows(
+            IllegalStateException.class, () -> new ManagedServers(secrets, tokens, config));
 
     assertTrue(missing.getMessage().contains("snaprelay.database.ca-bundle"), missing.getMessage());
   }

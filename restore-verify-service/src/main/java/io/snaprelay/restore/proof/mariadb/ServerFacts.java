@@ -33,6 +33,11 @@ final class ServerFacts {
         : line.pass(algorithm);
   }
 
+  /** A check that is not made is listed. */
+  static CheckResult systemTablesLeftOut(String reason) {
+    return Line.begin(SYSTEM, "server", "CHECK TABLE finds nothing").skip(reason);
+  }
+
   /** Users, statistics and procedures lie in tables too. */
   static CheckResult systemTables(Session entry) throws SQLException {
     Line line = Line.begin(SYSTEM, "server", "CHECK TABLE finds nothing", SYSTEM_TABLES);

@@ -1,0 +1,26 @@
+package io.snaprelay.restore.cutover;
+
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.Run;
+import java.util.Optional;
+
+/** What else production has than its name: settings, and tags. */
+public interface Likeness {
+  /**
+   * Gives the candidate what takes its time, backups above all, while production still serves.
+   *
+   * @return what comes first; empty if nothing is left to ask for
+   */
+  Optional<Outcome> beforeTheSwap(Run run);
+
+  /**
+   * Gives the new production what it could not have before: production's security groups, because
+   * the endpoint check logs in from ours, and its tags.
+   *
+   * @return what comes first; empty if nothing is left to ask for, or RDS refuses it for good
+   */
+  Optional<Outcome> inPlace(Run run);
+
+  /** Keeps as evidence where the new production is still not what the old one was. */
+  void compare(Run run);
+}
