@@ -8,15 +8,23 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * A bucket.
  *
  * @param objects by their keys, in the order in which S3 lists them
+ * @param settings what its owner has set it to
  */
 record Bucket(
     String name,
     String account,
     String region,
     Instant created,
-    NavigableMap<String, StoredObject> objects) {
+    NavigableMap<String, StoredObject> objects,
+    BucketSettings settings) {
 
   Bucket(String name, String account, String region, Instant created) {
-    this(name, account, region, created, new ConcurrentSkipListMap<>(Utf8Order.INSTANCE));
+    this(
+        name,
+        account,
+        region,
+        created,
+        new ConcurrentSkipListMap<>(Utf8Order.INSTANCE),
+        new BucketSettings());
   }
 }

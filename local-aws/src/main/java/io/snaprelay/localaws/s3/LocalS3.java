@@ -12,6 +12,7 @@ public final class LocalS3 {
   private final Buckets buckets = new Buckets();
   private final Timeline time;
   private final BucketCalls bucketCalls;
+  private final SettingCalls settingCalls = new SettingCalls(buckets);
   private final ObjectCalls objectCalls;
 
   public LocalS3(Timeline time) {
@@ -55,6 +56,9 @@ public final class LocalS3 {
   }
 
   private RawResponse bucket(S3Request request) {
+    if (settingCalls.isMeantBy(request)) {
+      return settingCalls.answer(request);
+    }
     return switch (request.http().method()) {
       case "PUT" -> bucketCalls.create(request);
       case "HEAD" -> bucketCalls.head(request);

@@ -32,6 +32,10 @@ enum S3Error {
       405, "MethodNotAllowed", "The specified method is not allowed against this resource."),
   NO_SUCH_BUCKET(404, "NoSuchBucket", "The specified bucket does not exist"),
   NO_SUCH_KEY(404, "NoSuchKey", "The specified key does not exist."),
+  NO_SUCH_PUBLIC_ACCESS_BLOCK(
+      404,
+      "NoSuchPublicAccessBlockConfiguration",
+      "The public access block configuration was not found"),
   PERMANENT_REDIRECT(
       301,
       "PermanentRedirect",

@@ -246,7 +246,7 @@ class ObjectsTest {
         "versionId", () -> s3.deleteObject(r -> r.bucket("ledger").key(key).versionId("v")));
     refusesByName("tagging", () -> s3.getObjectTagging(r -> r.bucket("ledger").key(key)));
     refusesByName("uploads", () -> s3.createMultipartUpload(r -> r.bucket("ledger").key(key)));
-    refusesByName("versioning", () -> s3.getBucketVersioning(r -> r.bucket("ledger")));
+    refusesByName("encryption", () -> s3.getBucketEncryption(r -> r.bucket("ledger")));
     refusesByName("if-match", () -> conditional(key));
     refusesByName("list-type", () -> s3.listObjects(r -> r.bucket("ledger")));
     refusesByName(
