@@ -1,6 +1,7 @@
 package io.snaprelay.copy;
 
 import io.snaprelay.copy.KmsKeys.KmsKey;
+import io.snaprelay.kms.KeyPolicy;
 import io.snaprelay.refs.SnapshotRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Origin;
+import io.snaprelay.kms.KeyPolicy;
 import io.snaprelay.names.StepName;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.FakeRds;

@@ -1,4 +1,4 @@
-package io.snaprelay.copy;
+package io.snaprelay.kms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.snaprelay.copy;
+package io.snaprelay.kms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * Guide, "Allowing users in other accounts to use a KMS key"). Conditions are not evaluated: a
  * statement that allows under one is taken to allow, so that only what certainly lacks is named.
  */
-final class KeyPolicy {
+public final class KeyPolicy {
   /** What an account needs to copy or restore a shared snapshot of its own accord. */
   private static final List<String> NEEDED =
       List.of("kms:DescribeKey", "kms:Decrypt", "kms:CreateGrant");
@@ -33,7 +33,7 @@ final class KeyPolicy {
    *
    * @throws IllegalArgumentException if it is not JSON, which KMS never stores
    */
-  static KeyPolicy read(String json) {
+  public static KeyPolicy read(String json) {
     try {
       return new KeyPolicy(list(JSON.readTree(json).path("Statement")));
     } catch (JsonProcessingException e) {
@@ -42,14 +42,14 @@ final class KeyPolicy {
   }
 
   /** Those of the accounts that it does not let in. */
-  List<String> shutsOut(List<String> accounts) {
+  public List<String> shutsOut(List<String> accounts) {
     return accounts.stream()
         .filter(account -> !NEEDED.stream().allMatch(action -> allows(account, action)))
         .toList();
   }
 
   /** The statement that would let them in. */
-  static String statementFor(List<String> accounts) {
+  public static String statementFor(List<String> accounts) {
     String principals =
         accounts.stream()
             .map("\"arn:aws:iam::%s:root\""::formatted)

@@ -1,0 +1,2 @@
+/** What KMS says about keys, judged: pure. */
+package io.snaprelay.kms;
