@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      DoctorCommand.class,
       PlanCommand.class,
       RunCommand.class,
       StatusCommand.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every run SUCCEEDED, or nothing is wrong",
-      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, a quota runs out, sharing differs, or something was left behind",
+      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, a quota runs out, sharing differs, doctor finds a problem, or something was left behind",
       "2:the command line or the configuration is wrong",
       "3:the trigger was refused",
       "4:nobody answered the trigger, or the run did not end, in time",

@@ -37,6 +37,18 @@ final class ReadmeTest {
   }
 
   @Test
+  void theCommandsOfDoctorsPageParse() throws IOException {
+    List<String> commands =
+        Files.readAllLines(Path.of("../docs/doctor.md")).stream()
+            .filter(line -> line.startsWith("snaprelay "))
+            .map(line -> line.substring("snaprelay ".length()))
+            .toList();
+
+    assertEquals(1, commands.size());
+    SnapRelay.commandLine().parseArgs(commands.get(0).split(" "));
+  }
+
+  @Test
   void everyExitCodeIsListed() {
     SnapRelay.commandLine()
         .getCommandSpec()

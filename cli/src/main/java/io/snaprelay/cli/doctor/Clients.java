@@ -1,0 +1,87 @@
+package io.snaprelay.cli.doctor;
+
+import io.snaprelay.aws.Account;
+import io.snaprelay.aws.AccountClients;
+import io.snaprelay.aws.AssumedRoles;
+import io.snaprelay.aws.ClientSettings;
+import io.snaprelay.aws.RegionalClients;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** AWS, as the SDK's own variables find it. None of what is called here writes. */
+final class Clients implements AutoCloseable {
+  private static final String SESSION = "snaprelay-doctor";
+
+  private final StsClient sts = ClientSettings.build(StsClient.builder());
+  private final SqsClient sqs = ClientSettings.build(SqsClient.builder());
+  private final S3Client s3 = ClientSettings.build(S3Client.builder());
+  private final RegionalClients<EventBridgeClient> events =
+      new RegionalClients<>(
+          region -> ClientSettings.build(EventBridgeClient.builder().region(region)));
+  private final AssumedRoles roles;
+  private final AccountClients<RdsClient> rds;
+  private final AccountClients<KmsClient> kms;
+
+  Clients(Account home, String copyRole) {
+    this.roles = new AssumedRoles(copyRole, SESSION, () -> sts);
+    this.rds =
+        new AccountClients<>(
+            home,
+            region -> ClientSettings.build(RdsClient.builder().region(region)),
+            (other, region) ->
+                ClientSettings.build(
+                    RdsClient.builder().region(region).credentialsProvider(roles.in(other))));
+    this.kms =
+        new AccountClients<>(
+            home,
+            region -> ClientSettings.build(KmsClient.builder().region(region)),
+            (other, region) ->
+                ClientSettings.build(
+                    KmsClient.builder().region(region).credentialsProvider(roles.in(other))));
+  }
+
+  StsClient sts() {
+    return sts;
+  }
+
+  SqsClient sqs() {
+    return sqs;
+  }
+
+  S3Client s3() {
+    return s3;
+  }
+
+  EventBridgeClient events(String region) {
+    return events.in(Region.of(region));
+  }
+
+  RdsClient rds(Spot spot) {
+    return rds.in(spot.account(), spot.region());
+  }
+
+  KmsClient kms(Spot spot) {
+    return kms.in(spot.account(), spot.region());
+  }
+
+  /** Where the services run. */
+  String homeRegion() {
+    return sqs.serviceClientConfiguration().region().id();
+  }
+
+  @Override
+  public void close() {
+    kms.close();
+    rds.close();
+    roles.close();
+    events.close();
+    s3.close();
+    sqs.close();
+    sts.close();
+  }
+}

@@ -1,0 +1,61 @@
+package io.snaprelay.cli.doctor;
+
+import static io.snaprelay.cli.doctor.Severity.PROBLEM;
+import static io.snaprelay.cli.doctor.Severity.WARNING;
+
+/**
+ * What can be wrong, by name. Names are stable: they may be added, never reused for something else.
+ * What each means and where AWS says so stands in docs/doctor.md.
+ */
+public enum FindingCode {
+  CREDENTIALS_REFUSED(PROBLEM),
+  REGION_NOT_USABLE(PROBLEM),
+  ROLE_NOT_ASSUMABLE(PROBLEM),
+  /** It could not be looked at: that is no proof that it is right. */
+  NOT_CHECKED(PROBLEM),
+  PLAN_NOT_EXECUTED(PROBLEM),
+  DATABASE_NOT_FOUND(PROBLEM),
+  DATABASE_NOT_READY(PROBLEM),
+  BACKUPS_OFF(PROBLEM),
+  DELETION_UNPROTECTED(WARNING),
+  NOTHING_SELECTED(WARNING),
+  ENGINE_NOT_PROVED(PROBLEM),
+  ENGINE_VERSION_NOT_OFFERED(PROBLEM),
+  OPTION_GROUP_NOT_MAPPED(PROBLEM),
+  OPTION_GROUP_NOT_FOUND(PROBLEM),
+  KEY_NOT_NAMED(PROBLEM),
+  KEY_NOT_FOUND(PROBLEM),
+  KEY_NOT_ENABLED(PROBLEM),
+  KEY_MANAGED_BY_AWS(PROBLEM),
+  KEY_SHUTS_OUT(PROBLEM),
+  SIGNING_KEY_UNFIT(PROBLEM),
+  QUEUE_NOT_FOUND(PROBLEM),
+  QUEUE_WITHOUT_DEAD_LETTERS(PROBLEM),
+  DEAD_LETTER_QUEUE_NOT_FOUND(PROBLEM),
+  QUEUE_GIVES_UP_EARLY(PROBLEM),
+  VISIBILITY_TOO_SHORT(PROBLEM),
+  QUEUE_SHUTS_EVENTS_OUT(PROBLEM),
+  BUS_NOT_FOUND(PROBLEM),
+  EVENT_NOT_ROUTED(PROBLEM),
+  RULE_DISABLED(PROBLEM),
+  RDS_EVENTS_NOT_FORWARDED(PROBLEM),
+  SUBNET_GROUP_NOT_FOUND(PROBLEM),
+  SUBNET_GROUP_UNFIT(PROBLEM),
+  SECURITY_GROUP_UNFIT(PROBLEM),
+  QUOTA_TOO_SMALL(PROBLEM),
+  QUOTA_NEAR(WARNING),
+  COPIES_IN_FLIGHT(WARNING),
+  LEDGER_NOT_FOUND(PROBLEM),
+  LEDGER_NOT_VERSIONED(PROBLEM),
+  LEDGER_PUBLIC(PROBLEM);
+
+  private final Severity severity;
+
+  FindingCode(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+}

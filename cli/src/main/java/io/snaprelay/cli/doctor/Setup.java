@@ -1,0 +1,28 @@
+package io.snaprelay.cli.doctor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the services are configured, as far as it can be wrong.
+ *
+ * @param bus name of the event bus
+ * @param copyRole ARN of the role in other accounts, {@code %s} for the account
+ * @param transitKey the key under which snapshots pass into other accounts
+ * @param subnetGroup the DB subnet group of temporary databases
+ * @param securityGroups their VPC security groups
+ * @param signingKey the key that signs evidence
+ * @param ledger where the ledger lies
+ */
+public record Setup(
+    String bus,
+    String copyRole,
+    String transitKey,
+    Optional<String> subnetGroup,
+    List<String> securityGroups,
+    Optional<String> signingKey,
+    Optional<String> ledger) {
+  public Setup {
+    securityGroups = List.copyOf(securityGroups);
+  }
+}

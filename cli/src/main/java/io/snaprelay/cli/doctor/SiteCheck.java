@@ -1,0 +1,117 @@
+package io.snaprelay.cli.doctor;
+
+import io.snaprelay.aws.AwsCalls;
+import io.snaprelay.aws.AwsFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+
+/** Whether there is a place for temporary databases in each region that restores them. */
+final class SiteCheck implements Check {
+  private static final String GROUP = "snaprelay.restore.subnet-group";
+  private static final String SECURITY = "snaprelay.restore.security-groups";
+  private static final Pattern ID = Pattern.compile("sg-([0-9a-f]{8}|[0-9a-f]{17})");
+
+  /** RDS User Guide, "Working with a DB instance in a VPC": at least two Availability Zones. */
+  private static final int FEWEST_ZONES = 2;
+
+  @Override
+  public String name() {
+    return "sites";
+  }
+
+  @Override
+  public void look(Estate estate, Findings findings) {
+    List<Spot> sites =
+        estate.planned().stream()
+            .filter(planned -> planned.plan().restoresTemporarily())
+            .map(Planned::site)
+            .distinct()
+            .filter(estate::reaches)
+            .toList();
+    if (!sites.isEmpty()) {
+      securityGroups(estate.setup().securityGroups(), findings);
+      estate
+          .setup()
+          .subnetGroup()
+          .ifPresentOrElse(
+              group ->
+                  sites.forEach(
+                      site ->
+                          findings.attempt(GROUP, () -> subnets(group, site, estate, findings))),
+              () -> unknown(GROUP, "--subnet-group", findings));
+    }
+  }
+
+  private static void unknown(String key, String option, Findings findings) {
+    findings.add(
+        FindingCode.NOT_CHECKED,
+        key,
+        "It is not known here, and no restore begins without it",
+        "Give %s as the restore-verify-service has it".formatted(option));
+  }
+
+  private static void securityGroups(List<String> groups, Findings findings) {
+    if (groups.isEmpty()) {
+      unknown(SECURITY, "--security-group", findings);
+    }
+    groups.stream()
+        .filter(group -> !ID.matcher(group).matches())
+        .forEach(
+            group ->
+                findings.add(
+                    FindingCode.SECURITY_GROUP_UNFIT,
+                    SECURITY,
+                    "'%s' is no id of a VPC security group".formatted(group),
+                    "Give its id, sg- and 8 or 17 hexadecimal digits"));
+  }
+
+  private static void subnets(String name, Spot site, Estate estate, Findings findings) {
+    Optional<DBSubnetGroup> group = find(estate.clients().rds(site), name);
+    if (group.isEmpty()) {
+      findings.add(
+          FindingCode.SUBNET_GROUP_NOT_FOUND,
+          GROUP,
+          "RDS knows no DB subnet group '%s' in %s".formatted(name, site),
+          "Deploy the site's template there, or correct the name");
+    }
+    group
+        .filter(it -> zones(it).size() < FEWEST_ZONES || !"Complete".equals(it.subnetGroupStatus()))
+        .ifPresent(it -> unfit(it, site, findings));
+  }
+
+  private static void unfit(DBSubnetGroup group, Spot site, Findings findings) {
+    findings.add(
+        FindingCode.SUBNET_GROUP_UNFIT,
+        GROUP,
+        "The DB subnet group '%s' in %s is '%s' and covers %d Availability Zone(s)"
+            .formatted(
+                group.dbSubnetGroupName(), site, group.subnetGroupStatus(), zones(group).size()),
+        "Give it subnets in two Availability Zones at least");
+  }
+
+  private static Set<String> zones(DBSubnetGroup group) {
+    return group.subnets().stream()
+        .map(subnet -> subnet.subnetAvailabilityZone().name())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<DBSubnetGroup> find(RdsClient rds, String name) {
+    try {
+      return AwsCalls.call(
+              "rds:DescribeDBSubnetGroups",
+              () -> rds.describeDBSubnetGroups(it -> it.dbSubnetGroupName(name)).dbSubnetGroups())
+          .stream()
+          .findFirst();
+    } catch (AwsFailure e) {
+      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}
