@@ -18,13 +18,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
   @Mixin private Place place;
-  @Mixin private Deployment deployment;
+  @Mixin private ServiceSettings services;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
-    Diagnosis found =
-        new Doctor(plans.read(), deployment.setup(place.ledger())).examine(home.get());
+    Diagnosis found = new Doctor(plans.read(), services.setup(place.ledger())).examine(home.get());
     if (output.isJson()) {
       output.json(found);
     } else {

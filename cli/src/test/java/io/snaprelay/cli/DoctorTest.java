@@ -222,7 +222,7 @@ final class DoctorTest {
     estate
         .clients
         .events(Region.EU_CENTRAL_1)
-        .removeTargets(it -> it.eventBusName("default").rule("snaprelay-rds-events").ids("1"));
+        .removeTargets(it -> it.eventBusName("default").rule("snaprelay-rds-events").ids("home"));
   }
 
   private static void breakKeys(HealthyEstate estate) {

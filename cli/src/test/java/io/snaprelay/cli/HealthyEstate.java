@@ -58,7 +58,7 @@ final class HealthyEstate implements AutoCloseable {
     aws = settings.apply(LocalAws.builder().manualClock(Instant.EPOCH)).start();
     environment = new SdkEnvironment(aws.endpoint().toString(), ACCOUNT);
     clients = new AwsClients(aws.endpoint(), ACCOUNT);
-    new Wiring(clients).lay();
+    new Wiring(clients, Path.of("../infra")).lay();
     layKeys();
     rds(Region.EU_CENTRAL_1)
         .createDBSubnetGroup(

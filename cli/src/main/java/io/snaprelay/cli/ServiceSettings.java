@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the services are configured; the defaults are theirs, and so are the variables. */
-final class Deployment {
+final class ServiceSettings {
   @Option(
       names = "--bus",
       paramLabel = "NAME",
