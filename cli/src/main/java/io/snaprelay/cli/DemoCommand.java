@@ -110,9 +110,19 @@ final class DemoCommand implements Callable<Integer> {
   private boolean cleanRoom;
 
   @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      defaultValue = "jvm",
+      description = {
+        "What the services are started as: jvm, training (leaves archives of their classes),",
+        "trained (starts with those), or native. Default: ${DEFAULT-VALUE}."
+      })
+  private Form form;
+
+  @Option(
       names = "--native",
       description = {
-        "The services as native executables, which are built first if they are not there:",
+        "The same as --form native. Native executables are built first if they are not there:",
         "GRAALVM_HOME must name a GraalVM or Mandrel 25."
       })
   private boolean nativeServices;
@@ -145,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
         kill,
         sanitize.map(this::rules),
         cleanRoom,
-        nativeServices ? Form.NATIVE : Form.JVM);
+        nativeServices ? Form.NATIVE : form);
   }
 
   private String rules(String file) {

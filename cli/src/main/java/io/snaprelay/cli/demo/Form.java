@@ -2,7 +2,6 @@ package io.snaprelay.cli.demo;
 
 import io.snaprelay.wire.Service;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,25 +10,37 @@ public enum Form {
   /** In a JVM, with the options that lie in the checkout. */
   JVM("quarkus-app/quarkus-run.jar", "mvn -DskipTests package") {
     @Override
-    public List<String> command(Path home, Service service) {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(ServiceJvm.options(home));
-      command.add("-jar");
-      command.add(program(home, service).toString());
-      return command;
+    List<String> command(Path home, Path program) {
+      return ServiceJvm.command(home, program, List.of());
+    }
+  },
+
+  /** As {@link #JVM}; when it ends it leaves an archive of its classes, as it met them. */
+  TRAINING("quarkus-app/quarkus-run.jar", TrainedJvm.BUILT_BY) {
+    @Override
+    List<String> command(Path home, Path program) {
+      return ServiceJvm.command(home, program, List.of(TrainedJvm.leave(program)));
+    }
+  },
+
+  /** As {@link #JVM}, with that archive. */
+  TRAINED("quarkus-app/" + TrainedJvm.ARCHIVE, "./snaprelay demo --form training") {
+    @Override
+    List<String> command(Path home, Path archive) {
+      Path program = archive.resolveSibling("quarkus-run.jar");
+      return ServiceJvm.command(home, program, TrainedJvm.use(program));
     }
   },
 
   /** As a native executable. Its heap may grow as far as that of {@link #JVM}. */
   NATIVE("%s-runner", "mvn -DskipTests -Dnative package") {
     @Override
-    public List<String> command(Path home, Service service) {
-      return List.of(program(home, service).toString(), "-Xmx96m");
+    List<String> command(Path home, Path program) {
+      return List.of(program.toString(), "-Xmx96m");
     }
   };
 
-  /** Names the form that is started where nobody says another: {@code jvm} or {@code native}. */
+  /** Names the form that is started where nobody says another, for example {@code native}. */
   static final String PROPERTY = "snaprelay.form";
 
   private final String program;
@@ -46,15 +57,19 @@ public enum Form {
    * @param home the checkout in which it was built
    * @return the program and its arguments
    */
-  public abstract List<String> command(Path home, Service service);
+  public List<String> command(Path home, Service service) {
+    return command(home, program(home, service));
+  }
+
+  abstract List<String> command(Path home, Path program);
 
   /** The form that the launcher or the build names; a JVM if none does. */
   static Form ofLauncher() {
     return valueOf(System.getProperty(PROPERTY, "jvm").toUpperCase(Locale.ROOT));
   }
 
-  /** Where the program of a service lies. */
-  Path program(Path home, Service service) {
+  /** The file that must be there to start a service. */
+  public Path program(Path home, Service service) {
     String name = service.serviceName();
     return home.resolve(name).resolve("target").resolve(program.formatted(name));
   }

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, with its output in a log file. */
 public final class JavaProcess implements AutoCloseable {
-  private static final long GRACE_SECONDS = 15;
+  /** Above the drain of a service, and enough to write an archive of its classes. */
+  private static final long GRACE_SECONDS = 60;
 
   private final Process process;
   private final Path log;

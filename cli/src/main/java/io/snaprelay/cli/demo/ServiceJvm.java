@@ -1,6 +1,7 @@
 package io.snaprelay.cli.demo;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,20 @@ public final class ServiceJvm {
   /** For the command line, before the program: a file of arguments, as {@code java} reads it. */
   public static List<String> options(Path home) {
     return List.of("@" + home.resolve("config/service.jvm"));
+  }
+
+  /**
+   * The command that starts a service.
+   *
+   * @param more options beside those of the checkout
+   */
+  static List<String> command(Path home, Path program, List<String> more) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options(home));
+    command.addAll(more);
+    command.addAll(List.of("-jar", program.toString()));
+    return command;
   }
 
   /** Of the checkout that the launcher names. */

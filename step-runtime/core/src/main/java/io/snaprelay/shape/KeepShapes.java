@@ -1,5 +1,7 @@
 package io.snaprelay.shape;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
@@ -34,11 +36,13 @@ public final class KeepShapes implements Feature {
     return file.substring(0, file.length() - CLASS.length()).replace('/', '.');
   }
 
+  /** Everything can be found, and what gives a part of it or makes one can be called. */
   private static void keep(Class<?> type) {
     RuntimeReflection.register(type);
     RuntimeReflection.register(type.getDeclaredConstructors());
-    RuntimeReflection.register(type.getDeclaredMethods());
     RuntimeReflection.register(type.getDeclaredFields());
+    RuntimeReflection.register(
+        Arrays.stream(type.getDeclaredMethods()).filter(Shapes::givesAPart).toArray(Method[]::new));
     RuntimeReflection.registerAllDeclaredConstructors(type);
     RuntimeReflection.registerAllDeclaredMethods(type);
     RuntimeReflection.registerAllDeclaredFields(type);

@@ -2,14 +2,17 @@ package io.snaprelay.shape;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whether a class of ours is a shape of data, which Jackson and templates look at by reflection.
  *
- * <p>All records and enums count, also those that no JSON holds today: there is no list that
- * somebody could forget to add a record to.
+ * <p>All records of ours and enums count, also those that no JSON holds today: there is no list
+ * that somebody could forget to add a record to.
  */
 public final class Shapes implements Predicate<Class<?>> {
   private static final String OURS = "io.snaprelay.";
@@ -19,7 +22,31 @@ public final class Shapes implements Predicate<Class<?>> {
   @Override
   public boolean test(Class<?> type) {
     return type.getName().startsWith(OURS)
-        && (type.isRecord() || isEnum(type) || type.isSealed() || saysHow(type));
+        && (isData(type) || isEnum(type) || type.isSealed() || saysHow(type));
+  }
+
+  /**
+   * Whether Jackson or a template may call this method of a shape. Methods with arguments and
+   * static ones do work: each that is kept for reflection keeps all that it calls.
+   */
+  static boolean givesAPart(Method method) {
+    return !Modifier.isStatic(method.getModifiers())
+        && method.getParameterCount() == 0
+        && method.getReturnType() != void.class;
+  }
+
+  /** A record that holds an object of a foreign library belongs to work, not to data. */
+  private static boolean isData(Class<?> type) {
+    return type.isRecord()
+        && Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .allMatch(Shapes::isKnown);
+  }
+
+  private static boolean isKnown(Class<?> part) {
+    return part.isPrimitive()
+        || part.isArray()
+        || Stream.of("java.", OURS, JACKSON).anyMatch(part.getName()::startsWith);
   }
 
   /** A constant with a body is a class of its own. */
