@@ -24,7 +24,8 @@ final class ScheduleTemplate {
   ObjectNode of(PlanFile file) {
     ObjectNode template = json.createObjectNode();
     template.put("AWSTemplateFormatVersion", "2010-09-09");
-    template.put("Description", "SnapRelay: the schedules of the plans; printed by snaprelay schedules");
+    template.put(
+        "Description", "SnapRelay: the schedules of the plans; printed by snaprelay schedules");
     parameters(template.putObject("Parameters"));
     ObjectNode resources = template.putObject("Resources");
     file.plans()

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DoctorCommand.class,
       PlanCommand.class,
+      SchedulesCommand.class,
       RunCommand.class,
       StatusCommand.class,
       CancelCommand.class,

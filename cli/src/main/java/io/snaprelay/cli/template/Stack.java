@@ -38,6 +38,7 @@ public final class Stack {
   private final Map<String, String> given;
   private final Habitat habitat;
   private final Functions functions = new Functions(this);
+  private final Map<String, Created> made = new HashMap<>();
   private final Map<String, Stack> nested = new HashMap<>();
 
   private Stack(Path file, String prefix, Map<String, String> given, Habitat habitat) {
@@ -90,7 +91,15 @@ public final class Stack {
         : Stream.of(created(id));
   }
 
-  Created created(String id) {
+  /** Many refer to the same queue or bus: each is looked at once. */
+  private Created created(String id) {
+    if (!made.containsKey(id)) {
+      made.put(id, make(id));
+    }
+    return made.get(id);
+  }
+
+  private Created make(String id) {
     JsonNode resource = template.path("Resources").path(id);
     String type = resource.path("Type").asText();
     JsonNode properties = resource.path("Properties");
