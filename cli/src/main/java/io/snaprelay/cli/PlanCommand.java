@@ -9,32 +9,40 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with a plan file before anything runs. */
-@Command(name = "plan", description = "Works with plan files.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+    name = "plan",
+    description = "Works with plan files.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = PlanExplainCommand.class)
 final class PlanCommand {
 
   @Command(
       name = "check",
       description = {
-        "Checks a plan file: every problem, with line, field and what would be right.",
-        "So are the rules files that it names, if they lie on this machine."
+        "Checks plan files: every problem, with line, field and what would be right.",
+        "So are the rules files that they name, if they lie on this machine."
       })
   int check(
-      @Parameters(paramLabel = "FILE", description = "The plan file.") Path file,
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "The plan files.")
+          List<Path> files,
       @Mixin Output output) {
-    PlanReading reading = PlanReader.read(text(file));
-    Report report = report(reading, file);
-    if (output.isJson()) {
-      output.json(report);
+    Map<String, Report> reports = new LinkedHashMap<>();
+    files.forEach(file -> reports.put(file.toString(), report(PlanReader.read(text(file)), file)));
+    if (!output.isJson()) {
+      reports.forEach((file, report) -> print(Path.of(file), report, output));
     } else {
-      print(file, report, output);
+      // A script that checks one file has always got one report.
+      output.json(files.size() == 1 ? reports.get(files.get(0).toString()) : reports);
     }
-    return report.valid() ? ExitCode.OK : ExitCode.FAILED;
+    return reports.values().stream().allMatch(Report::valid) ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /**
@@ -82,7 +90,7 @@ final class PlanCommand {
         .formatted(file, problem.line(), problem.column(), severity, field, problem.message());
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

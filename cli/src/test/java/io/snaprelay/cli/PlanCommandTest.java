@@ -60,15 +60,13 @@ final class PlanCommandTest {
 
   @Test
   void whatThisReleaseDoesNotExecuteIsAnErrorBeforeAnyRun() throws IOException {
-    Path file =
-        plan(
-            "    snapshot: { source: fresh }\n    verify: { instanceClass: db.t4g.medium }\n    restore: { mode: cutover }\n");
+    Path file = plan("    snapshot: { source: { at: 2026-10-01T00:00:00Z } }\n");
 
     Cli said = Cli.run("plan", "check", file.toString());
 
     assertEquals(1, said.exit());
     assertTrue(
-        said.out().contains("error: plans.nightly.restore.mode: cutover is not executed"),
+        said.out().contains("error: plans.nightly.snapshot.source: at is not executed"),
         said.out());
   }
 
@@ -137,6 +135,23 @@ final class PlanCommandTest {
 
     assertEquals(2, said.exit());
     assertTrue(said.err().contains("not UTF-8"), said.err());
+  }
+
+  @Test
+  void severalFilesAreCheckedAndOneThatIsWrongFailsAll() throws IOException {
+    Path wrong = plan("    snapshto: { source: fresh }\n");
+    Path right =
+        Files.writeString(
+            folder.resolve("right.yaml"),
+            DATABASES + "plans:\n  nightly:\n    databases: [orders]\n");
+
+    Cli said = Cli.run("plan", "check", right.toString(), wrong.toString());
+    Cli scripts = Cli.run("plan", "check", "--json", right.toString(), wrong.toString());
+
+    assertEquals(1, said.exit());
+    assertTrue(said.out().startsWith(right + ": OK\n" + wrong + ":6:5: error:"), said.out());
+    assertEquals(true, scripts.json().path(right.toString()).path("valid").booleanValue());
+    assertEquals(false, scripts.json().path(wrong.toString()).path("valid").booleanValue());
   }
 
   private Path plan(String sections) throws IOException {

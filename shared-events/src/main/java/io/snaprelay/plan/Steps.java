@@ -95,6 +95,11 @@ public final class Steps {
     return List.copyOf(byName.keySet());
   }
 
+  /** The same, each with what it waits for. */
+  public List<Step> all() {
+    return List.copyOf(byName.values());
+  }
+
   public boolean contains(StepName name) {
     return byName.containsKey(name);
   }
