@@ -157,6 +157,32 @@ final class PlanExplainTest {
   }
 
   @Test
+  void whatThisReleaseRefusesIsSaid() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            PLAN + "    snapshot: { source: { at: 2026-10-01T00:00:00Z } }\n");
+
+    Cli said = Cli.run("plan", "explain", file.toString(), "plain", "--size-gib", "1");
+    Cli other = Cli.run("plan", "explain", file.toString(), "nightly", "--size-gib", "1");
+
+    assertTrue(said.out().contains("Mind: plans.plain.snapshot.source: at"), said.out());
+    assertFalse(other.out().contains("Mind:"), other.out());
+  }
+
+  @Test
+  void whatAPlanSelectsIsNotKnownBeforeARun() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            "plans:\n  tagged:\n    select: { tag: \"backup=nightly\", regions: [eu-west-1] }\n");
+
+    Cli said = Cli.run("plan", "explain", file.toString(), "--size-gib", "1");
+
+    assertTrue(said.out().contains("Mind: plans.tagged.select"), said.out() + said.err());
+  }
+
+  @Test
   void nothingHasNoSize() throws IOException {
     assertEquals(2, explained("plain", "--size-gib", "0").exit());
   }

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * What runs would do, and an estimate of what they take.
  *
  * @param estimate how far the figures can be trusted
+ * @param unexplained what of it this release would refuse, or what is not known before a run
  * @param courses one for each database of each plan
  */
-public record Explanation(Estimate estimate, List<Course> courses) {
+public record Explanation(Estimate estimate, List<String> unexplained, List<Course> courses) {
   public Explanation {
+    unexplained = List.copyOf(unexplained);
     courses = List.copyOf(courses);
   }
 
@@ -76,8 +78,11 @@ public record Explanation(Estimate estimate, List<Course> courses) {
 
   /** The same for people. */
   public Stream<String> lines() {
+    Stream<String> what =
+        Stream.concat(
+            courses.stream().flatMap(this::lines), unexplained.stream().map("Mind: %s"::formatted));
     return Stream.concat(
-        courses.stream().flatMap(this::lines),
+        what,
         Stream.of(
             "An estimate, no promise: prices of %s (%s, %s), %s."
                 .formatted(
