@@ -8,10 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No defect of another tool is ours: each has a test that plays its situation. */
@@ -28,18 +24,12 @@ class PeerDefectsTest {
 
   @Test
   void everyKnownDefectIsInTheTable() {
-    Set<String> known =
-        DEFECTS.entrySet().stream()
-            .flatMap(
-                tool -> IntStream.rangeClosed(1, tool.getValue()).mapToObj(n -> tool.getKey() + n))
-            .collect(Collectors.toCollection(TreeSet::new));
-
-    assertEquals(known, table.numbers());
+    assertEquals(PeerTable.numbers(DEFECTS), table.numbers());
   }
 
   @Test
   void everyTestThatIsNamedIsThere() {
-    assertEquals(List.of(), missing(table).toList());
+    assertEquals(List.of(), table.missing(TESTS));
   }
 
   @Test
@@ -58,7 +48,7 @@ class PeerDefectsTest {
             + "| b1.3 | x | y | |\n"
             + "| b1.4 | x | y | `%s` |%n".formatted(ITS_OWN);
 
-    assertEquals(3, missing(PeerTable.of(rows)).count());
+    assertEquals(3, PeerTable.of(rows).missing(TESTS).size());
   }
 
   @Test
@@ -72,12 +62,5 @@ class PeerDefectsTest {
                 + "  @Test\n  @Disabled\n  void four() {\n  }\n\n"
                 + "  private void five() {\n  }\n"));
     assertFalse(TESTS.byClass().isEmpty());
-  }
-
-  private static Stream<String> missing(PeerTable table) {
-    return table.rows().stream()
-        .filter(PeerTable.Row::isTested)
-        .filter(row -> !TESTS.have(row.shown()))
-        .map(row -> "%s: there is no test %s".formatted(row.number(), row.shown()));
   }
 }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table of what other tools do: a number, what it is, and last what shows it here. */
 record PeerTable(List<Row> rows) {
@@ -52,5 +54,21 @@ record PeerTable(List<Row> rows) {
 
   Set<String> numbers() {
     return rows.stream().map(Row::number).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The numbers from 1 on of each tool. */
+  static Set<String> numbers(Map<String, Integer> ofEach) {
+    return ofEach.entrySet().stream()
+        .flatMap(tool -> IntStream.rangeClosed(1, tool.getValue()).mapToObj(n -> tool.getKey() + n))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The rows whose test is not there. */
+  List<String> missing(WrittenTests tests) {
+    return rows.stream()
+        .filter(Row::isTested)
+        .filter(row -> !tests.have(row.shown()))
+        .map(row -> "%s: there is no test %s".formatted(row.number(), row.shown()))
+        .toList();
   }
 }
