@@ -19,6 +19,7 @@ final class Arguments {
         --manual-clock    time stands still until POST /_local/clock moves it
         --account N       account of callers whose access key is no account (default 111111111111)
         --max-instances N DB instances per account and region (default 40, as AWS)
+        --max-snapshots N manual snapshots per account and region (default 100, as AWS)
         --lazy-servers    start a database server when somebody connects
         --help            this text""";
 
@@ -26,6 +27,7 @@ final class Arguments {
 
   private final Deque<String> left;
   private final LocalAwsBuilder builder = LocalAws.builder().port(DEFAULT_PORT);
+  private Quotas quotas = Quotas.ofAws();
 
   private Arguments(String[] words) {
     this.left = new ArrayDeque<>(List.of(words));
@@ -47,7 +49,9 @@ final class Arguments {
         case "--time-scale" -> builder.timeScale(Double.parseDouble(value(option)));
         case "--manual-clock" -> builder.manualClock(Clock.systemUTC().instant());
         case "--account" -> builder.account(value(option));
-        case "--max-instances" -> builder.quotas(quotas(Integer.parseInt(value(option))));
+        case "--max-instances" -> raise(quotas.withInstances(Integer.parseInt(value(option))));
+        case "--max-snapshots" ->
+            raise(quotas.withManualSnapshots(Integer.parseInt(value(option))));
         case "--lazy-servers" -> builder.lazyServers(true);
         default -> throw new BadArguments("There is no option " + option);
       }
@@ -58,8 +62,9 @@ final class Arguments {
     }
   }
 
-  private static Quotas quotas(int instances) {
-    return Quotas.ofAws().withInstances(instances);
+  private void raise(Quotas wanted) {
+    quotas = wanted;
+    builder.quotas(wanted);
   }
 
   private String value(String option) throws BadArguments {

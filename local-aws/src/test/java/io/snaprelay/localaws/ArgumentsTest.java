@@ -25,7 +25,11 @@ class ArgumentsTest {
                   "--manual-clock",
                   "--account",
                   "222222222222",
-                  "--lazy-servers"
+                  "--lazy-servers",
+                  "--max-instances",
+                  "400",
+                  "--max-snapshots",
+                  "700"
                 }));
   }
 
