@@ -90,8 +90,8 @@ class AwsWiring {
 
   @Produces
   @Singleton
-  EventBridgeClient eventBridge() {
-    return SdkClients.eventBridge();
+  EventBridgeClient eventBridge(RuntimeConfig config) {
+    return SdkClients.eventBridge(config.bus());
   }
 
   void close(@Disposes EventBridgeClient client) {
