@@ -19,15 +19,17 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.retention.Proved;
 import io.snaprelay.settings.CapturedSettings;
-import io.snaprelay.settings.InstanceSettings;
+import io.snaprelay.settings.SettingsByKind;
 import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.settings.StayProblems;
 import io.snaprelay.settings.WantedSettings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,7 +46,7 @@ final class RestoreLook {
     this.file = file;
     this.account = account;
     this.rds = new RdsByKind(clients);
-    this.settings = new InstanceSettings(clients);
+    this.settings = new SettingsByKind(clients);
     this.ledger = ledger;
     this.now = now;
   }
@@ -60,11 +62,9 @@ final class RestoreLook {
         fresh ? Optional.empty() : chosen(wanted, source, place, planName);
     DatabaseRef there = in(region(plan, place), source);
     Optional<CapturedSettings> captured = captured(plan, restore, source, snapshot);
-    WantedSettings settled = WantedSettings.of(captured, restore, there);
-    Optional<DatabaseRef> home =
-        restore.promotes()
-            ? Optional.of(named(restore.wanted().name().orElse(source.identifier()), there))
-            : Optional.empty();
+    DatabaseRef name = named(restore.wanted().name().orElse(source.identifier()), there);
+    WantedSettings settled = WantedSettings.of(captured, restore, name);
+    Optional<DatabaseRef> home = Optional.of(name).filter(any -> restore.promotes());
     List<String> problems =
         new ArrayList<>(new StayProblems(rds, settings).of(settled, there, home));
     if (!fresh && snapshot.isEmpty()) {
@@ -78,7 +78,17 @@ final class RestoreLook {
         home.map(DatabaseRef::arn),
         captured.map(CapturedSettings::capturedAt),
         new TreeMap<>(settled.values()),
+        members(settled),
         problems);
+  }
+
+  /** Each instance that a cluster gets, under the name that it gets. */
+  private static Map<String, Map<String, String>> members(WantedSettings settled) {
+    Map<String, Map<String, String>> members = new LinkedHashMap<>();
+    settled
+        .members()
+        .forEach(member -> members.put(member.name(), new TreeMap<>(member.settings().values())));
+    return members;
   }
 
   /** The region of the copy, if it is the copy that is restored. */

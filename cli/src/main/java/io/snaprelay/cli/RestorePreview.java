@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param becomes the ARN that the restored database gets; absent in a drill
  * @param captured when its source's settings were captured; absent if nobody ever did
  * @param settings what is asked for
+ * @param instances the instances that an Aurora cluster gets, by the names that they get, the
+ *     writer first; none of any other database
  * @param problems what would refuse it; empty if nothing does
  */
 record RestorePreview(
@@ -25,6 +27,7 @@ record RestorePreview(
     Optional<String> becomes,
     Optional<Instant> captured,
     Map<String, String> settings,
+    Map<String, Map<String, String>> instances,
     List<String> problems) {
   RestorePreview {
     problems = List.copyOf(problems);
@@ -42,6 +45,11 @@ record RestorePreview(
         "  settings   "
             + captured.map(at -> "captured " + at).orElse("of its source nobody ever captured"));
     settings.forEach((name, value) -> output.line("    %-24s %s".formatted(name, value)));
+    instances.forEach(
+        (name, each) -> {
+          output.line("  instance   " + name);
+          each.forEach((setting, value) -> output.line("    %-24s %s".formatted(setting, value)));
+        });
     problems.forEach(problem -> output.line("  refused    " + problem));
   }
 }

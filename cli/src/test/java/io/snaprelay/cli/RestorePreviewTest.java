@@ -41,6 +41,7 @@ final class RestorePreviewTest {
       """
       databases:
         orders: { instance: orders-prod, region: eu-west-1 }
+        ledger: { cluster: ledger-prod, region: eu-west-1 }
       plans:
         beside:
           databases: [orders]
@@ -55,6 +56,12 @@ final class RestorePreviewTest {
           restore: { mode: dr, region: eu-central-1 }
         nightly:
           databases: [orders]
+        ledger-beside:
+          databases: [ledger]
+          restore: { mode: new, name: ledger-beside }
+        ledger-wrong:
+          databases: [ledger]
+          restore: { mode: new, name: ledger-beside, parameterGroup: no-parameters }
       """;
 
   @TempDir private Path folder;
@@ -135,6 +142,51 @@ final class RestorePreviewTest {
     assertEquals("passed", report.at("/0/verdict").asText());
     assertTrue(report.at("/0/becomes").asText().contains("eu-central-1"), report.toString());
     assertTrue(report.at("/0/problems").isEmpty(), report.toString());
+  }
+
+  @Test
+  void aClusterIsShownWithEveryInstanceUnderTheNameThatItGets() throws Exception {
+    aClusterHasTwoInstances();
+
+    Cli said = preview("ledger-beside");
+    JsonNode report = preview("ledger-beside", "--json").json();
+
+    assertEquals(0, said.exit(), said.out() + said.err());
+    assertTrue(said.out().contains(":cluster:ledger-beside"), said.out());
+    assertTrue(said.out().contains("instance   ledger-beside-1"), said.out());
+    assertEquals("db.r6g.xlarge", report.at("/0/instances/ledger-beside-1/instanceClass").asText());
+    assertEquals("db.r6g.large", report.at("/0/instances/ledger-beside-2/instanceClass").asText());
+  }
+
+  @Test
+  void aClusterParameterGroupThatIsNotThereIsNamed() throws Exception {
+    aClusterHasTwoInstances();
+
+    Cli said = preview("ledger-wrong");
+
+    assertEquals(1, said.exit());
+    assertTrue(
+        said.out().contains("DB cluster parameter group no-parameters does not exist"), said.out());
+  }
+
+  private void aClusterHasTwoInstances() throws Exception {
+    RdsClient home = clients.in(Region.EU_WEST_1.id());
+    home.createDBCluster(
+        it ->
+            it.dbClusterIdentifier("ledger-prod")
+                .engine("none")
+                .masterUsername("dba")
+                .masterUserPassword("correct-horse"));
+    aws.advance(Duration.ofHours(1));
+    for (String instance : List.of("ledger-prod-1 db.r6g.xlarge", "ledger-prod-2 db.r6g.large")) {
+      home.createDBInstance(
+          it ->
+              it.dbInstanceIdentifier(instance.split(" ")[0])
+                  .dbClusterIdentifier("ledger-prod")
+                  .engine("none")
+                  .dbInstanceClass(instance.split(" ")[1]));
+      aws.advance(Duration.ofHours(1));
+    }
   }
 
   @Test

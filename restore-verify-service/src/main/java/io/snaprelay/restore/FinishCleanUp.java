@@ -14,8 +14,7 @@ class FinishCleanUp implements Finish {
   /** RDS User Guide, "Amazon RDS event categories and event messages". */
   private static final Set<String> DELETED = Set.of("RDS-EVENT-0003", "RDS-EVENT-0171");
 
-  private static final Set<StepName> CREATORS =
-      Set.of(StepName.RESTORE, StepName.RESTORE_MEMBER, StepName.CLEAN_ROOM);
+  private static final Set<StepName> CREATORS = Set.of(StepName.RESTORE, StepName.CLEAN_ROOM);
 
   private final CleanUp cleanUp;
 
@@ -38,7 +37,8 @@ class FinishCleanUp implements Finish {
    * before it: that is announced under the name that it was created by.
    */
   static boolean isDeletion(RdsNotification event, StepName creator) {
-    return CREATORS.contains(creator) && event.eventId().filter(DELETED::contains).isPresent();
+    boolean ours = CREATORS.contains(creator) || creator.isRestoreMember();
+    return ours && event.eventId().filter(DELETED::contains).isPresent();
   }
 
   @Override

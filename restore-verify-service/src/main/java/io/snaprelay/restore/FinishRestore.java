@@ -10,6 +10,7 @@ import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Restore;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.MemberRequest;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.Way;
@@ -61,7 +62,7 @@ class FinishRestore implements Finish {
   /** What serves the database tells of itself, under a name of its own. */
   @Override
   public boolean hears(RdsNotification event, StepName creator) {
-    return creator.equals(StepName.RESTORE) || creator.equals(StepName.RESTORE_MEMBER);
+    return creator.equals(StepName.RESTORE) || creator.isRestoreMember();
   }
 
   @Override
@@ -85,8 +86,9 @@ class FinishRestore implements Finish {
       return lost(plan, "is " + state.status());
     }
     state.members().forEach(member -> members.record(member, run));
-    if (!state.served() || state.members().stream().anyMatch(DatabaseState::isDeleting)) {
-      return serve(plan, state, run);
+    Optional<MemberRequest> lacking = members.lacking(plan, state, run);
+    if (lacking.isPresent()) {
+      return serve(plan, lacking.get(), run);
     }
     if (state.isUp()) {
       ledger.reached(run.id(), Subjects.AVAILABLE, run.now());
@@ -115,16 +117,18 @@ class FinishRestore implements Finish {
   }
 
   /**
-   * Restored storage gets its instance once it is available; one that was there comes back never.
+   * Restored storage gets its instances once it is available; one that was there comes back never.
    */
-  private Outcome serve(RestorePlan plan, DatabaseState state, Run run) {
-    Optional<Created> member = run.created(StepName.RESTORE_MEMBER);
-    if (member.isEmpty() && state.isAvailable()) {
-      return members.add(plan, state, run);
+  private Outcome serve(RestorePlan plan, MemberRequest lacking, Run run) {
+    Optional<Created> member = run.created(TemporaryDatabases.creatorOf(lacking.member()));
+    if (member.isEmpty() && Members.isReadyForMore(lacking.cluster())) {
+      return members.add(lacking, run);
     }
     return member.filter(created -> isOverdue(created, run)).isPresent()
-        ? lost(plan, "has lost the instance that served it")
-        : Outcome.retryLater("nobody serves the temporary database yet", pace.next());
+        ? lost(plan, "has lost the instance that served it: " + lacking.member().identifier())
+        : Outcome.retryLater(
+            lacking.member().identifier() + " does not serve the temporary database yet",
+            pace.next());
   }
 
   /**

@@ -5,7 +5,6 @@ import io.snaprelay.database.Sighting;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.RunLedger;
-import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.MemberRequest;
 import io.snaprelay.rds.RdsGateway;
@@ -16,25 +15,49 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * The instances that serve a temporary database. Restored storage that nobody serves is given one,
- * under a derived name of its own; what is to be deleted loses its instances first. Each is owned
- * as the database itself is: by name, by tags, and by the resource id in the ledger.
+ * The instances that serve a temporary database. Restored storage is given them, each under a
+ * derived name of its own; what is to be deleted loses its instances first. Each is owned as the
+ * database itself is: by name, by tags, and by the resource id in the ledger.
  */
 @ApplicationScoped
 class Members {
   private final RdsGateway rds;
+  private final Stay stay;
   private final RunLedger ledger;
   private final Pace pace;
 
-  Members(RdsGateway rds, RunLedger ledger, Pace pace) {
+  Members(RdsGateway rds, Stay stay, RunLedger ledger, Pace pace) {
     this.rds = rds;
+    this.stay = stay;
     this.ledger = ledger;
     this.pace = pace;
   }
 
-  /** Gives a database that nobody serves the one that will. */
-  Outcome add(RestorePlan plan, DatabaseState database, Run run) {
-    MemberRequest request = plan.member(database, run);
+  /**
+   * The instance that is to be made next, or is being made; empty if all are there. The first one
+   * writes: the others wait until it does.
+   */
+  Optional<MemberRequest> lacking(RestorePlan plan, DatabaseState database, Run run) {
+    if (database.served() && database.members().isEmpty()) {
+      return Optional.empty();
+    }
+    return stay.members(plan, database, run).stream()
+        .filter(request -> database.members().stream().noneMatch(it -> isThat(it, request)))
+        .findFirst();
+  }
+
+  private static boolean isThat(DatabaseState member, MemberRequest request) {
+    return member.ref().equals(request.member()) && !member.isDeleting();
+  }
+
+  /** Whether an instance can be added: the cluster is up, as far as it has instances. */
+  static boolean isReadyForMore(DatabaseState database) {
+    return database.isAvailable()
+        && database.members().stream().limit(1).allMatch(DatabaseState::isAvailable);
+  }
+
+  /** Gives a database one of the instances that serve it. */
+  Outcome add(MemberRequest request, Run run) {
     try {
       record(rds.addMember(request), run);
       return Outcome.started(pace.next());
@@ -62,7 +85,7 @@ class Members {
   void record(DatabaseState member, Run run) {
     ledger.created(
         run.id(),
-        StepName.RESTORE_MEMBER,
+        TemporaryDatabases.creatorOf(member.ref()),
         new Created(member.ref().arn(), member.resourceId(), run.now()));
   }
 

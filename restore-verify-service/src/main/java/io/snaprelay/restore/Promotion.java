@@ -24,8 +24,9 @@ import java.util.Optional;
 
 /**
  * Gives a restored database its name. Each time it looks where the database stands, by its resource
- * id, and does the one thing that is next: settings, rename, and then {@link Retitling}. Up to the
- * rename the database is temporary and clean-up may delete it; the rename is what decides.
+ * id, and does the one thing that is next: settings, rename, those of the members of a cluster
+ * ({@link MemberRenames}), and then {@link Retitling}. Up to the rename the database is temporary
+ * and clean-up may delete it; the rename is what decides.
  */
 @ApplicationScoped
 class Promotion {
@@ -35,6 +36,7 @@ class Promotion {
   private final ProductionGateway production;
   private final RdsGateway rds;
   private final RestoredSettings settings;
+  private final MemberRenames members;
   private final Retitling retitling;
   private final PromotionGate gate;
   private final RunLedger ledger;
@@ -44,6 +46,7 @@ class Promotion {
       ProductionGateway production,
       RdsGateway rds,
       RestoredSettings settings,
+      MemberRenames members,
       Retitling retitling,
       PromotionGate gate,
       RunLedger ledger,
@@ -51,6 +54,7 @@ class Promotion {
     this.production = production;
     this.rds = rds;
     this.settings = settings;
+    this.members = members;
     this.retitling = retitling;
     this.gate = gate;
     this.ledger = ledger;
@@ -123,7 +127,7 @@ class Promotion {
 
   private Outcome next(Scene scene) {
     if (scene.isNamed(scene.home())) {
-      return retitling.next(scene);
+      return members.next(scene).orElseGet(() -> retitling.next(scene));
     }
     if (!scene.isNamed(scene.plan().target())) {
       return strange(scene, "somebody has renamed it to " + scene.seen().name());
@@ -140,7 +144,7 @@ class Promotion {
     if (!gate.open(scene.run().id())) {
       return Outcome.ignore("the run was cleaned up before it was promoted");
     }
-    Optional<DatabaseState> taken = rds.database(scene.home());
+    Optional<DatabaseState> taken = rds.database(scene.home()).or(() -> members.taken(scene));
     if (taken.isPresent()) {
       return taken(scene, taken.get());
     }
@@ -157,8 +161,8 @@ class Promotion {
     return Outcome.giveUp(
         FailureCode.NAME_TAKEN,
         "%s was restored and is sound, but %s exists by now, with resource id %s"
-            .formatted(scene.plan().target().arn(), scene.home().arn(), by.resourceId()),
-        scene.home().arn() + " was not touched; clean-up deletes what was restored");
+            .formatted(scene.plan().target().arn(), by.ref().arn(), by.resourceId()),
+        by.ref().arn() + " was not touched; clean-up deletes what was restored");
   }
 
   private static Outcome strange(Scene scene, String why) {

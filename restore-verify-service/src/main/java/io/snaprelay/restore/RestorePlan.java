@@ -48,21 +48,31 @@ record RestorePlan(SnapshotRef snapshot, DatabaseRef target, Ownership owner) {
     return ProvedSnapshot.of(run).map(proved -> of(run, proved.ref()));
   }
 
-  /** The instance that serves the temporary database, where RDS makes none. */
-  MemberRequest member(DatabaseState database, Run run) {
-    Ownership member = new Ownership(run.id(), StepName.RESTORE_MEMBER, ResourceRole.TEMPORARY);
+  /**
+   * An instance that serves the temporary database, where RDS makes none.
+   *
+   * @param number counted from 1, the first one that is made
+   * @param instanceClass for example {@code db.r6g.large}
+   * @param settings those of an instance that is to stay, by name
+   */
+  MemberRequest member(
+      int number,
+      DatabaseState database,
+      Run run,
+      String instanceClass,
+      Map<String, String> settings) {
+    StepName step = StepName.restoreMember(number);
+    Ownership member = new Ownership(run.id(), step, ResourceRole.TEMPORARY);
     Map<String, String> tags = new HashMap<>(member.tags());
     Optional.ofNullable(database.tags().get(TagKeys.EXPIRES_AT))
         .ifPresent(expiry -> tags.put(TagKeys.EXPIRES_AT, expiry));
     return new MemberRequest(
         database,
         new DatabaseRef(
-            DatabaseKind.INSTANCE,
-            target.account(),
-            target.region(),
-            run.resourceName(StepName.RESTORE_MEMBER)),
-        run.plan().verify().orElseThrow().instanceClass(),
-        tags);
+            DatabaseKind.INSTANCE, target.account(), target.region(), run.resourceName(step)),
+        instanceClass,
+        tags,
+        settings);
   }
 
   /** What RDS is asked for, at this site. */

@@ -5,11 +5,9 @@ import io.snaprelay.events.SettingDifference;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
-import io.snaprelay.plan.Restore;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.CapturedSettings;
-import io.snaprelay.settings.InstanceSetting;
 import io.snaprelay.settings.SettingsComparison;
 import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.settings.WantedSettings;
@@ -18,13 +16,10 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.wire.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Gives a restored database what its restore could not, and says where it still differs. */
 @ApplicationScoped
@@ -34,9 +29,6 @@ class RestoredSettings {
 
   /** The evidence of what is to take production's place, for whoever approves it. */
   static final String CANDIDATE = "settings-candidate.json";
-
-  private static final String ONLY_TO_STAY = "set only when the database stays";
-  private static final String ONLY_IN_PLACE = "set once it has production's place";
 
   private final SettingsGateway settings;
   private final Stay stay;
@@ -65,28 +57,39 @@ class RestoredSettings {
       List<SettingDifference> differences) {}
 
   /**
-   * Asks for what is lacking. Once: a setting that RDS accepts and does not apply would be asked
-   * for for ever, and is named as a difference instead.
+   * Asks for what is lacking, of the database first and then of each of its instances. Once: a
+   * setting that RDS accepts and does not apply would be asked for for ever, and is named as a
+   * difference instead.
    *
    * @param now the database, under the name that it has now
    * @param ways what is due
    * @return empty if there is nothing more to ask for
    */
   Optional<Outcome> ask(RestorePlan plan, DatabaseRef now, Run run, Way... ways) {
-    String asked = "settings-" + ways[ways.length - 1].name().toLowerCase(Locale.ROOT);
+    String due = "settings-" + ways[ways.length - 1].name().toLowerCase(Locale.ROOT);
+    WantedSettings wanted = stay.wanted(plan, run);
+    return capture(now, wanted, run)
+        .map(is -> SettingsOwner.all(is, wanted))
+        .orElse(List.of())
+        .stream()
+        .flatMap(owner -> ask(owner, due + owner.suffix(), run, ways).stream())
+        .findFirst();
+  }
+
+  private Optional<CapturedSettings> capture(DatabaseRef now, WantedSettings wanted, Run run) {
+    return settings
+        .capture(now, run.now())
+        .map(is -> is.ordered(SettingsOwner.resourceIds(wanted.members().size(), run)));
+  }
+
+  private Optional<Outcome> ask(SettingsOwner owner, String asked, Run run, Way... ways) {
     if (ledger.reached(run.id(), asked).isPresent()) {
       return Optional.empty();
     }
-    Map<String, String> lacking = lacking(plan, now, run, ways);
-    return lacking.isEmpty() ? Optional.empty() : Optional.of(change(now, run, asked, lacking));
-  }
-
-  private Map<String, String> lacking(RestorePlan plan, DatabaseRef now, Run run, Way... ways) {
-    WantedSettings wanted = stay.wanted(plan, run);
-    return settings
-        .capture(now, run.now())
-        .map(is -> new HashMap<>(wanted.lacking(is, ways)))
-        .orElseGet(HashMap::new);
+    Map<String, String> lacking = owner.lacking(ways);
+    return lacking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(change(owner.ref(), run, asked, lacking));
   }
 
   private Outcome change(DatabaseRef now, Run run, String asked, Map<String, String> lacking) {
@@ -102,40 +105,22 @@ class RestoredSettings {
     }
   }
 
-  /** What is temporary keeps no backups, is not protected, and wears our tags. */
-  private Map<String, String> reasons(RestorePlan plan, Run run) {
-    Map<String, String> reasons = new HashMap<>();
-    if (run.plan().restore().filter(Restore::stays).isEmpty()) {
-      because(ONLY_TO_STAY, Way::isForGood, reasons);
-    }
-    reasons.putAll(stay.wanted(plan, run).reasons());
-    return reasons;
-  }
-
-  private static void because(String reason, Predicate<Way> ways, Map<String, String> reasons) {
-    reasons.put(SettingsComparison.TAGS, reason);
-    Arrays.stream(InstanceSetting.values())
-        .filter(setting -> ways.test(setting.way()))
-        .forEach(setting -> reasons.put(setting.settingName(), reason));
-  }
-
   /** Compares, and keeps what was seen as evidence; the first comparison counts. */
   List<SettingDifference> compare(RestorePlan plan, DatabaseRef now, Run run) {
-    return compare(now, run, EVIDENCE, reasons(plan, run));
+    WantedSettings wanted = stay.wanted(plan, run);
+    return compare(capture(now, wanted, run), run, EVIDENCE, Reasons.of(wanted, run));
   }
 
   /** The same of a candidate for production, as whoever approves it finds it. */
   void compareCandidate(RestorePlan plan, Run run) {
-    Map<String, String> reasons = new HashMap<>();
-    because(ONLY_IN_PLACE, way -> way == Way.IN_PLACE || way == Way.PROTECTED, reasons);
-    reasons.putAll(stay.wanted(plan, run).reasons());
-    compare(plan.target(), run, CANDIDATE, reasons);
+    WantedSettings wanted = stay.wanted(plan, run);
+    compare(capture(plan.target(), wanted, run), run, CANDIDATE, Reasons.ofCandidate(wanted));
   }
 
   private List<SettingDifference> compare(
-      DatabaseRef now, Run run, String evidence, Map<String, String> reasons) {
+      Optional<CapturedSettings> now, Run run, String evidence, Map<String, String> reasons) {
     Optional<CapturedSettings> was = stay.captured(run);
-    CapturedSettings is = settings.capture(now, run.now()).orElseThrow();
+    CapturedSettings is = now.orElseThrow();
     List<SettingDifference> differences =
         was.map(captured -> SettingsComparison.of(captured, is, reasons)).orElse(List.of());
     store.create(

@@ -18,10 +18,17 @@ class Retitling {
   private final ProductionGateway production;
   private final RestoredSettings settings;
   private final Titles titles;
+  private final MemberRenames members;
   private final Pace pace;
 
-  Retitling(ProductionGateway production, RestoredSettings settings, Titles titles, Pace pace) {
+  Retitling(
+      ProductionGateway production,
+      RestoredSettings settings,
+      Titles titles,
+      MemberRenames members,
+      Pace pace) {
     this.production = production;
+    this.members = members;
     this.settings = settings;
     this.titles = titles;
     this.pace = pace;
@@ -32,6 +39,7 @@ class Retitling {
       production.protect(scene.home(), true);
       return Outcome.retryLater("its protection is read back", pace.next());
     }
+    members.made(scene).forEach(member -> titles.exchange(member.state(), member.wanted().tags()));
     titles.exchange(scene.state(), scene.run());
     List<SettingDifference> differences = settings.compare(scene.plan(), scene.home(), scene.run());
     return Outcome.emit(

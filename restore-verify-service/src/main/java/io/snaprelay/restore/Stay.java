@@ -2,18 +2,24 @@ package io.snaprelay.restore;
 
 import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Verify;
+import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.MemberRequest;
 import io.snaprelay.rds.RestoreRequest;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.settings.CapturedSettings;
 import io.snaprelay.settings.InstanceSetting;
+import io.snaprelay.settings.MemberSetting;
 import io.snaprelay.settings.SettingsRecords;
+import io.snaprelay.settings.WantedMember;
 import io.snaprelay.settings.WantedSettings;
 import io.snaprelay.settings.Way;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -60,7 +66,30 @@ class Stay {
   /** What is asked for. */
   WantedSettings wanted(RestorePlan plan, Run run) {
     Restore restore = run.plan().restore().orElseThrow();
-    return WantedSettings.of(captured(run), restore, plan.target());
+    return WantedSettings.of(captured(run), restore, home(plan, run));
+  }
+
+  /**
+   * The instances that serve a restored cluster, in the order in which they are made: one for a
+   * proof, and as many as its source has if it is to stay.
+   */
+  List<MemberRequest> members(RestorePlan plan, DatabaseState cluster, Run run) {
+    if (run.plan().restore().isEmpty()) {
+      String instanceClass = run.plan().verify().orElseThrow().instanceClass();
+      return List.of(plan.member(1, cluster, run, instanceClass, Map.of()));
+    }
+    WantedSettings wanted = wanted(plan, run);
+    List<MemberRequest> requests = new ArrayList<>();
+    for (WantedMember each : wanted.members()) {
+      WantedSettings its = each.settings();
+      String instanceClass =
+          its.value(MemberSetting.INSTANCE_CLASS)
+              .or(() -> instanceClass(wanted, run))
+              .orElseThrow();
+      requests.add(
+          plan.member(requests.size() + 1, cluster, run, instanceClass, its.going(Way.RESTORE)));
+    }
+    return requests;
   }
 
   /** The restore, with everything that can be asked for in the same call. */
@@ -73,13 +102,18 @@ class Stay {
         wanted.value(InstanceSetting.SUBNET_GROUP).orElseGet(site::subnetGroup),
         securityGroups(wanted, run),
         plan.owner().tagsUntil(expiry),
-        wanted.going(Way.RESTORE));
+        wanted.going(Way.RESTORE, Way.CHOSEN));
   }
 
   static Optional<String> instanceClass(WantedSettings wanted, Run run) {
     return wanted
         .value(InstanceSetting.INSTANCE_CLASS)
+        .or(() -> wanted.members().stream().findFirst().flatMap(Stay::instanceClass))
         .or(() -> run.plan().verify().map(Verify::instanceClass));
+  }
+
+  private static Optional<String> instanceClass(WantedMember member) {
+    return member.settings().value(MemberSetting.INSTANCE_CLASS);
   }
 
   /** Ours too, as long as we log in. */

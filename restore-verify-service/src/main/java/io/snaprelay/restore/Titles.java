@@ -26,9 +26,19 @@ class Titles {
     this.stay = stay;
   }
 
-  /** Ours go last, for without them our permissions may end. */
+  /** On a database: the tags of its source. */
   void exchange(DatabaseState state, Run run) {
-    Map<String, String> lacking = lacking(state, run);
+    exchange(state, stay.captured(run).map(CapturedSettings::tags).orElseGet(TreeMap::new));
+  }
+
+  /**
+   * Ours go last, for without them our permissions may end; those of a cluster after those of its
+   * instances.
+   *
+   * @param captured the tags of what it stands for, all of them
+   */
+  void exchange(DatabaseState state, Map<String, String> captured) {
+    Map<String, String> lacking = lacking(state, captured);
     if (!lacking.isEmpty()) {
       production.tag(state.ref(), lacking);
     }
@@ -37,13 +47,8 @@ class Titles {
     }
   }
 
-  private Map<String, String> lacking(DatabaseState state, Run run) {
-    Map<String, String> lacking =
-        stay.captured(run)
-            .map(CapturedSettings::tags)
-            .<Map<String, String>>map(SettingsComparison::compared)
-            .map(TreeMap::new)
-            .orElseGet(TreeMap::new);
+  private static Map<String, String> lacking(DatabaseState state, Map<String, String> captured) {
+    Map<String, String> lacking = new TreeMap<>(SettingsComparison.compared(captured));
     lacking.entrySet().removeIf(tag -> tag.getValue().equals(state.tags().get(tag.getKey())));
     return lacking;
   }

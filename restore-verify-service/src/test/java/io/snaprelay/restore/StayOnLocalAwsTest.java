@@ -32,7 +32,7 @@ import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
-import io.snaprelay.settings.InstanceSettings;
+import io.snaprelay.settings.SettingsByKind;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.nio.file.Path;
@@ -193,7 +193,7 @@ class StayOnLocalAwsTest {
             .verified()
             .staying(new Restore(mode, Approval.MANUAL, Optional.empty(), false, wanted, names))
             .frozen();
-    InstanceSettings settings = new InstanceSettings(clients);
+    SettingsByKind settings = new SettingsByKind(clients);
     bench =
         new RestoreBench(
             plan,

@@ -28,8 +28,8 @@ final class Wiring {
     gate = new CreationGate(loop.store);
     promotion = new PromotionGate(loop.store);
     databases = new TemporaryDatabases(ports.rds());
-    members = new Members(ports.rds(), loop.ledger, PACE);
     stay = new Stay(new SettingsRecords(loop.store), site);
+    members = new Members(ports.rds(), stay, loop.ledger, PACE);
     restored = new RestoredSettings(ports.settings(), stay, loop.ledger, loop.store, PACE);
     cleanUp = cleanUp();
   }
@@ -94,11 +94,20 @@ final class Wiring {
   }
 
   private void promote() {
+    MemberRenames renames = new MemberRenames(ports.production(), ports.rds(), stay, PACE);
     Retitling retitling =
-        new Retitling(ports.production(), restored, new Titles(ports.production(), stay), PACE);
+        new Retitling(
+            ports.production(), restored, new Titles(ports.production(), stay), renames, PACE);
     Promotion promoting =
         new Promotion(
-            ports.production(), ports.rds(), restored, retitling, promotion, loop.ledger, PACE);
+            ports.production(),
+            ports.rds(),
+            restored,
+            renames,
+            retitling,
+            promotion,
+            loop.ledger,
+            PACE);
     loop.with(new StartPromotion(promoting))
         .with(new StartPromotionUnproved(promoting))
         .with(new FinishPromotion(promoting))

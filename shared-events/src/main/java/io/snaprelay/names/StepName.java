@@ -25,7 +25,7 @@ public record StepName(String value) implements Comparable<StepName> {
   public static final StepName CUTOVER = new StepName("cutover");
   public static final StepName CLEAN_UP = new StepName("clean-up");
 
-  /** No step of its own: what the restore of a cluster names the instance that serves it. */
+  /** No step of its own: what the restore of a cluster names the first instance that serves it. */
   public static final StepName RESTORE_MEMBER = new StepName("restore-member");
 
   /** Keeps the temporary database of a failed proof for a while; no run waits for its end. */
@@ -42,6 +42,7 @@ public record StepName(String value) implements Comparable<StepName> {
 
   private static final String COPY_TO = COPY.value() + "-";
   private static final String VIA = "via";
+  private static final Pattern MEMBER = Pattern.compile("restore-member-[1-9][0-9]?");
 
   public StepName {
     if (value == null || value.length() > LONGEST || !GRAMMAR.matcher(value).matches()) {
@@ -56,6 +57,20 @@ public record StepName(String value) implements Comparable<StepName> {
    */
   public static StepName copyTo(String target) {
     return new StepName(COPY_TO + target);
+  }
+
+  /**
+   * What the restore of a cluster names one of the instances that serve it.
+   *
+   * @param number counted from 1, the first one that is made
+   */
+  public static StepName restoreMember(int number) {
+    return number == 1 ? RESTORE_MEMBER : new StepName(RESTORE_MEMBER.value() + "-" + number);
+  }
+
+  /** Whether this names an instance that serves a restored cluster. */
+  public boolean isRestoreMember() {
+    return equals(RESTORE_MEMBER) || MEMBER.matcher(value).matches();
   }
 
   /** Whether this is a step that makes a copy of the run's own snapshot. */

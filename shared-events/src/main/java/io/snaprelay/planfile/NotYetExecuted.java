@@ -4,6 +4,7 @@ import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Steps;
@@ -56,10 +57,10 @@ public final class NotYetExecuted {
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
   }
 
-  /** A cluster and each of its members have names of their own, and would all have to change. */
+  /** Clusters do not change places: each of their members would have to, too. */
   private void stay(String path, Plan plan, DatabaseKind kind) {
-    boolean cluster = kind == DatabaseKind.CLUSTER;
-    add(cluster && plan.restore().isPresent(), path + ".restore of a DB cluster");
+    boolean cutover = plan.restore().filter(Restore::isCutover).isPresent();
+    add(cutover && kind == DatabaseKind.CLUSTER, path + ".restore.mode: cutover of a DB cluster");
   }
 
   /** Databases are restored in the account that SnapRelay runs in. */

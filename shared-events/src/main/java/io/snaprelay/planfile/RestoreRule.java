@@ -27,6 +27,7 @@ final class RestoreRule implements PlanRule {
       }
     }
     key(plan, databases, findings);
+    options(plan, databases, findings);
   }
 
   /** In a drill nothing stays: what was proved may be masked before it is deleted. */
@@ -42,6 +43,22 @@ final class RestoreRule implements PlanRule {
           mode.path(),
           "sanitize and a restore that stays exclude each other, there is one database and it"
               + " would be masked: write two plans");
+    }
+  }
+
+  /**
+   * Instances beside it may have one, but that of a cluster cannot be chosen (RDS API Reference,
+   * RestoreDBClusterFromSnapshot, "OptionGroupName").
+   */
+  private static void options(Field plan, Field databases, Findings findings) {
+    Field group = plan.at("restore").at("optionGroup");
+    List<String> names = plan.at("databases").texts();
+    boolean clusters =
+        !names.isEmpty()
+            && names.stream().allMatch(name -> databases.at(name).at("cluster").present());
+    if (group.present() && clusters) {
+      findings.refuseKey(
+          group.path(), "RDS lets nobody choose the option group of a DB cluster: remove it");
     }
   }
 

@@ -45,9 +45,11 @@ class PlanReferenceTest {
   }
 
   @Test
-  void theTasksOfTrapheusAreExecutedByThisVersion() {
-    assertEquals(List.of(), NotYetExecuted.in(example("create-and-restore.yaml").file()));
-    assertEquals(List.of(), example("create-and-restore.yaml").warnings());
+  void theTasksOfTrapheusAreExecutedByThisVersionAndThoseOfAClusterToo() {
+    for (String stays : List.of("create-and-restore.yaml", "cluster-restore.yaml")) {
+      assertEquals(List.of(), NotYetExecuted.in(example(stays).file()));
+      assertEquals(List.of(), example(stays).warnings());
+    }
   }
 
   @Test

@@ -15,6 +15,8 @@ record ClusterOptions(
     String maintenanceWindow,
     Boolean copyTagsToSnapshot,
     Boolean deletionProtection,
+    Boolean publiclyAccessible,
+    Boolean autoMinorVersionUpgrade,
     List<String> logExports) {
 
   private static final int LONGEST_RETENTION_DAYS = 35;
@@ -36,6 +38,8 @@ record ClusterOptions(
         request.preferredMaintenanceWindow(),
         request.copyTagsToSnapshot(),
         request.deletionProtection(),
+        request.publiclyAccessible(),
+        request.autoMinorVersionUpgrade(),
         request.enableCloudwatchLogsExports());
   }
 
@@ -46,6 +50,8 @@ record ClusterOptions(
         null,
         request.copyTagsToSnapshot(),
         request.deletionProtection(),
+        request.publiclyAccessible(),
+        null,
         request.enableCloudwatchLogsExports());
   }
 
@@ -56,6 +62,8 @@ record ClusterOptions(
         request.preferredMaintenanceWindow(),
         request.copyTagsToSnapshot(),
         request.deletionProtection(),
+        null,
+        request.autoMinorVersionUpgrade(),
         List.of());
   }
 
@@ -65,6 +73,8 @@ record ClusterOptions(
     set(maintenanceWindow, cluster::preferredMaintenanceWindow);
     set(copyTagsToSnapshot, cluster::copyTagsToSnapshot);
     set(deletionProtection, cluster::deletionProtection);
+    set(publiclyAccessible, cluster::publiclyAccessible);
+    set(autoMinorVersionUpgrade, cluster::autoMinorVersionUpgrade);
     if (!logExports.isEmpty()) {
       cluster.enabledCloudwatchLogsExports(logExports);
     }

@@ -35,6 +35,8 @@ final class CreateCluster {
           "CopyTagsToSnapshot",
           "DeletionProtection",
           "EnableCloudwatchLogsExports",
+          "PubliclyAccessible",
+          "AutoMinorVersionUpgrade",
           "DBSubnetGroupName",
           "DBClusterParameterGroupName",
           "VpcSecurityGroupIds",

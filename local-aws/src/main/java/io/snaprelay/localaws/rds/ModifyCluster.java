@@ -26,6 +26,7 @@ final class ModifyCluster {
           "PreferredMaintenanceWindow",
           "CopyTagsToSnapshot",
           "DeletionProtection",
+          "AutoMinorVersionUpgrade",
           "DBClusterParameterGroupName",
           "VpcSecurityGroupIds",
           "MasterUserPassword",

@@ -29,6 +29,7 @@ final class RestoreCluster {
           "CopyTagsToSnapshot",
           "DeletionProtection",
           "EnableCloudwatchLogsExports",
+          "PubliclyAccessible",
           "DBSubnetGroupName",
           "DBClusterParameterGroupName",
           "VpcSecurityGroupIds",

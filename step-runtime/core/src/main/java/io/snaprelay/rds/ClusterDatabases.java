@@ -7,6 +7,8 @@ import io.snaprelay.aws.RdsClients;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.settings.ClusterRestoration;
+import io.snaprelay.settings.MemberCreation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +94,8 @@ final class ClusterDatabases implements DatabaseGateway {
                                 .engine(request.cluster().engine())
                                 .publiclyAccessible(false)
                                 .autoMinorVersionUpgrade(false)
-                                .tags(RdsTags.list(request.tags())))
+                                .tags(RdsTags.list(request.tags()))
+                                .applyMutation(new MemberCreation(request.settings())::fill))
                     .dbInstance()));
   }
 
@@ -135,9 +138,12 @@ final class ClusterDatabases implements DatabaseGateway {
             .dbSubnetGroupName(request.subnetGroup())
             .vpcSecurityGroupIds(request.securityGroups())
             .deletionProtection(false)
-            .tags(RdsTags.list(request.tags()));
+            .tags(RdsTags.list(request.tags()))
+            .applyMutation(new ClusterRestoration(request.settings())::fill);
     if (ClusterStates.bringsItsInstances(facts.engine())) {
       call.dbClusterInstanceClass(request.instanceClass()).publiclyAccessible(false);
+    } else {
+      call.dbClusterInstanceClass(null);
     }
     return call.build();
   }

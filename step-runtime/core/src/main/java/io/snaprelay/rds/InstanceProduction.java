@@ -56,19 +56,12 @@ public final class InstanceProduction implements ProductionGateway {
 
   @Override
   public void tag(DatabaseRef database, Map<String, String> tags) {
-    RdsClient rds = in(database);
-    call(
-        "rds:AddTagsToResource",
-        () ->
-            rds.addTagsToResource(it -> it.resourceName(database.arn()).tags(RdsTags.list(tags))));
+    Tagging.add(in(database), database, tags);
   }
 
   @Override
   public void untag(DatabaseRef database, Set<String> keys) {
-    RdsClient rds = in(database);
-    call(
-        "rds:RemoveTagsFromResource",
-        () -> rds.removeTagsFromResource(it -> it.resourceName(database.arn()).tagKeys(keys)));
+    Tagging.remove(in(database), database, keys);
   }
 
   @Override

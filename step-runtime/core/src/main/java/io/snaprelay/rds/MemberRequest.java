@@ -11,10 +11,22 @@ import java.util.Map;
  * @param member the new instance
  * @param instanceClass for example {@code db.r6g.large}
  * @param tags all its tags
+ * @param settings over all that: settings of an instance that is to stay, by name
  */
 public record MemberRequest(
-    DatabaseState cluster, DatabaseRef member, String instanceClass, Map<String, String> tags) {
+    DatabaseState cluster,
+    DatabaseRef member,
+    String instanceClass,
+    Map<String, String> tags,
+    Map<String, String> settings) {
   public MemberRequest {
     tags = Map.copyOf(tags);
+    settings = Map.copyOf(settings);
+  }
+
+  /** An instance that is never to stay. */
+  public MemberRequest(
+      DatabaseState cluster, DatabaseRef member, String instanceClass, Map<String, String> tags) {
+    this(cluster, member, instanceClass, tags, Map.of());
   }
 }

@@ -11,11 +11,11 @@ import io.snaprelay.aws.RdsClients;
 import io.snaprelay.aws.SqsMailbox;
 import io.snaprelay.rds.AlikeGateway;
 import io.snaprelay.rds.InstanceAlikes;
-import io.snaprelay.rds.InstanceProduction;
+import io.snaprelay.rds.ProductionByKind;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
-import io.snaprelay.settings.InstanceSettings;
+import io.snaprelay.settings.SettingsByKind;
 import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Mailbox;
@@ -73,7 +73,7 @@ class AwsWiring {
   @Produces
   @Singleton
   ProductionGateway production(RdsClients clients) {
-    return new InstanceProduction(clients);
+    return new ProductionByKind(clients);
   }
 
   @Produces
@@ -85,7 +85,7 @@ class AwsWiring {
   @Produces
   @Singleton
   SettingsGateway settings(RdsClients clients) {
-    return new InstanceSettings(clients);
+    return new SettingsByKind(clients);
   }
 
   @Produces

@@ -1,7 +1,9 @@
 package io.snaprelay.settings;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.DomainMembership;
 import software.amazon.awssdk.services.rds.model.OptionGroupMembership;
 import software.amazon.awssdk.services.rds.model.ProcessorFeature;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** What RDS describes in parts, as one value. */
@@ -81,6 +84,12 @@ final class Described {
   /** The secret's ARN is no setting: whether RDS manages the password is. */
   static Boolean managedPassword(DBInstance db) {
     return db.masterUserSecret() != null;
+  }
+
+  static Map<String, String> tags(List<Tag> list) {
+    Map<String, String> tags = new HashMap<>();
+    list.forEach(tag -> tags.put(tag.key(), Optional.ofNullable(tag.value()).orElse("")));
+    return tags;
   }
 
   private static <T> List<String> each(List<T> list, Function<T, String> text) {

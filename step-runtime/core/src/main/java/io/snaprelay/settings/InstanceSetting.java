@@ -8,7 +8,6 @@ import static io.snaprelay.settings.Way.PROMOTION;
 import static io.snaprelay.settings.Way.PROTECTED;
 import static io.snaprelay.settings.Way.RESTORE;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * User Guide, "Restoring to a DB instance"; RDS API Reference, RestoreDBInstanceFromDBSnapshot and
  * ModifyDBInstance. Tags go their own way and stand beside this table.
  */
-public enum InstanceSetting {
+public enum InstanceSetting implements Setting {
   INSTANCE_CLASS("instanceClass", RESTORE, DBInstance::dbInstanceClass),
   SUBNET_GROUP("subnetGroup", RESTORE, Described::subnetGroup),
   SECURITY_GROUPS("securityGroups", IN_PLACE, Described::securityGroups),
@@ -91,16 +90,12 @@ public enum InstanceSetting {
     this.read = read;
   }
 
-  /** The setting of a name. */
-  public static Optional<InstanceSetting> named(String settingName) {
-    return Arrays.stream(values()).filter(it -> it.settingName.equals(settingName)).findFirst();
-  }
-
-  /** Its name in the ledger, in evidence and in events. */
+  @Override
   public String settingName() {
     return settingName;
   }
 
+  @Override
   public Way way() {
     return way;
   }

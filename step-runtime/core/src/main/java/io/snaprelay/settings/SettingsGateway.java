@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public interface SettingsGateway {
   /**
-   * Everything that RDS describes of a database; empty if RDS knows none of that name, and for a DB
-   * cluster, whose settings this release does not capture.
+   * Everything that RDS describes of a database, and of the instances of an Aurora cluster; empty
+   * if RDS knows none of that name.
    *
    * @param at the instant that the capture bears
    */
@@ -22,6 +22,7 @@ public interface SettingsGateway {
   /**
    * Begins a change of settings, at once.
    *
+   * @param database a database, or an instance of a cluster by its own reference
    * @param settings by name; what cannot be changed is left out
    */
   void change(DatabaseRef database, Map<String, String> settings);

@@ -14,6 +14,10 @@ public enum Way {
   PROTECTED("SnapRelay protects what stays"),
   /** RDS takes it from the snapshot; nothing can be asked for. */
   KEPT("RDS takes it from the snapshot"),
+  /** RDS takes it from the snapshot, unless the plan names another one with the restore. */
+  CHOSEN("RDS takes it from the snapshot"),
+  /** Possible with the restore only, where what is temporary must not have it. */
+  WITHHELD("a restored database is never asked to be public, and RDS does not change it later"),
   /** No restore brings it back. */
   NOT_RESTORED("RDS does not restore it");
 

@@ -1,7 +1,6 @@
 package io.snaprelay.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -189,17 +188,5 @@ class InstanceSettingTest {
                 .map(id -> VpcSecurityGroupMembership.builder().vpcSecurityGroupId(id).build())
                 .toList())
         .build();
-  }
-
-  @Test
-  void namesAreUnique() {
-    long names =
-        Arrays.stream(InstanceSetting.values())
-            .map(InstanceSetting::settingName)
-            .distinct()
-            .count();
-
-    assertEquals(InstanceSetting.values().length, names);
-    assertTrue(InstanceSetting.named("no such setting").isEmpty());
   }
 }

@@ -47,7 +47,7 @@ class SettingsOverTheWireTest {
     aws = LocalAws.builder().manualClock(NOW).start();
     rds = aws.client(RdsClient.builder(), ACCOUNT, Region.EU_WEST_1);
     clients = new RdsClients(Account.of(ACCOUNT), at -> rds);
-    settings = new InstanceSettings(clients);
+    settings = new SettingsByKind(clients);
     groups();
     create();
     aws.advance(LONG_ENOUGH);
@@ -139,7 +139,8 @@ class SettingsOverTheWireTest {
     restore(wanted.going(Way.RESTORE), List.of("sg-site"));
     CapturedSettings now = settings.capture(RESTORED, NOW).orElseThrow();
     settings.change(
-        RESTORED, wanted.lacking(now, Way.MODIFY, Way.RESTORE, Way.PROMOTION, Way.IN_PLACE));
+        RESTORED,
+        wanted.lacking(now.values(), Way.MODIFY, Way.RESTORE, Way.PROMOTION, Way.IN_PLACE));
     aws.advance(LONG_ENOUGH);
 
     assertEquals(List.of("deletionProtection"), names(was, wanted.reasons()));

@@ -101,7 +101,7 @@ class WantedSettingsTest {
     CapturedSettings now =
         captured(Map.of("securityGroups", "sg-1,sg-2", "backupDays", "0", "instanceClass", "x"));
 
-    assertEquals(Map.of("backupDays", "7"), wanted.lacking(now, Way.PROMOTION));
+    assertEquals(Map.of("backupDays", "7"), wanted.lacking(now.values(), Way.PROMOTION));
   }
 
   @Test

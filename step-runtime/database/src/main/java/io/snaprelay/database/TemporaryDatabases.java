@@ -2,6 +2,7 @@ package io.snaprelay.database;
 
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
@@ -54,7 +55,18 @@ public class TemporaryDatabases {
 
   /** Whose an instance is that serves a temporary cluster, or has the name of one that is to. */
   public static Sighting member(DatabaseState member, Run run) {
-    return judge(member, StepName.RESTORE_MEMBER, run);
+    return judge(member, creatorOf(member.ref()), run);
+  }
+
+  /**
+   * Which instance of a temporary cluster a name says that it is; its tags and the ledger have to
+   * agree with that.
+   */
+  public static StepName creatorOf(DatabaseRef member) {
+    return ResourceName.parse(member.identifier())
+        .map(ResourceName::step)
+        .filter(StepName::isRestoreMember)
+        .orElse(StepName.RESTORE_MEMBER);
   }
 
   private static Sighting judge(DatabaseState state, StepName creator, Run run) {

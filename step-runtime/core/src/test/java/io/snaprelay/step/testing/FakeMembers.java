@@ -17,6 +17,15 @@ final class FakeMembers {
     return member;
   }
 
+  /** A cluster or a member has another name. */
+  void moved(DatabaseRef from, DatabaseRef to) {
+    clusterOf.replaceAll((member, cluster) -> cluster.equals(from) ? to : cluster);
+    DatabaseRef cluster = clusterOf.remove(from);
+    if (cluster != null) {
+      clusterOf.put(to, cluster);
+    }
+  }
+
   boolean isOne(DatabaseRef instance) {
     return clusterOf.containsKey(instance);
   }

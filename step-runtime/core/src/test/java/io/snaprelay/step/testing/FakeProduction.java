@@ -81,6 +81,7 @@ public final class FakeProduction implements ProductionGateway {
   private void pass(String resourceId, Rename rename) {
     if (rename.unnamed()) {
       renames.remove(resourceId);
+      rds.members.moved(rename.from().ref(), rename.to());
       rds.put(named(rename.from(), rename.to(), "available", true));
     } else {
       rds.remove(rename.from().ref());

@@ -38,7 +38,7 @@ public final class FakeRds implements RdsGateway {
   public final FakeExports exports = new FakeExports();
 
   private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
-  private final FakeMembers members = new FakeMembers();
+  final FakeMembers members = new FakeMembers();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
   private final FakeShares shares = new FakeShares();
   private final List<String> calls = new ArrayList<>();

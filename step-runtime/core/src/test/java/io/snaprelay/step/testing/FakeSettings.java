@@ -2,6 +2,7 @@ package io.snaprelay.step.testing;
 
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.settings.CapturedMember;
 import io.snaprelay.settings.CapturedSettings;
 import io.snaprelay.settings.SettingsGateway;
 import java.time.Instant;
@@ -64,7 +65,12 @@ public final class FakeSettings implements SettingsGateway {
     return rds.database(database)
         .map(
             state ->
-                CapturedSettings.of(database, state.resourceId(), at, of(state), state.tags()));
+                CapturedSettings.of(database, state.resourceId(), at, of(state), state.tags())
+                    .with(state.members().stream().map(this::member).toList()));
+  }
+
+  private CapturedMember member(DatabaseState state) {
+    return CapturedMember.of(state.ref().identifier(), state.resourceId(), of(state), state.tags());
   }
 
   @Override
