@@ -1,6 +1,7 @@
 package io.snaprelay.benchmarks;
 
 import io.snaprelay.cli.ExitCode;
+import io.snaprelay.cli.demo.Form;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -50,7 +51,7 @@ public final class Benchmarks implements Callable<Integer> {
     for (int databases : sizes) {
       report.add(new Campaign(databases, this::tell).measure());
     }
-    report.add(new ContainerForm(this::tell).measure());
+    report.add(new ContainerForm(this::tell, Form.JVM).measure());
     command.commandLine().getOut().println(json ? report.json() : report.text());
     command.commandLine().getOut().flush();
     return report.allSucceeded() ? ExitCode.OK : ExitCode.FAILED;

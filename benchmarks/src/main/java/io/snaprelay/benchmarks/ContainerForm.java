@@ -2,6 +2,7 @@ package io.snaprelay.benchmarks;
 
 import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.Trigger;
+import io.snaprelay.cli.demo.Form;
 import io.snaprelay.cli.demo.Regions;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
@@ -29,9 +30,14 @@ final class ContainerForm {
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Consumer<String> story;
+  private final Form form;
 
-  ContainerForm(Consumer<String> story) {
+  /**
+   * @param form what it is started as
+   */
+  ContainerForm(Consumer<String> story, Form form) {
     this.story = story;
+    this.form = form;
   }
 
   /**
@@ -50,7 +56,7 @@ final class ContainerForm {
             FleetPlan.yaml(TIMES),
             AsDeployed.SERVICES,
             AsDeployed.LOCAL_AWS)) {
-      story.accept("start of " + MEASURED.serviceName());
+      story.accept("start of %s as %s".formatted(MEASURED.serviceName(), form));
       new Fleet(stage).create(TIMES);
       stage.services().start(Service.SNAPSHOT);
       BareJvm jvm = BareJvm.measure();
@@ -60,10 +66,10 @@ final class ContainerForm {
     }
   }
 
-  private static Start once(Stage stage, String database) {
+  private Start once(Stage stage, String database) {
     RunId run = copyDue(stage, database);
     long begin = System.nanoTime();
-    stage.services().start(MEASURED);
+    stage.services().start(MEASURED, form);
     await(() -> stage.runs().created(run, StepName.COPY));
     double seconds = (System.nanoTime() - begin) / 1e9;
     ProcessHandle process = stage.services().process(MEASURED).handle();
@@ -99,7 +105,7 @@ final class ContainerForm {
         .orElseThrow(() -> new IllegalStateException("Not seen in " + PATIENCE));
   }
 
-  private static Block block(List<Start> starts, BareJvm jvm) {
+  private Block block(List<Start> starts, BareJvm jvm) {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(
         lowAndMiddle(
@@ -111,7 +117,8 @@ final class ContainerForm {
         lowAndMiddle(
             "CPU until then", "s", starts.stream().map(Start::cpuSeconds), jvm.cpuSeconds()));
     jvm.residentMebibytes().ifPresent(bare -> figures.addAll(resident(starts, bare)));
-    String title = "%s, started %d times".formatted(MEASURED.serviceName(), starts.size());
+    String title =
+        "%s as %s, started %d times".formatted(MEASURED.serviceName(), form, starts.size());
     return new Block(title, true, figures);
   }
 

@@ -39,12 +39,21 @@ public final class Services implements AutoCloseable {
    * @throws IllegalStateException if all were ended for good
    */
   public synchronized void start(Service service) {
+    start(service, installation.form());
+  }
+
+  /**
+   * Starts a service in a form of its own.
+   *
+   * @throws IllegalStateException if all were ended for good
+   */
+  public synchronized void start(Service service, Form form) {
     if (closed) {
       throw new IllegalStateException("No service is started any more");
     }
     JavaProcess process =
         JavaProcess.start(
-            installation.service(service),
+            new Installation(installation.home(), form).service(service),
             environment(service),
             workspace.log(service.serviceName()));
     running.put(service, process);
