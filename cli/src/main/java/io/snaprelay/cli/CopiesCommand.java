@@ -1,7 +1,7 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
-import io.snaprelay.aws.RdsClients;
+import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Plan;
@@ -30,6 +30,7 @@ final class CopiesCommand implements Callable<Integer> {
   @Mixin private Chosen chosen;
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
+  @Mixin private OtherAccounts others;
   @Mixin private Place place;
   @Mixin private Output output;
 
@@ -50,8 +51,8 @@ final class CopiesCommand implements Callable<Integer> {
     List<CopiesReport.Line> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Ledger ledger = place.open();
-    try (RdsClients clients = RdsAccess.of(account)) {
-      RdsGateway rds = new RdsByKind(clients);
+    try (RdsAccess access = RdsAccess.of(account, others)) {
+      RdsGateway rds = new RdsByKind(access.clients());
       new TreeMap<>(file.plans())
           .forEach(
               (name, plan) ->
@@ -60,8 +61,8 @@ final class CopiesCommand implements Callable<Integer> {
                       .forEach(
                           database -> {
                             DatabaseRef ref = file.databases().get(database).in(account.id());
-                            lines.addAll(of(rds, ledger, new Asked(name, plan, database, ref)));
-                            abroad(name, plan, ref).forEach(notes::add);
+                            Asked asked = new Asked(name, plan, database, ref);
+                            lines.addAll(of(new OwnSnapshots(rds, ledger), ledger, asked, notes));
                           }));
     }
     return new CopiesReport(Instant.now(), lines, notes.stream().distinct().toList());
@@ -70,23 +71,41 @@ final class CopiesCommand implements Callable<Integer> {
   /** One database of one plan. */
   private record Asked(String planName, Plan plan, String name, DatabaseRef database) {}
 
-  private static List<CopiesReport.Line> of(RdsGateway rds, Ledger ledger, Asked asked) {
+  private static List<CopiesReport.Line> of(
+      OwnSnapshots snapshots, Ledger ledger, Asked asked, List<String> notes) {
     Proved proved = Proved.of(asked.database(), ledger);
-    return new OwnSnapshots(rds, ledger)
-        .of(asked.planName(), asked.plan(), asked.database()).stream()
-            .map(
-                own ->
-                    CopiesReport.Line.of(
-                        asked.planName(), asked.name(), own, proved.about(own.state().ref())))
-            .toList();
+    return seen(snapshots, asked, notes).stream()
+        .map(
+            own ->
+                CopiesReport.Line.of(
+                    asked.planName(), asked.name(), own, proved.about(own.state().ref())))
+        .toList();
   }
 
-  /** Only the services assume roles of other accounts. */
-  private static Stream<String> abroad(String name, Plan plan, DatabaseRef database) {
-    Copies copies = Copies.of(plan);
-    return plan.copies().stream()
-        .map(copy -> copies.account(copy, database.account()))
-        .filter(account -> !account.equals(database.account()))
-        .map(account -> "plans.%s: copies in account %s are not shown".formatted(name, account));
+  /** An account that does not let us in hides nothing of our own. */
+  private static List<OwnSnapshots.Own> seen(
+      OwnSnapshots snapshots, Asked asked, List<String> notes) {
+    try {
+      return snapshots.everywhere(asked.planName(), asked.plan(), asked.database());
+    } catch (AwsFailure e) {
+      if (e.kind() != AwsFailure.Kind.ACCESS_DENIED) {
+        throw e;
+      }
+      abroad(asked)
+          .map(
+              account ->
+                  "plans.%s: copies in account %s are not shown: %s"
+                      .formatted(asked.planName(), account, e.code()))
+          .forEach(notes::add);
+      return snapshots.atHome(asked.planName(), asked.plan(), asked.database());
+    }
+  }
+
+  private static Stream<String> abroad(Asked asked) {
+    Copies copies = Copies.of(asked.plan());
+    String home = asked.database().account();
+    return asked.plan().copies().stream()
+        .map(copy -> copies.account(copy, home))
+        .filter(account -> !account.equals(home));
   }
 }

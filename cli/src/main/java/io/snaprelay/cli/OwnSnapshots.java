@@ -3,6 +3,7 @@ package io.snaprelay.cli;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
@@ -11,11 +12,12 @@ import io.snaprelay.retention.DeletionRight;
 import io.snaprelay.retention.Retention;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The snapshots that runs of a plan have made of a database, in the account and the regions of the
+ * The snapshots that runs of a plan have made of a database, in the accounts and regions of the
  * plan: those with name and tags of ours that the ledger has recorded.
  */
 final class OwnSnapshots {
@@ -35,11 +37,34 @@ final class OwnSnapshots {
    */
   record Own(SnapshotState state, StepName step) {}
 
-  /** All of them, the newest data first. */
-  List<Own> of(String planName, Plan plan, DatabaseRef database) {
+  /** Those in the database's own account, the newest data first. */
+  List<Own> atHome(String planName, Plan plan, DatabaseRef database) {
+    return sorted(home(plan, database), planName, database);
+  }
+
+  /**
+   * Those in other accounts too.
+   *
+   * @throws io.snaprelay.aws.AwsFailure also if one of them does not let us in
+   */
+  List<Own> everywhere(String planName, Plan plan, DatabaseRef database) {
+    Copies copies = Copies.of(plan);
+    Stream<SnapshotState> abroad =
+        plan.copies().stream()
+            .filter(copy -> !copies.account(copy, database.account()).equals(database.account()))
+            .map(copy -> Map.entry(copies.account(copy, database.account()), copy.region()))
+            .distinct()
+            .flatMap(at -> rds.manualSnapshots(at.getKey(), at.getValue()).stream());
+    return sorted(Stream.concat(home(plan, database), abroad), planName, database);
+  }
+
+  private Stream<SnapshotState> home(Plan plan, DatabaseRef database) {
     return Retention.regions(plan, database).stream()
-        .flatMap(region -> rds.manualSnapshots(database.account(), region).stream())
-        .flatMap(state -> own(state, planName, database))
+        .flatMap(region -> rds.manualSnapshots(database.account(), region).stream());
+  }
+
+  private List<Own> sorted(Stream<SnapshotState> all, String planName, DatabaseRef database) {
+    return all.flatMap(state -> own(state, planName, database))
         .sorted(Comparator.comparing(OwnSnapshots::age).reversed())
         .toList();
   }

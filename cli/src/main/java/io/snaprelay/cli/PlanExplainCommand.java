@@ -54,6 +54,7 @@ final class PlanExplainCommand implements Callable<Integer> {
   private Optional<Path> prices = Optional.empty();
 
   @Mixin private HomeAccount home;
+  @Mixin private OtherAccounts others;
   @Mixin private Output output;
 
   @Override
@@ -70,7 +71,7 @@ final class PlanExplainCommand implements Callable<Integer> {
   private Explanation explain(PlanFile plans) {
     Prices table = prices();
     List<Explanation.Course> courses = new ArrayList<>();
-    try (Sizes sizes = new Sizes(size, home.get())) {
+    try (Sizes sizes = new Sizes(size, home.get(), others)) {
       new TreeMap<>(plans.plans())
           .forEach(
               (name, each) -> {

@@ -1,21 +1,48 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.AssumedRoles;
+import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.RdsClients;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.RdsClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
 
-/** RDS for commands that look at it. None of them calls anything there that writes. */
-final class RdsAccess {
-  private RdsAccess() {}
+/**
+ * RDS for commands that look at it, in our own account and, by the role that the services assume,
+ * in others. None of them calls anything there that writes.
+ *
+ * @param clients RDS in every account and region
+ * @param roles the credentials of other accounts; STS is asked when they are first used
+ */
+record RdsAccess(RdsClients clients, AssumedRoles roles) implements AutoCloseable {
+  private static final String SESSION = "snaprelay-cli";
 
-  static RdsClients of(Account account) {
-    return new RdsClients(
-        account,
-        region ->
-            RdsClient.builder()
-                .region(region)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+  static RdsAccess of(Account account, OtherAccounts others) {
+    AssumedRoles roles =
+        new AssumedRoles(others.role(), SESSION, () -> ClientSettings.build(StsClient.builder()));
+    RdsClients clients =
+        new RdsClients(
+            account,
+            region -> ClientSettings.build(in(region)),
+            (other, region) ->
+                ClientSettings.build(in(region).credentialsProvider(roles.in(other))));
+    return new RdsAccess(clients, roles);
+  }
+
+  /** Our own account only. */
+  static RdsClients ofHome(Account account) {
+    return new RdsClients(account, region -> ClientSettings.build(in(region)));
+  }
+
+  private static RdsClientBuilder in(Region region) {
+    return RdsClient.builder().region(region);
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    roles.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
-import io.snaprelay.aws.RdsClients;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import java.time.Duration;
@@ -30,6 +29,7 @@ final class RetentionPreviewCommand implements Callable<Integer> {
   @Mixin private Chosen chosen;
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
+  @Mixin private OtherAccounts others;
   @Mixin private Place place;
   @Mixin private Output output;
 
@@ -48,8 +48,9 @@ final class RetentionPreviewCommand implements Callable<Integer> {
 
   private RetentionReport look(PlanFile file) {
     Account account = home.get();
-    try (RdsClients clients = RdsAccess.of(account)) {
-      RetentionLook look = new RetentionLook(file, account, clients, place.open(), Instant.now());
+    try (RdsAccess access = RdsAccess.of(account, others)) {
+      RetentionLook look =
+          new RetentionLook(file, account, access.clients(), place.open(), Instant.now());
       new TreeMap<>(file.plans()).forEach((name, each) -> add(name, each, look));
       return look.report(ahead);
     }

@@ -1,7 +1,6 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
-import io.snaprelay.aws.RdsClients;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
@@ -31,6 +30,7 @@ final class ShareCommand implements Callable<Integer> {
   @Mixin private Chosen chosen;
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
+  @Mixin private OtherAccounts others;
   @Mixin private Place place;
   @Mixin private Output output;
 
@@ -49,8 +49,8 @@ final class ShareCommand implements Callable<Integer> {
 
   private ShareReport look(PlanFile file, Account account) {
     List<ShareReport.Line> lines = new ArrayList<>();
-    try (RdsClients clients = RdsAccess.of(account)) {
-      RdsGateway rds = new RdsByKind(clients);
+    try (RdsAccess access = RdsAccess.of(account, others)) {
+      RdsGateway rds = new RdsByKind(access.clients());
       OwnSnapshots own = new OwnSnapshots(rds, place.open());
       for (Map.Entry<String, Plan> each : new TreeMap<>(file.plans()).entrySet()) {
         each.getValue().databases().stream()
@@ -65,7 +65,7 @@ final class ShareCommand implements Callable<Integer> {
   private static List<ShareReport.Line> of(
       Map.Entry<String, Plan> plan, DatabaseRef database, OwnSnapshots own, RdsGateway rds) {
     Map<StepName, List<String>> wanted = wanted(plan.getValue());
-    return own.of(plan.getKey(), plan.getValue(), database).stream()
+    return own.everywhere(plan.getKey(), plan.getValue(), database).stream()
         .filter(each -> each.state().isAvailable() && wanted.containsKey(each.step()))
         .map(
             each ->

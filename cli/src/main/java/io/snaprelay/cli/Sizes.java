@@ -2,7 +2,6 @@ package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.aws.RdsClients;
 import io.snaprelay.cli.explain.Size;
 import io.snaprelay.plan.DatabaseTarget;
 import io.snaprelay.settings.InstanceSetting;
@@ -22,14 +21,14 @@ final class Sizes implements AutoCloseable {
 
   private final Optional<Integer> given;
   private final Account home;
-  private final RdsClients clients;
+  private final RdsAccess access;
   private final Map<DatabaseTarget, Size> known = new HashMap<>();
   private final List<String> remarks = new ArrayList<>();
 
-  Sizes(Optional<Integer> given, Account home) {
+  Sizes(Optional<Integer> given, Account home, OtherAccounts others) {
     this.given = given;
     this.home = home;
-    this.clients = RdsAccess.of(home);
+    this.access = RdsAccess.of(home, others);
     given
         .filter(gib -> gib < 1)
         .ifPresent(
@@ -51,7 +50,7 @@ final class Sizes implements AutoCloseable {
 
   private Size ask(DatabaseTarget database) {
     try {
-      return new InstanceSettings(clients)
+      return new InstanceSettings(access.clients())
           .capture(database.in(home.id()), Instant.now())
           .flatMap(it -> it.value(InstanceSetting.ALLOCATED_STORAGE))
           .map(gib -> new Size(Integer.parseInt(gib), Size.Known.TOLD_BY_RDS))
@@ -70,6 +69,6 @@ final class Sizes implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.close();
+    access.close();
   }
 }

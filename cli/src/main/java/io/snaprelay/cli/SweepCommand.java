@@ -97,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int show(Sweep sweep, PlanFile file, Account account) {
-    try (RdsClients clients = RdsAccess.of(account)) {
+    try (RdsClients clients = RdsAccess.ofHome(account)) {
       SweepReport report =
           new SweepSight(clients, place.openRuns(), Clock.systemUTC()).of(sweep, file);
       if (output.isJson()) {

@@ -4,11 +4,14 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.localaws.LocalAws;
+import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.RunsOnAws;
+import io.snaprelay.step.testing.Stock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,8 @@ final class Nights implements AutoCloseable {
     clients =
         new RdsClients(
             Account.of(Runs.ACCOUNT),
-            region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region));
+            region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region),
+            (other, region) -> aws.client(RdsClient.builder(), other, region));
     rds = new RdsByKind(clients);
     runs = new RunsOnAws(rds, new FileLedger(folder.resolve("ledger")), this::anHour);
     createDatabase();
@@ -47,9 +51,24 @@ final class Nights implements AutoCloseable {
     return runs.ran(Runs.copiedAndVerified().frozen(trigger));
   }
 
+  /** The same, with a copy that another account has pulled. */
+  FrozenPlan ranInto(String account, FrozenPlan run) {
+    SnapshotRef source = Stock.ref(run, StepName.SNAPSHOT);
+    Runnable patience =
+        () -> {
+          anHour();
+          rds.share(source, List.of(account), List.of());
+        };
+    return new RunsOnAws(rds, new FileLedger(folder.resolve("ledger")), patience).ran(run);
+  }
+
+  LocalAws aws() {
+    return aws;
+  }
+
   /** A command about the plan file and the ledger. */
   Cli run(String command, String... options) {
-    List<String> line = new ArrayList<>(List.of(command));
+    List<String> line = new ArrayList<>(List.of(command.split(" ")));
     line.addAll(List.of("--ledger", "file:" + folder.resolve("ledger")));
     line.addAll(List.of("--plans", plans.toString()));
     line.addAll(List.of(options));

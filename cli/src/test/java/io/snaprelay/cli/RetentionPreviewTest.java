@@ -126,7 +126,7 @@ final class RetentionPreviewTest {
     assertTrue(report.at("/courses/0/snapshots/0/expires").booleanValue());
     assertEquals(false, report.at("/regions/0/assumed").booleanValue(), "RDS tells it");
     assertEquals(1, report.get("notes").size());
-    ReadmeExample.containing("\"courses\"")
+    ReadmeExample.containing("\"exhausted\"")
         .hasTheFieldsOf(report, "", "/courses/0", "/courses/0/snapshots/0");
   }
 

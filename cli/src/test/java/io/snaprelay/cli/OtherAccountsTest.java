@@ -1,0 +1,125 @@
+package io.snaprelay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.snaprelay.localaws.control.CallFault;
+import io.snaprelay.localaws.control.Effect;
+import io.snaprelay.localaws.control.Faults;
+import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.step.testing.Runs;
+import io.snaprelay.step.testing.Stock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A copy that another account has pulled, looked at by the role that the services assume there. */
+final class OtherAccountsTest {
+  private static final String VAULT = "222222222222";
+  private static final String PLAN =
+      """
+      databases:
+        orders: { instance: orders-prod, region: eu-west-1 }
+      plans:
+        nightly:
+          databases: [orders]
+          copy: { region: eu-central-1, account: "222222222222" }
+          share: { accounts: ["333333333333"] }
+          retain: { copies: { daily: 7 } }
+      """;
+
+  @TempDir private Path folder;
+  private Nights nights;
+  private FrozenPlan run;
+
+  @BeforeEach
+  void aNightHasPassed() throws IOException {
+    nights = new Nights(folder, PLAN);
+    Copy copy = new Copy("eu-central-1", Optional.empty(), Optional.of(VAULT));
+    run = nights.ranInto(VAULT, Runs.nightly().copiedTo(copy).frozen("night-1"));
+  }
+
+  @AfterEach
+  void close() {
+    nights.close();
+  }
+
+  @Test
+  void copiesShowsWhatLiesThere() {
+    Cli said = nights.run("copies");
+
+    assertEquals(0, said.exit(), said.err());
+    assertTrue(said.out().startsWith("orders of plan nightly: 2\n"), said.out());
+    assertTrue(said.out().contains(run.run() + "-copy"), said.out());
+    assertFalse(said.out().contains("not shown"), said.out());
+  }
+
+  @Test
+  void anAccountThatDoesNotLetUsInIsNamedAndHidesNothingOfOurs() {
+    refuse();
+
+    Cli said = nights.run("copies");
+
+    assertEquals(0, said.exit(), said.err());
+    assertTrue(said.out().startsWith("orders of plan nightly: 1\n"), said.out());
+    assertTrue(
+        said.out().contains("copies in account 222222222222 are not shown: AccessDenied"),
+        said.out());
+  }
+
+  @Test
+  void shareSeesWhomTheCopyThereIsSharedWith() {
+    Cli said = nights.run("share");
+
+    assertEquals(1, said.exit(), said.err());
+    assertEquals(
+        "DIFFERS    %s of plan nightly: 333333333333; missing 333333333333\n"
+            .formatted(Stock.ref(run, StepName.COPY).arn()),
+        said.out());
+  }
+
+  @Test
+  void shareDoesNotCallRightWhatItMayNotSee() {
+    refuse();
+
+    Cli said = nights.run("share");
+
+    assertEquals(2, said.exit());
+    assertTrue(said.complainsInOneLine(), said.err());
+  }
+
+  @Test
+  void whatIsKeptThereIsPreviewedToo() {
+    Cli said = nights.run("retention preview");
+
+    assertEquals(0, said.exit(), said.out() + said.err());
+    assertTrue(said.out().contains(run.run() + "-copy"), said.out());
+  }
+
+  private void refuse() {
+    nights
+        .aws()
+        .faults()
+        .set(
+            Faults.ofCalls(
+                new CallFault(
+                    "sts:AssumeRole",
+                    Effect.ERROR,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    403,
+                    "AccessDenied",
+                    null)));
+  }
+}
