@@ -5,7 +5,7 @@ import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.cli.explain.Size;
 import io.snaprelay.plan.DatabaseTarget;
 import io.snaprelay.settings.InstanceSetting;
-import io.snaprelay.settings.InstanceSettings;
+import io.snaprelay.settings.SettingsByKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +18,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Sizes implements AutoCloseable {
   /** Of a database that nobody tells the size of. */
   private static final int ASSUMED_GIB = 100;
+
+  /** RDS API Reference, DBCluster: Aurora's storage grows by itself, and always says 1. */
+  private static final int AURORA_TELLS = 1;
+
+  private static final String STORAGE = InstanceSetting.ALLOCATED_STORAGE.settingName();
 
   private final Optional<Integer> given;
   private final Account home;
@@ -50,10 +55,11 @@ final class Sizes implements AutoCloseable {
 
   private Size ask(DatabaseTarget database) {
     try {
-      return new InstanceSettings(access.clients())
+      return new SettingsByKind(access.clients())
           .capture(database.in(home.id()), Instant.now())
-          .flatMap(it -> it.value(InstanceSetting.ALLOCATED_STORAGE))
-          .map(gib -> new Size(Integer.parseInt(gib), Size.Known.TOLD_BY_RDS))
+          .map(it -> Integer.parseInt(it.values().getOrDefault(STORAGE, "0")))
+          .filter(gib -> gib > AURORA_TELLS)
+          .map(gib -> new Size(gib, Size.Known.TOLD_BY_RDS))
           .orElseGet(() -> assumed(database, "RDS tells none"));
     } catch (AwsFailure | SdkException e) {
       return assumed(database, e.getMessage());
