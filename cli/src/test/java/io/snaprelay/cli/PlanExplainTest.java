@@ -212,6 +212,32 @@ final class PlanExplainTest {
     }
   }
 
+  @Test
+  void aClusterThatStaysIsPromotedByCallsOfItsOwn() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            """
+            databases:
+              ledger: { cluster: ledger-aurora, region: eu-west-1 }
+            plans:
+              beside:
+                databases: [ledger]
+                snapshot: { source: latest }
+                restore: { mode: new, name: ledger-beside }
+            """);
+
+    JsonNode steps =
+        Cli.run("plan", "explain", file.toString(), "--size-gib", "10", "--json")
+            .json()
+            .at("/courses/0/steps");
+
+    assertEquals(
+        List.of("snapshot", "restore", "promote", "clean-up"), steps.findValuesAsText("step"));
+    assertTrue(steps.get(2).path("calls").toString().contains("rds:ModifyDBCluster"));
+    assertFalse(steps.toString().contains("rds:RestoreDBInstanceFromDBSnapshot"));
+  }
+
   private Cli explained(String plan, String... more) throws IOException {
     List<String> line =
         new java.util.ArrayList<>(List.of("plan", "explain", plan().toString(), plan, "--json"));

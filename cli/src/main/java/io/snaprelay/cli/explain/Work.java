@@ -13,6 +13,7 @@ import static io.snaprelay.cli.explain.ApiCall.DELETE_INSTANCE;
 import static io.snaprelay.cli.explain.ApiCall.DELETE_SNAPSHOT;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_BLUE_GREEN;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_CLUSTERS;
+import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_CLUSTER_PARAMETER_GROUPS;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_CLUSTER_SHARING;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_CLUSTER_SNAPSHOTS;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_EXPORTS;
@@ -28,6 +29,7 @@ import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_SNAPSHOTS;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_SUBNET_GROUPS;
 import static io.snaprelay.cli.explain.ApiCall.MANAGE_CLUSTER_PASSWORD;
 import static io.snaprelay.cli.explain.ApiCall.MANAGE_PASSWORD;
+import static io.snaprelay.cli.explain.ApiCall.MODIFY_CLUSTER;
 import static io.snaprelay.cli.explain.ApiCall.MODIFY_INSTANCE;
 import static io.snaprelay.cli.explain.ApiCall.READ_KEY_POLICY;
 import static io.snaprelay.cli.explain.ApiCall.READ_SECRET;
@@ -117,7 +119,12 @@ enum Work {
           DESCRIBE_PARAMETER_GROUPS,
           DESCRIBE_OPTION_GROUPS,
           MODIFY_INSTANCE),
-      List.of()),
+      List.of(
+          DESCRIBE_SUBNET_GROUPS,
+          DESCRIBE_PARAMETER_GROUPS,
+          DESCRIBE_CLUSTER_PARAMETER_GROUPS,
+          MODIFY_CLUSTER,
+          MODIFY_INSTANCE)),
   VERIFY(
       Service.RESTORE_VERIFY,
       (step, plan) -> step.equals(StepName.VERIFY),
@@ -139,7 +146,7 @@ enum Work {
       Service.RESTORE_VERIFY,
       (step, plan) -> step.equals(StepName.PROMOTE),
       List.of(DESCRIBE_INSTANCES, MODIFY_INSTANCE, TAG, UNTAG),
-      List.of()),
+      List.of(DESCRIBE_CLUSTERS, DESCRIBE_INSTANCES, MODIFY_CLUSTER, MODIFY_INSTANCE, TAG, UNTAG)),
   CUTOVER(
       Service.RESTORE_VERIFY,
       (step, plan) -> step.equals(StepName.CUTOVER),
