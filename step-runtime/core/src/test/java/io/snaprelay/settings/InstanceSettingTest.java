@@ -3,16 +3,11 @@ package io.snaprelay.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
@@ -21,106 +16,6 @@ import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshot
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 class InstanceSettingTest {
-  /** Who and where it is, and what it is doing: nothing that one could want of another instance. */
-  private static final Set<String> NO_SETTING =
-      Set.of(
-          "DBInstanceIdentifier",
-          "DBInstanceArn",
-          "DbiResourceId",
-          "DBInstanceStatus",
-          "InstanceCreateTime",
-          "LatestRestorableTime",
-          "PendingModifiedValues",
-          "StatusInfos",
-          "AutomaticRestartTime",
-          "PercentProgress",
-          "SecondaryAvailabilityZone",
-          "EnhancedMonitoringResourceArn",
-          "CertificateDetails",
-          "ListenerEndpoint",
-          "ResumeFullAutomationModeTime",
-          "AwsBackupRecoveryPointArn",
-          "DBSystemId",
-          "IsStorageConfigUpgradeAvailable",
-          "StorageVolumeStatus",
-          "TagList");
-
-  /** Not of a DB instance that stands alone, or of a network that AWS has retired. */
-  private static final Set<String> OF_OTHERS =
-      Set.of(
-          "DBClusterIdentifier",
-          "PromotionTier",
-          "ReadReplicaSourceDBInstanceIdentifier",
-          "ReadReplicaSourceDBClusterIdentifier",
-          "ReadReplicaDBClusterIdentifiers",
-          "DBSecurityGroups",
-          "DbInstancePort");
-
-  /** The fields from which the settings that are made of parts are read. */
-  private static final Set<String> IN_PARTS =
-      Set.of(
-          "DBSubnetGroup",
-          "VpcSecurityGroups",
-          "DBParameterGroups",
-          "OptionGroupMemberships",
-          "ProcessorFeatures",
-          "ReadReplicaDBInstanceIdentifiers",
-          "AssociatedRoles",
-          "AdditionalStorageVolumes",
-          "DomainMemberships",
-          "ActivityStreamStatus",
-          "ActivityStreamMode",
-          "ActivityStreamKmsKeyId",
-          "ActivityStreamKinesisStreamName",
-          "ActivityStreamEngineNativeAuditFieldsIncluded",
-          "ActivityStreamPolicyStatus",
-          "DBInstanceAutomatedBackupsReplications",
-          "Endpoint",
-          "MasterUserSecret");
-
-  @Test
-  void everythingThatRdsDescribesIsASettingOrKnownNotToBe() {
-    Set<String> left = new TreeSet<>();
-    for (SdkField<?> field : DBInstance.builder().build().sdkFields()) {
-      left.add(field.memberName());
-    }
-    left.removeAll(NO_SETTING);
-    left.removeAll(OF_OTHERS);
-    left.removeAll(IN_PARTS);
-    left.removeIf(InstanceSettingTest::changesASetting);
-
-    assertEquals(Set.of(), left);
-  }
-
-  /** An instance of which this field alone is set has a setting that an empty one has not. */
-  private static boolean changesASetting(String name) {
-    DBInstance.Builder builder = DBInstance.builder();
-    SdkField<?> field =
-        DBInstance.builder().build().sdkFields().stream()
-            .filter(each -> each.memberName().equals(name))
-            .findFirst()
-            .orElseThrow();
-    field.set(builder, sample(field));
-    return !values(builder.build()).equals(values(DBInstance.builder().build()));
-  }
-
-  private static Object sample(SdkField<?> field) {
-    return switch (field.marshallingType().getTargetClass().getSimpleName()) {
-      case "Integer" -> 7;
-      case "Boolean" -> true;
-      case "List" -> List.of("sample");
-      default -> "sample";
-    };
-  }
-
-  private static Map<String, String> values(DBInstance instance) {
-    return Arrays.stream(InstanceSetting.values())
-        .filter(setting -> setting.of(instance).isPresent())
-        .collect(
-            Collectors.toMap(
-                InstanceSetting::settingName, setting -> setting.of(instance).orElseThrow()));
-  }
-
   @ParameterizedTest
   @EnumSource(InstanceSetting.class)
   void whatCanBeAskedForIsInOneOfTheTwoCalls(InstanceSetting setting) {
