@@ -27,13 +27,15 @@ import java.util.stream.Stream;
  * @param created what steps have created
  * @param waiting since when steps had to wait their turn
  * @param checks every single result of the steps that check something
+ * @param settings how the settings of source and restored database compare
  */
 public record Dossier(
     FrozenPlan frozen,
     Map<StepName, StepRecord> records,
     Map<StepName, Created> created,
     Map<StepName, Instant> waiting,
-    Map<StepName, CheckList> checks) {
+    Map<StepName, CheckList> checks,
+    Optional<SettingsSection> settings) {
 
   /** Reads a run's dossier; empty if no such run was started. */
   public static Optional<Dossier> of(RunId run, RunLedger ledger) {
@@ -47,7 +49,8 @@ public record Dossier(
         collect(steps, step -> ledger.step(frozen.run(), step)),
         collect(steps, step -> ledger.created(frozen.run(), step)),
         collect(steps, step -> ledger.waiting(frozen.run(), step)),
-        checks(frozen.run(), ledger));
+        checks(frozen.run(), ledger),
+        SettingsSection.of(frozen.run(), ledger));
   }
 
   private static Map<StepName, CheckList> checks(RunId run, RunLedger ledger) {

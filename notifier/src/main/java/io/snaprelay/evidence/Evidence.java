@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param handOff how fast SnapRelay went from one AWS call to the next
  * @param proof every check; absent if the run came to no verdict
  * @param sanitize the masking; absent if none was planned, or it failed
+ * @param settings where what was restored is not what its source was; absent if it was only proved
  * @param failures what failed, and what was left as it was
  * @param steps how each step ended
  * @param frozenPlan the plan that the run executed, as the ledger holds it
@@ -43,6 +44,7 @@ public record Evidence(
     HandOff handOff,
     Optional<Proof> proof,
     Optional<SanitizeSection> sanitize,
+    Optional<SettingsSection> settings,
     List<Failure> failures,
     List<StepSection> steps,
     JsonNode frozenPlan) {
@@ -72,6 +74,7 @@ public record Evidence(
         HandOff.of(dossier),
         Proof.of(dossier),
         SanitizeSection.of(dossier),
+        dossier.settings(),
         Failure.of(dossier),
         StepSection.of(dossier),
         EvidenceJson.tree(dossier.frozen()));

@@ -20,6 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Skips.class,
       SourceFile.class,
       SanitizeSection.class,
+      SettingsSection.class,
       Failure.class,
       StepSection.class
     })

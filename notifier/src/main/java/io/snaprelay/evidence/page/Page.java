@@ -21,6 +21,7 @@ import java.util.List;
  * @param seal whether this can be trusted, and how to find out
  * @param groups every check, the failed ones first, long lists folded
  * @param sanitized the masking, if there was one
+ * @param settings where what was restored is not what its source was, if it stays or is a drill's
  * @param steps how each step ended
  * @param lags how fast SnapRelay went on
  * @param appendix ARNs, ids, keys
@@ -41,6 +42,7 @@ public record Page(
     Seal seal,
     List<CheckGroup> groups,
     List<SanitizedPart> sanitized,
+    List<SettingsPart> settings,
     List<StepRow> steps,
     List<LagRow> lags,
     List<Appendix> appendix,
@@ -77,6 +79,7 @@ public record Page(
         Seal.of(evidence, signature),
         CheckGroup.of(evidence),
         SanitizedPart.of(evidence),
+        SettingsPart.of(evidence),
         StepRow.of(evidence),
         LagRow.of(evidence),
         Appendix.of(evidence),
