@@ -2,10 +2,14 @@ package io.snaprelay.cli;
 
 import picocli.CommandLine.Command;
 
-/** Shows what a restore that stays would be, before it is paid for. */
+/** Restores that stay: what they would be, and what people decide about them. */
 @Command(
     name = "restore",
-    description = "Shows what a restore that stays would do.",
+    description = "Shows restores that stay, and lets people decide about cutovers.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = RestorePreviewCommand.class)
+    subcommands = {
+      RestorePreviewCommand.class,
+      RestoreApproveCommand.class,
+      RestoreRevertCommand.class
+    })
 final class RestoreCommand {}

@@ -75,7 +75,7 @@ final class RestoreLook {
         snapshot.map(it -> it.ref().arn()).orElse(fresh ? "a new snapshot" : "no snapshot"),
         snapshot.flatMap(SnapshotState::facts).map(facts -> facts.dataAsOf()),
         snapshot.flatMap(it -> verdict(source, it.ref())),
-        home.map(DatabaseRef::arn),
+        restore.isCutover() ? Optional.of(source.arn()) : home.map(DatabaseRef::arn),
         captured.map(CapturedSettings::capturedAt),
         new TreeMap<>(settled.values()),
         members(settled),

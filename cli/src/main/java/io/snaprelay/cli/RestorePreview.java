@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param snapshot the ARN of the snapshot, or in words which one it will be
  * @param dataAsOf the instant whose data it holds; absent if it does not exist yet
  * @param verdict what its last proof said; absent if nobody ever proved it
- * @param becomes the ARN that the restored database gets; absent in a drill
+ * @param becomes the ARN that the restored database gets, in a cutover production's; absent in a
+ *     drill
  * @param captured when its source's settings were captured; absent if nobody ever did
  * @param settings what is asked for
  * @param instances the instances that an Aurora cluster gets, by the names that they get, the

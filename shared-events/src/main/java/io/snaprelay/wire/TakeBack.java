@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param run the run that cut over
  * @param by who asks
  * @param losesWritesSince whatever was written to the new production since then is given up; must
- *     not be later than the cutover, for that is what is lost
+ *     not be later than the begin of the swap, before which nobody can have written to it
  */
 public record TakeBack(RunId run, String by, Instant losesWritesSince) implements Message {}

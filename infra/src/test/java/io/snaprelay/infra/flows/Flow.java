@@ -8,6 +8,7 @@ import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.names.RunId;
+import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import io.snaprelay.wire.Service;
@@ -18,18 +19,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One plan file of {@code examples/flows} in a SnapRelay of its own. */
 final class Flow implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Path EXAMPLES = Path.of(System.getProperty("snaprelay.home"), "examples");
 
+  private final String text;
   private final String plan;
   private final SlackInbox slack;
   private final Stage stage;
 
-  private Flow(String plan, SlackInbox slack, Stage stage) {
-    this.plan = plan;
+  private Flow(String text, SlackInbox slack, Stage stage) {
+    this.text = text;
+    this.plan = firstPlan(text);
     this.slack = slack;
     this.stage = stage;
   }
@@ -39,10 +43,16 @@ final class Flow implements AutoCloseable {
     SlackInbox slack = new SlackInbox();
     Map<String, String> channels =
         Map.of(
-            "SNAPRELAY_CHANNELS_SLACK_OPS_URL", slack.url(),
-            "SNAPRELAY_CHANNELS_SLACK_AUDITS_URL", slack.url());
+            "SNAPRELAY_CUTOVER_CALM",
+            "PT10S",
+            "SNAPRELAY_CUTOVER_APPROVAL_RECHECK",
+            "PT1S",
+            "SNAPRELAY_CHANNELS_SLACK_OPS_URL",
+            slack.url(),
+            "SNAPRELAY_CHANNELS_SLACK_AUDITS_URL",
+            slack.url());
     Stage stage = Stage.set(Workspace.temporary(), text, channels);
-    Flow flow = new Flow(onlyPlan(text), slack, stage);
+    Flow flow = new Flow(text, slack, stage);
     flow.place().createKeys();
     for (Service service : Service.values()) {
       stage.services().start(service);
@@ -50,7 +60,7 @@ final class Flow implements AutoCloseable {
     return flow;
   }
 
-  private static String onlyPlan(String text) {
+  private static String firstPlan(String text) {
     if (PlanReader.read(text) instanceof PlanReading.Accepted read) {
       return read.file().plans().keySet().iterator().next();
     }
@@ -70,14 +80,25 @@ final class Flow implements AutoCloseable {
     return new AwsClients(stage.aws().endpoint(), account);
   }
 
-  /** Asks for the plan's runs and waits for all of them to end. */
-  List<RunResult> play(Fate fate) {
-    stage.aws().setFaults(fate.faults());
-    Trigger trigger = new Trigger("flow-" + fate, plan, List.of(), Optional.empty());
-    return stage.trigger(trigger).runs().stream().map(run -> ended(run.run())).toList();
+  /** Writes the plan file anew: what only this place knows stands in it. */
+  void rewrite(UnaryOperator<String> change) throws IOException {
+    stage.workspace().write("plan.yaml", change.apply(text));
   }
 
-  private RunResult ended(RunId run) {
+  /** Asks for the plan's runs and waits for all of them to end. */
+  List<RunResult> play(Fate fate) {
+    return start(plan, fate).stream().map(this::ended).toList();
+  }
+
+  /** Asks for the runs of one of several plans. */
+  List<RunId> start(String name, Fate fate) {
+    stage.aws().setFaults(fate.faults());
+    Trigger trigger = new Trigger("flow-" + fate, name, List.of(), Optional.empty());
+    return stage.trigger(trigger).runs().stream().map(FrozenPlan::run).toList();
+  }
+
+  /** Waits for a run to end. */
+  RunResult ended(RunId run) {
     return Patience.until(PATIENCE, () -> RunView.read(stage.runs(), run).flatMap(RunView::result))
         .orElseThrow(() -> new AssertionError("Run " + run + " has not ended"));
   }

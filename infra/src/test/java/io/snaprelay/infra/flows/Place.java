@@ -5,10 +5,13 @@ import io.snaprelay.cli.demo.Regions;
 import io.snaprelay.cli.demo.Stage;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Three regions, with the keys that the plan files name in each. */
 record Place(Stage stage) {
@@ -40,6 +43,27 @@ record Place(Stage stage) {
         .describeKey(request -> request.keyId("alias/production"))
         .keyMetadata()
         .arn();
+  }
+
+  /** A secret of the application, as its owner would write it. */
+  String createSecret(String name, String user, String password) {
+    try (SecretsManagerClient secrets =
+        SecretsManagerClient.builder()
+            .endpointOverride(stage.aws().endpoint())
+            .region(Regions.HOME)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(AwsClients.ACCOUNT, "local")))
+            .build()) {
+      return secrets
+          .createSecret(
+              request ->
+                  request
+                      .name(name)
+                      .secretString(
+                          "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, password)))
+          .arn();
+    }
   }
 
   RdsClient rds(Region region) {

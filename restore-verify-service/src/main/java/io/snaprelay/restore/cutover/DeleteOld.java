@@ -98,10 +98,17 @@ class DeleteOld {
     if (!old.isAtRest()) {
       return Outcome.retryLater("the old production is " + old.state().status(), pace.next());
     }
-    SnapshotState taken =
-        rds.createSnapshot(old.state().ref(), last.identifier(), Retired.owner(run).tags());
-    return Outcome.started(
-        new Created(taken.ref().arn(), taken.ref().arn(), run.now()), pace.first());
+    try {
+      SnapshotState taken =
+          rds.createSnapshot(old.state().ref(), last.identifier(), Retired.owner(run).tags());
+      return Outcome.started(
+          new Created(taken.ref().arn(), taken.ref().arn(), run.now()), pace.first());
+    } catch (AwsFailure e) {
+      if (e.kind() == AwsFailure.Kind.ALREADY_EXISTS) {
+        return Outcome.retryLater("another delivery takes the final snapshot", pace.next());
+      }
+      throw e;
+    }
   }
 
   private Outcome remove(Whereabouts old) {

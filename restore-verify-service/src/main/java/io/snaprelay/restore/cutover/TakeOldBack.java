@@ -50,10 +50,11 @@ class TakeOldBack implements Reaction<TakeBack> {
     if (passed.isEmpty() || plan.isEmpty()) {
       return Outcome.ignore("no cutover of that run has passed its endpoint check");
     }
-    if (wish.losesWritesSince().isAfter(passed.get().at())) {
+    Instant firstLost = decisions.intent(wish.run()).map(Intent::at).orElse(passed.get().at());
+    if (wish.losesWritesSince().isAfter(firstLost)) {
       return refused(
           "writes since %s would be lost, not only those since %s"
-              .formatted(passed.get().at(), wish.losesWritesSince()));
+              .formatted(firstLost, wish.losesWritesSince()));
     }
     return decide(wish, plan.get());
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * An application: it writes and reads through one endpoint all the while, connects again when it is
@@ -17,6 +18,7 @@ final class Client implements AutoCloseable {
   /** A gap that a working server does not make, even on a busy machine. */
   private static final long GAP_NANOS = Duration.ofMillis(400).toNanos();
 
+  private final BooleanSupplier resolves;
   private final String url;
   private final Thread thread = new Thread(this::work, "client");
   private final AtomicLong served = new AtomicLong();
@@ -25,10 +27,12 @@ final class Client implements AutoCloseable {
   private long lastServed = System.nanoTime();
 
   /**
+   * @param resolves whether DNS knows the endpoint just now
    * @param host of the endpoint
    * @param port of the endpoint; the table {@code beats} is there
    */
-  Client(String host, int port) {
+  Client(BooleanSupplier resolves, String host, int port) {
+    this.resolves = resolves;
     url = "jdbc:postgresql://%s:%d/shop".formatted(host, port);
     thread.start();
   }
@@ -45,7 +49,7 @@ final class Client implements AutoCloseable {
 
   private void work() {
     while (!stopped) {
-      try (Connection session = connect(url)) {
+      try (Connection session = enter()) {
         while (!stopped) {
           beat(session);
           served();
@@ -54,6 +58,13 @@ final class Client implements AutoCloseable {
         Thread.yield();
       }
     }
+  }
+
+  private Connection enter() throws SQLException {
+    if (!resolves.getAsBoolean()) {
+      throw new SQLException("no such host", "08001");
+    }
+    return connect(url);
   }
 
   private static void beat(Connection session) throws SQLException {

@@ -37,7 +37,7 @@ class RetireOldTest {
     bench.production.protectedIs(CutoverBench.OLD);
     bench.until(StepName.CUTOVER);
     assertTrue(bench.completed());
-    cutOver = bench.decisions.turn(Runs.RUN).orElseThrow().at();
+    cutOver = bench.decisions.intent(Runs.RUN).orElseThrow().at();
   }
 
   @Test

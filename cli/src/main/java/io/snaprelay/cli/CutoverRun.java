@@ -1,0 +1,51 @@
+package io.snaprelay.cli;
+
+import io.snaprelay.names.RunId;
+import io.snaprelay.wire.Service;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The run that a person decides about, and who does. */
+final class CutoverRun {
+  @Parameters(paramLabel = "RUN", description = "The run id.")
+  private String run;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${env:USER}",
+      description = "Who decides; the evidence names it. Default: $$USER.")
+  private String by;
+
+  @Option(names = "--dry-run", description = "Show what would happen, and ask for nothing.")
+  private boolean dryRun;
+
+  @Mixin private Place place;
+
+  CutoverView read() {
+    if (!RunId.isValid(run)) {
+      throw unknown();
+    }
+    return CutoverView.read(place.open(), new RunId(run)).orElseThrow(this::unknown);
+  }
+
+  private Complaint unknown() {
+    return Complaint.usage(
+        "The ledger %s knows no run '%s' whose plan cuts over".formatted(place.ledger(), run));
+  }
+
+  String by() {
+    return by == null || by.isBlank() ? "somebody" : by;
+  }
+
+  boolean isDryRun() {
+    return dryRun;
+  }
+
+  void send(String message) {
+    try (Queues queues = Queues.ofEnvironment()) {
+      queues.send(Service.RESTORE_VERIFY.queueName(), message);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.snaprelay.infra.flows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.snaprelay.cli.Patience;
+import io.snaprelay.cli.RunView;
+import io.snaprelay.cli.demo.Regions;
+import io.snaprelay.cli.demo.SourceDatabase;
+import io.snaprelay.events.RunResult;
+import io.snaprelay.events.Verdict;
+import io.snaprelay.names.RunId;
+import io.snaprelay.names.StepName;
+import io.snaprelay.wire.Approval;
+import io.snaprelay.wire.Messages;
+import io.snaprelay.wire.Service;
+import io.snaprelay.wire.TakeBack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+/** A restore in production's place: the three tasks that users of other tools know. */
+@Execution(ExecutionMode.CONCURRENT)
+class InPlaceFlowIT {
+  private static final String FILE = "in-place-restores.yaml";
+  private static final String SECRET =
+      "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-verify-AbCdEf";
+  private static final String PASSWORD = "reads-and-nothing-else";
+  private static final String OLD = SourceDatabase.IDENTIFIER + "-retired";
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+  @Test
+  void theNewestSnapshotTakesProductionsPlaceOnceSomebodyApproves() throws Exception {
+    try (Flow flow = flow()) {
+      assertEquals(List.of(RunResult.SUCCEEDED), flow.play(Fate.DELIVERED));
+      DBInstance before = production(flow);
+
+      RunId run = flow.start("restore", Fate.LOST).get(0);
+      untilProved(flow, run);
+      assertEquals(before.dbiResourceId(), production(flow).dbiResourceId(), "nobody approved");
+      send(flow, Messages.write(new Approval(run, "dba")));
+
+      assertEquals(RunResult.SUCCEEDED, flow.ended(run));
+      DBInstance after = production(flow);
+      assertNotEquals(before.dbiResourceId(), after.dbiResourceId());
+      assertEquals(before.endpoint(), after.endpoint());
+      assertTrue(after.deletionProtection());
+      assertTrue(after.tagList().stream().noneMatch(tag -> tag.key().startsWith("snaprelay:")));
+      assertEquals(before.dbiResourceId(), instance(flow, OLD).orElseThrow().dbiResourceId());
+    }
+  }
+
+  /** Twice, so that the second needs the name to which the first one's old production went. */
+  @Test
+  @EnabledIfSystemProperty(named = "snaprelay.flows", matches = "all")
+  void theOldProductionIsTakenBackOrGoesAfterItsHoldWithItsBackupsKept() throws Exception {
+    try (Flow flow = flow()) {
+      final String first = production(flow).dbiResourceId();
+      final Instant begun = Instant.now();
+      RunId undone = flow.start("create-and-restore", Fate.DOUBLED).get(0);
+      assertEquals(RunResult.SUCCEEDED, flow.ended(undone));
+      send(flow, Messages.write(new TakeBack(undone, "dba", begun)));
+      Patience.until(PATIENCE, () -> flow.place().stage().runs().step(undone, StepName.RETIRE))
+          .orElseThrow();
+      assertEquals(first, production(flow).dbiResourceId());
+
+      RunId run = flow.start("create-and-restore", Fate.LOST).get(0);
+      assertEquals(RunResult.SUCCEEDED, flow.ended(run));
+      Patience.until(PATIENCE, () -> gone(flow, OLD)).orElseThrow();
+
+      assertNotEquals(first, production(flow).dbiResourceId());
+      assertEquals(List.of("available"), finalSnapshots(flow, run));
+    }
+  }
+
+  private static Flow flow() throws Exception {
+    Flow flow = Flow.of(FILE);
+    Place place = flow.place();
+    SourceDatabase source =
+        new SourceDatabase(place.rds(Regions.HOME), place.stage().aws().caBundle());
+    source.create(place.key(Regions.HOME), "17", 100);
+    source.tell(
+        "CREATE ROLE snaprelay_verify LOGIN PASSWORD '%s' IN ROLE pg_read_all_data"
+            .formatted(PASSWORD));
+    String secret = place.createSecret("orders-verify", "snaprelay_verify", PASSWORD);
+    flow.rewrite(text -> text.replace(SECRET, secret).replace("hold: 24h", "hold: 1m"));
+    return flow;
+  }
+
+  private static void untilProved(Flow flow, RunId run) {
+    Patience.until(
+            PATIENCE,
+            () ->
+                RunView.read(flow.place().stage().runs(), run)
+                    .flatMap(RunView::verdict)
+                    .filter(Verdict.PASSED::equals))
+        .orElseThrow();
+  }
+
+  private static void send(Flow flow, String message) {
+    flow.place().stage().queues().send(Service.RESTORE_VERIFY.queueName(), message);
+  }
+
+  private static DBInstance production(Flow flow) {
+    return instance(flow, SourceDatabase.IDENTIFIER).orElseThrow();
+  }
+
+  private static Optional<String> gone(Flow flow, String name) {
+    return instance(flow, name).isPresent() ? Optional.empty() : Optional.of(name);
+  }
+
+  private static Optional<DBInstance> instance(Flow flow, String name) {
+    return flow.place().rds(Regions.HOME).describeDBInstances().dbInstances().stream()
+        .filter(it -> it.dbInstanceIdentifier().equals(name))
+        .findFirst();
+  }
+
+  private static List<String> finalSnapshots(Flow flow, RunId run) {
+    return flow.place().rds(Regions.HOME).describeDBSnapshots().dbSnapshots().stream()
+        .filter(it -> it.dbSnapshotIdentifier().contains(run.value()))
+        .filter(it -> it.dbSnapshotIdentifier().endsWith("-retire"))
+        .map(it -> it.status())
+        .collect(Collectors.toList());
+  }
+}
