@@ -1,7 +1,6 @@
 package io.snaprelay.cli.doctor;
 
 import io.snaprelay.aws.AwsCalls;
-import io.snaprelay.aws.AwsFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,12 @@ final class Buses {
 
   /** The ARN of a bus; empty if there is none of that name. */
   Optional<String> arn(String bus) {
-    try {
-      return Optional.of(
-          AwsCalls.call(
-              "events:DescribeEventBus", () -> events.describeEventBus(it -> it.name(bus)).arn()));
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () ->
+            Optional.of(
+                AwsCalls.call(
+                    "events:DescribeEventBus",
+                    () -> events.describeEventBus(it -> it.name(bus)).arn())));
   }
 
   /** All rules of a bus, read to the last page. */

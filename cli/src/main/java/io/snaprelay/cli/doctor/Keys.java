@@ -1,7 +1,6 @@
 package io.snaprelay.cli.doctor;
 
 import io.snaprelay.aws.AwsCalls;
-import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.kms.KeyPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -92,29 +91,20 @@ final class Keys {
 
   private Optional<KeyMetadata> find(Spot spot, String name) {
     KmsClient kms = estate.clients().kms(spot);
-    try {
-      return Optional.of(
-          AwsCalls.call("kms:DescribeKey", () -> kms.describeKey(it -> it.keyId(name)))
-              .keyMetadata());
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () ->
+            Optional.of(
+                AwsCalls.call("kms:DescribeKey", () -> kms.describeKey(it -> it.keyId(name)))
+                    .keyMetadata()));
   }
 
   /** Only its owner may read it: KMS answers others as if there were no such key. */
   private Optional<String> policy(Spot spot, String arn) {
     KmsClient kms = estate.clients().kms(spot);
-    try {
-      return Optional.of(
-          AwsCalls.call("kms:GetKeyPolicy", () -> kms.getKeyPolicy(it -> it.keyId(arn))).policy());
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () ->
+            Optional.of(
+                AwsCalls.call("kms:GetKeyPolicy", () -> kms.getKeyPolicy(it -> it.keyId(arn)))
+                    .policy()));
   }
 }

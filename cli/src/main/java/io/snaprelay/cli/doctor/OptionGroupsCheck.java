@@ -1,7 +1,6 @@
 package io.snaprelay.cli.doctor;
 
 import io.snaprelay.aws.AwsCalls;
-import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.plan.Copy;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -69,17 +68,13 @@ final class OptionGroupsCheck implements Check {
   }
 
   private static Optional<OptionGroup> find(RdsClient rds, String name) {
-    try {
-      return AwsCalls.call(
-              "rds:DescribeOptionGroups",
-              () -> rds.describeOptionGroups(it -> it.optionGroupName(name)).optionGroupsList())
-          .stream()
-          .findFirst();
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () ->
+            AwsCalls.call(
+                    "rds:DescribeOptionGroups",
+                    () ->
+                        rds.describeOptionGroups(it -> it.optionGroupName(name)).optionGroupsList())
+                .stream()
+                .findFirst());
   }
 }

@@ -1,7 +1,6 @@
 package io.snaprelay.cli.doctor;
 
 import io.snaprelay.aws.AwsCalls;
-import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.wire.Service;
 import java.time.Duration;
@@ -65,22 +64,18 @@ final class QueuesCheck implements Check {
   }
 
   private static Optional<Map<QueueAttributeName, String>> attributes(String name, SqsClient sqs) {
-    try {
-      String url =
-          AwsCalls.call(
-              "sqs:GetQueueUrl", () -> sqs.getQueueUrl(it -> it.queueName(name)).queueUrl());
-      return Optional.of(
-          AwsCalls.call(
-              "sqs:GetQueueAttributes",
-              () ->
-                  sqs.getQueueAttributes(
-                          it -> it.queueUrl(url).attributeNames(QueueAttributeName.ALL))
-                      .attributes()));
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () -> {
+          String url =
+              AwsCalls.call(
+                  "sqs:GetQueueUrl", () -> sqs.getQueueUrl(it -> it.queueName(name)).queueUrl());
+          return Optional.of(
+              AwsCalls.call(
+                  "sqs:GetQueueAttributes",
+                  () ->
+                      sqs.getQueueAttributes(
+                              it -> it.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                          .attributes()));
+        });
   }
 }

@@ -1,7 +1,6 @@
 package io.snaprelay.cli.doctor;
 
 import io.snaprelay.aws.AwsCalls;
-import io.snaprelay.aws.AwsFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,17 +100,14 @@ final class SiteCheck implements Check {
   }
 
   private static Optional<DBSubnetGroup> find(RdsClient rds, String name) {
-    try {
-      return AwsCalls.call(
-              "rds:DescribeDBSubnetGroups",
-              () -> rds.describeDBSubnetGroups(it -> it.dbSubnetGroupName(name)).dbSubnetGroups())
-          .stream()
-          .findFirst();
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () ->
+            AwsCalls.call(
+                    "rds:DescribeDBSubnetGroups",
+                    () ->
+                        rds.describeDBSubnetGroups(it -> it.dbSubnetGroupName(name))
+                            .dbSubnetGroups())
+                .stream()
+                .findFirst());
   }
 }

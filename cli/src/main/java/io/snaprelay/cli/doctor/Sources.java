@@ -29,16 +29,11 @@ final class Sources {
 
   private Optional<Source> ask(DatabaseRef database) {
     RdsClient rds = clients.rds(Spot.of(database));
-    try {
-      return database.kind() == DatabaseKind.INSTANCE
-          ? instance(rds, database.identifier())
-          : cluster(rds, database.identifier());
-    } catch (AwsFailure e) {
-      if (e.kind() == AwsFailure.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return Present.orNot(
+        () ->
+            database.kind() == DatabaseKind.INSTANCE
+                ? instance(rds, database.identifier())
+                : cluster(rds, database.identifier()));
   }
 
   private static Optional<Source> instance(RdsClient rds, String identifier) {
