@@ -48,7 +48,7 @@ class ImagesTest {
       throws IOException {
     String text = stage(stage);
 
-    assertTrue(text.contains("\nUSER 10001:10001\n"), text);
+    assertTrue(text.contains("\nUSER 65534:65534\n"), text);
     assertTrue(text.contains("\nHEALTHCHECK "), text);
     assertTrue(text.contains("\nSTOPSIGNAL SIGTERM\n"), text);
     assertTrue(text.contains("\nENTRYPOINT [\"/opt/snaprelay/" + STEP + "run\"]"), text);
@@ -62,7 +62,7 @@ class ImagesTest {
 
     assertEquals(3, steps.size());
     assertEquals(
-        List.of("chown 10001:10001 ."),
+        List.of("chown 65534:65534 ."),
         instructions("RUN").filter(it -> !it.startsWith(STEP)).distinct().toList());
     steps.forEach(it -> assertTrue(Files.isExecutable(Path.of("..").resolve(it)), it));
   }
@@ -74,7 +74,7 @@ class ImagesTest {
     for (String step : List.of("package", "train", "run", "healthy")) {
       assertTrue(play.contains(STEP + step), step);
     }
-    assertTrue(play.contains("user=10001"));
+    assertTrue(play.contains("user=65534"));
   }
 
   private static Stream<String> instructions(String name) throws IOException {
