@@ -3,11 +3,13 @@ package io.snaprelay.localaws;
 import io.snaprelay.localaws.iam.Estate;
 import io.snaprelay.localaws.kms.LocalKms;
 import io.snaprelay.localaws.rds.LocalRds;
+import io.snaprelay.localaws.s3.LocalS3;
 import io.snaprelay.localaws.secrets.LocalSecrets;
 import java.util.Optional;
 
 /** What policies may ask of the services. */
-record EstateOfServices(LocalRds rds, LocalKms kms, LocalSecrets secrets) implements Estate {
+record EstateOfServices(LocalRds rds, LocalKms kms, LocalSecrets secrets, LocalS3 s3)
+    implements Estate {
 
   @Override
   public Thing thing(String arn) {
@@ -32,5 +34,10 @@ record EstateOfServices(LocalRds rds, LocalKms kms, LocalSecrets secrets) implem
   @Override
   public Optional<KeptSecret> secret(String account, String region, String secret) {
     return secrets.kept(account, region, secret);
+  }
+
+  @Override
+  public boolean hasObject(String bucket, String key) {
+    return s3.hasObject(bucket, key);
   }
 }

@@ -49,7 +49,7 @@ final class Services implements AutoCloseable {
     LocalEvents events = new LocalEvents(clocks.world(), sqs, source -> faults.deliveriesOfEvent());
     LocalS3 s3 = new LocalS3(clocks.world());
     this.rds = database(options, kms, secrets, events, s3);
-    this.accesses = new Accesses(new EstateOfServices(rds, kms, secrets));
+    this.accesses = new Accesses(new EstateOfServices(rds, kms, secrets, s3));
     Callers callers = new Callers(options.account());
     this.dispatcher = new Dispatcher(callers, log, accesses);
     new LocalSts(callers, options.trust()).register(dispatcher);

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * Turns a template into JSON, the short forms of functions into their long ones: {@code !Sub x}
  * becomes {@code {"Fn::Sub": "x"}} (CloudFormation User Guide, "Intrinsic function reference").
  */
-final class TemplateYaml {
+public final class TemplateYaml {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** These have no Fn:: before their name. */
@@ -39,7 +39,7 @@ final class TemplateYaml {
    *
    * @throws TemplateException if there is none, or it is no YAML
    */
-  static JsonNode read(Path file) {
+  public static JsonNode read(Path file) {
     try {
       Node root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(file)));
       return json(root);

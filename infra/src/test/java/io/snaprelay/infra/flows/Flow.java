@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,20 +39,32 @@ final class Flow implements AutoCloseable {
     this.stage = stage;
   }
 
+  /** With the ledger in a folder. */
   static Flow of(String file) throws IOException {
+    return of(file, Map.of());
+  }
+
+  /** With the ledger in a bucket, as where it is deployed. */
+  static Flow inBucket(String file) throws IOException {
+    return of(file, Map.of("SNAPRELAY_LEDGER", "s3://snaprelay-ledger/ledger"));
+  }
+
+  private static Flow of(String file, Map<String, String> places) throws IOException {
     String text = Files.readString(EXAMPLES.resolve("flows").resolve(file));
     SlackInbox slack = new SlackInbox();
-    Map<String, String> channels =
-        Map.of(
-            "SNAPRELAY_CUTOVER_CALM",
-            "PT10S",
-            "SNAPRELAY_CUTOVER_APPROVAL_RECHECK",
-            "PT1S",
-            "SNAPRELAY_CHANNELS_SLACK_OPS_URL",
-            slack.url(),
-            "SNAPRELAY_CHANNELS_SLACK_AUDITS_URL",
-            slack.url());
-    Stage stage = Stage.set(Workspace.temporary(), text, channels);
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "SNAPRELAY_CUTOVER_CALM",
+                "PT10S",
+                "SNAPRELAY_CUTOVER_APPROVAL_RECHECK",
+                "PT1S",
+                "SNAPRELAY_CHANNELS_SLACK_OPS_URL",
+                slack.url(),
+                "SNAPRELAY_CHANNELS_SLACK_AUDITS_URL",
+                slack.url()));
+    settings.putAll(places);
+    Stage stage = Stage.set(Workspace.temporary(), text, settings);
     Flow flow = new Flow(text, slack, stage);
     flow.place().createKeys();
     for (Service service : Service.values()) {

@@ -80,7 +80,7 @@ class FlowsIT {
 
   @Test
   void aMaskedSnapshotIsSharedAndItsSourceStays() throws Exception {
-    try (Flow flow = Flow.of("sanitized-snapshots.yaml")) {
+    try (Flow flow = Flow.inBucket("sanitized-snapshots.yaml")) {
       flow.writeBeside("orders-masking.yaml");
       source(flow.place(), Regions.HOME)
           .createWithPeople(flow.place().key(Regions.HOME), "17", 500);

@@ -37,9 +37,14 @@ class PermissionsTest {
         TEMPLATES.stream().filter(passes).filter(it -> it.resources().contains("*")).toList());
   }
 
+  /** But for the databases that somebody names to be cut over: production bears no tag of ours. */
   @Test
   void whatDeletesOrChangesNeedsATagOfOurs() {
-    List<Statement> harmful = TEMPLATES.stream().filter(any(it -> it.matches(HARMFUL))).toList();
+    List<Statement> harmful =
+        TEMPLATES.stream()
+            .filter(any(it -> it.matches(HARMFUL)))
+            .filter(it -> !it.resources().equals(List.of("CutoverDatabases")))
+            .toList();
 
     assertTrue(harmful.size() >= 4, harmful::toString);
     assertEquals(List.of(), harmful.stream().filter(it -> !needsOurTag(it)).toList());

@@ -25,6 +25,7 @@ public final class Accesses implements Authority {
   private static final String ROOT = ":root";
 
   private final Map<String, Demands> services;
+  private final S3Demands s3;
   private final Set<Access> seen = new LinkedHashSet<>();
   private boolean full;
 
@@ -32,6 +33,7 @@ public final class Accesses implements Authority {
    * @param estate what there is
    */
   public Accesses(Estate estate) {
+    s3 = new S3Demands(estate);
     Demands messaging = new MessagingDemands();
     services =
         Map.of(
@@ -57,7 +59,7 @@ public final class Accesses implements Authority {
 
   @Override
   public void check(Call call, RawRequest request) {
-    note(call, S3Demands.of(request));
+    note(call, s3.of(request));
   }
 
   private void note(Call call, Stream<Demand> demands) {

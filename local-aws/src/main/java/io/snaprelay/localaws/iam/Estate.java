@@ -40,6 +40,9 @@ public interface Estate {
   /** Whether AWS made the key: its own policy admits everybody of the account. */
   boolean isAwsManaged(String keyArn);
 
+  /** Whether a bucket holds an object. */
+  boolean hasObject(String bucket, String key);
+
   /**
    * The secret that a call names.
    *

@@ -42,6 +42,7 @@ final class RdsResources {
       DescribeDBInstances db=DBInstanceIdentifier*
       DescribeDBParameterGroups pg=DBParameterGroupName*
       DescribeDBProxies db-proxy=DBProxyName*
+      DescribeDBProxyTargets db-proxy=DBProxyName
       DescribeDBSnapshotAttributes snapshot=DBSnapshotIdentifier
       DescribeDBSnapshots snapshot=DBSnapshotIdentifier* db=DBInstanceIdentifier
       DescribeDBSubnetGroups subgrp=DBSubnetGroupName*

@@ -9,28 +9,35 @@ import java.util.stream.Stream;
  * What S3 asks (S3 User Guide, "Required permissions for Amazon S3 API operations"). Of buckets
  * only HEAD and the listing are known, the rest is nothing that a service of ours does.
  */
-final class S3Demands {
+record S3Demands(Estate estate) {
 
   private static final String BUCKET = "arn:aws:s3:::";
 
-  private S3Demands() {}
-
-  static Stream<Demand> of(RawRequest http) {
+  Stream<Demand> of(RawRequest http) {
     String[] path = http.path().substring(1).split("/", 2);
     boolean ofObject = path.length == 2 && !path[1].isEmpty();
     return ofObject
-        ? object(http.method(), decoded(path[0]) + "/" + decoded(path[1]))
+        ? object(http.method(), decoded(path[0]), decoded(path[1]))
         : bucket(http, decoded(path[0]));
   }
 
-  private static Stream<Demand> object(String method, String name) {
-    String action =
-        switch (method) {
-          case "PUT" -> "s3:PutObject";
-          case "DELETE" -> "s3:DeleteObject";
-          default -> "s3:GetObject";
-        };
-    return Stream.of(Demand.of(action, BUCKET + name));
+  private Stream<Demand> object(String method, String bucket, String key) {
+    String arn = BUCKET + bucket + "/" + key;
+    return switch (method) {
+      case "PUT" -> Stream.of(Demand.of("s3:PutObject", arn));
+      case "DELETE" -> Stream.of(Demand.of("s3:DeleteObject", arn));
+      default -> Stream.concat(Stream.of(Demand.of("s3:GetObject", arn)), missing(bucket, key));
+    };
+  }
+
+  /**
+   * Only who may list the bucket learns that an object is not there, others get AccessDenied; such
+   * a request has no prefix (S3 API Reference, GetObject, "Permissions").
+   */
+  private Stream<Demand> missing(String bucket, String key) {
+    return estate.hasObject(bucket, key)
+        ? Stream.empty()
+        : Stream.of(Demand.of("s3:ListBucket", BUCKET + bucket));
   }
 
   private static Stream<Demand> bucket(RawRequest http, String name) {

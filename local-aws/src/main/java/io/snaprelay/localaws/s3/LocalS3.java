@@ -33,6 +33,11 @@ public final class LocalS3 {
         .isPresent();
   }
 
+  /** Whether there is an object. */
+  public boolean hasObject(String bucket, String key) {
+    return buckets.find(bucket).filter(it -> it.objects().containsKey(key)).isPresent();
+  }
+
   /** Writes an object as another service of AWS does; nothing if the bucket is gone. */
   public void put(String bucket, String key, byte[] json) {
     buckets

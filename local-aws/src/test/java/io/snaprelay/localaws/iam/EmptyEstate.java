@@ -29,4 +29,9 @@ public final class EmptyEstate implements Estate {
   public Optional<KeptSecret> secret(String account, String region, String secret) {
     return Optional.empty();
   }
+
+  @Override
+  public boolean hasObject(String bucket, String key) {
+    return false;
+  }
 }

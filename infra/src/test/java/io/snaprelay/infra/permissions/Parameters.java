@@ -1,0 +1,79 @@
+package io.snaprelay.infra.permissions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.cli.template.TemplateYaml;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The parameters of a service's template. */
+final class Parameters {
+  private static final String HOME = "111111111111";
+
+  /** Keys are made anew for every run, so that no test knows their ids. */
+  static final String KEYS = "arn:aws:kms:*:111111111111:key/*";
+
+  private static final String CUT_OVER =
+      "arn:aws:rds:*:111111111111:db:orders-prod,arn:aws:rds:*:111111111111:db:orders-prod-retired";
+
+  /** What the stage of the integration tests has, by the names that parameters have everywhere. */
+  private static final Map<String, String> PLAYED =
+      Map.of(
+          "Bus",
+          "snaprelay",
+          "HomeBus",
+          "arn:aws:events:eu-west-1:%s:event-bus/snaprelay".formatted(HOME),
+          "Ledger",
+          "snaprelay-ledger",
+          "ExportRole",
+          "arn:aws:iam::111111111111:role/exports",
+          "CutoverDatabases",
+          CUT_OVER,
+          "Regions",
+          "eu-west-1,eu-central-1,us-east-1",
+          "Keys",
+          KEYS,
+          "SigningKey",
+          "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME),
+          "Key",
+          "arn:aws:kms:eu-west-1:%s:key/of-queues-and-ledger".formatted(HOME),
+          "LedgerKey",
+          "arn:aws:kms:eu-west-1:%s:key/of-queues-and-ledger".formatted(HOME));
+
+  private Parameters() {}
+
+  /** As the stage has them; what has nothing to do with permissions has any value. */
+  static Map<String, String> played(String template) {
+    Map<String, String> values = new TreeMap<>();
+    declared(template)
+        .properties()
+        .forEach(
+            parameter -> {
+              String name = parameter.getKey();
+              if (PLAYED.containsKey(name)) {
+                values.put(name, PLAYED.get(name));
+              } else if (!parameter.getValue().has("Default")) {
+                values.put(name, "any");
+              }
+            });
+    return values;
+  }
+
+  /** Each its own name. */
+  static Map<String, String> named(String template) {
+    Map<String, String> values = new TreeMap<>();
+    declared(template)
+        .properties()
+        .forEach(
+            parameter -> {
+              if (!parameter.getValue().has("AllowedValues")) {
+                values.put(parameter.getKey(), "${" + parameter.getKey() + "}");
+              }
+            });
+    return values;
+  }
+
+  private static JsonNode declared(String template) {
+    return TemplateYaml.read(Path.of(template + ".yaml")).path("Parameters");
+  }
+}
