@@ -127,7 +127,10 @@ class StepsTest {
 
   @Test
   void aCutoverIsNoPromotion() {
-    Steps steps = steps(VERIFY_COPY, "restore: { mode: cutover }");
+    Steps steps =
+        steps(
+            "verify: { instanceClass: db.t4g.medium, login: prover }",
+            "restore: { mode: cutover }");
 
     assertEquals(List.of(SNAPSHOT, RESTORE, VERIFY, CUTOVER, CLEAN_UP), steps.names());
   }
