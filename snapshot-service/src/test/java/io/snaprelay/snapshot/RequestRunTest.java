@@ -168,7 +168,7 @@ class RequestRunTest {
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"restored\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"restored\",\"databases\":[\"ledger\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
         Set.of(
