@@ -114,6 +114,11 @@ class StartRestore {
   }
 
   private Outcome restore(RestorePlan plan, Run run) {
+    // Looked at last: since this delivery began, another one may have restored, and clean-up
+    // deleted.
+    if (ledger.created(run.id(), StepName.RESTORE).isPresent()) {
+      return adopt(plan, run);
+    }
     try {
       return started(rds.restore(request(plan, run)), run);
     } catch (AwsFailure e) {

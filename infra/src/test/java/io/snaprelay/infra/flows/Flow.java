@@ -13,6 +13,7 @@ import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import io.snaprelay.wire.Service;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,13 +29,11 @@ final class Flow implements AutoCloseable {
   private static final Path EXAMPLES = Path.of(System.getProperty("snaprelay.home"), "examples");
 
   private final String text;
-  private final String plan;
   private final SlackInbox slack;
   private final Stage stage;
 
   private Flow(String text, SlackInbox slack, Stage stage) {
     this.text = text;
-    this.plan = firstPlan(text);
     this.slack = slack;
     this.stage = stage;
   }
@@ -73,11 +72,12 @@ final class Flow implements AutoCloseable {
     return flow;
   }
 
-  private static String firstPlan(String text) {
-    if (PlanReader.read(text) instanceof PlanReading.Accepted read) {
+  private String onlyPlan() {
+    if (PlanReader.read(text) instanceof PlanReading.Accepted read
+        && read.file().plans().size() == 1) {
       return read.file().plans().keySet().iterator().next();
     }
-    throw new AssertionError("no plan file: " + PlanReader.read(text));
+    throw new AssertionError("no file of one plan: " + PlanReader.read(text));
   }
 
   Place place() {
@@ -98,9 +98,9 @@ final class Flow implements AutoCloseable {
     stage.workspace().write("plan.yaml", change.apply(text));
   }
 
-  /** Asks for the plan's runs and waits for all of them to end. */
+  /** Asks for the runs of the only plan and waits for all of them to end. */
   List<RunResult> play(Fate fate) {
-    return start(plan, fate).stream().map(this::ended).toList();
+    return start(onlyPlan(), fate).stream().map(this::ended).toList();
   }
 
   /** Asks for the runs of one of several plans. */
@@ -112,8 +112,20 @@ final class Flow implements AutoCloseable {
 
   /** Waits for a run to end. */
   RunResult ended(RunId run) {
-    return Patience.until(PATIENCE, () -> RunView.read(stage.runs(), run).flatMap(RunView::result))
-        .orElseThrow(() -> new AssertionError("Run " + run + " has not ended"));
+    RunResult result =
+        Patience.until(PATIENCE, () -> RunView.read(stage.runs(), run).flatMap(RunView::result))
+            .orElseThrow(() -> new AssertionError("Run " + run + " has not ended"));
+    if (result == RunResult.FAILED) {
+      tellWhy(run);
+    }
+    return result;
+  }
+
+  private void tellWhy(RunId run) {
+    RunView.read(stage.runs(), run).stream()
+        .flatMap(view -> view.steps().stream())
+        .flatMap(step -> step.failure().stream().map(why -> step.name() + ": " + why))
+        .forEach(why -> System.getLogger(Flow.class.getName()).log(Level.WARNING, why));
   }
 
   List<String> slack() {
