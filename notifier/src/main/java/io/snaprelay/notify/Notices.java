@@ -34,12 +34,19 @@ class Notices {
   private final EvidenceArchive archive;
   private final EvidenceAddress address;
   private final CurrentPlans plans;
+  private final Approvals approvals;
 
-  Notices(RunLedger runs, EvidenceArchive archive, EvidenceAddress address, CurrentPlans plans) {
+  Notices(
+      RunLedger runs,
+      EvidenceArchive archive,
+      EvidenceAddress address,
+      CurrentPlans plans,
+      Approvals approvals) {
     this.runs = runs;
     this.archive = archive;
     this.address = address;
     this.plans = plans;
+    this.approvals = approvals;
   }
 
   /**
@@ -67,9 +74,7 @@ class Notices {
       return SweepNotice.of(swept).flatMap(news -> swept(swept, news));
     }
     if (event instanceof VerificationCompleted proof) {
-      return plan(event)
-          .filter(frozen -> proof.verdict() == Verdict.FAILED)
-          .map(frozen -> verdictFailed(proof, frozen));
+      return plan(event).flatMap(frozen -> proved(proof, frozen));
     }
     return event instanceof RunCompleted completed ? completed(completed) : Optional.empty();
   }
@@ -106,6 +111,25 @@ class Notices {
     return event.step().equals(StepName.KEEP)
         ? open(event, frozen, Occasion.FAILED, Telling.stillThere(event, frozen))
         : open(event, frozen, Occasion.STEP_FAILED, Telling.stepFailed(event, frozen));
+  }
+
+  private Optional<Heard> proved(VerificationCompleted proof, FrozenPlan frozen) {
+    if (proof.verdict() == Verdict.FAILED) {
+      return Optional.of(verdictFailed(proof, frozen));
+    }
+    return approvals.isAwaited(frozen) ? Optional.of(awaiting(proof, frozen)) : Optional.empty();
+  }
+
+  private static Heard awaiting(VerificationCompleted proof, FrozenPlan frozen) {
+    return new Heard(
+        Occasion.AWAITS_APPROVAL,
+        notice(
+            proof,
+            Occasion.AWAITS_APPROVAL,
+            subject(frozen, Optional.of(proof.verdict())),
+            ApprovalNotice.of(proof, frozen),
+            Optional.empty()),
+        frozen.plan());
   }
 
   private static Heard verdictFailed(VerificationCompleted proof, FrozenPlan frozen) {

@@ -5,6 +5,7 @@ import io.snaprelay.plan.Check;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.step.testing.Runs;
 import java.time.Duration;
@@ -31,6 +32,14 @@ public final class SamplePlan {
   /** The plan, whose outcomes these channels hear. */
   public static FrozenPlan plan(Notify... notifications) {
     return frozen(VERIFY, Runs.REQUESTED_AT, notifications);
+  }
+
+  /** The plan, with a restored database that stays. */
+  public static FrozenPlan restoring(Restore restore, Notify... notifications) {
+    return frozen(
+        Runs.nightly().copiedTo("eu-central-1", "alias/dr").verified(VERIFY).staying(restore),
+        Runs.REQUESTED_AT,
+        notifications);
   }
 
   /** The plan, with a database that stays for a while if its proof fails. */
@@ -77,7 +86,14 @@ public final class SamplePlan {
   }
 
   private static FrozenPlan frozen(Verify verify, Instant requestedAt, Notify... notifications) {
-    FrozenPlan base = Runs.nightly().copiedTo("eu-central-1", "alias/dr").verified(verify).frozen();
+    return frozen(
+        Runs.nightly().copiedTo("eu-central-1", "alias/dr").verified(verify),
+        requestedAt,
+        notifications);
+  }
+
+  private static FrozenPlan frozen(Runs run, Instant requestedAt, Notify... notifications) {
+    FrozenPlan base = run.frozen();
     return new FrozenPlan(
         base.run(),
         base.trigger(),

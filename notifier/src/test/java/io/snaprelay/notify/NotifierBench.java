@@ -52,7 +52,8 @@ final class NotifierBench {
             loop.ledger,
             archive,
             new EvidenceAddress(config, "s3://ledger/audit"),
-            new CurrentPlans(config));
+            new CurrentPlans(config),
+            new Approvals(loop.store, loop.ledger));
     courier = new Courier(Senders.of(channels, aws, loop.clock), loop.store, channels, loop.clock);
     loop.with(new RecordEvent(loop.ledger));
     EvidenceFolder folder = new EvidenceFolder(config);

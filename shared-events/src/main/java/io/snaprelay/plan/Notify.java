@@ -8,23 +8,23 @@ import java.util.Set;
  *
  * @param channel by which way
  * @param target the channel's configured name, or an address
- * @param on of what; empty means of a run's start and of its end
+ * @param on of what; empty means of a run's start, of its end, and that it waits for a person
  */
 public record Notify(Channel channel, String target, Set<Occasion> on) {
   /** What a run says in any case; what follows in between is for those who ask for it. */
   private static final Set<Occasion> UNLESS_SAID =
-      Set.of(Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED);
+      Set.of(Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED, Occasion.AWAITS_APPROVAL);
 
   public Notify {
     on = Set.copyOf(on);
   }
 
   /**
-   * Whether it is told of an occasion. PagerDuty hears of bad news only, and of every success: that
-   * closes the incident which the bad news has opened.
+   * Whether it is told of an occasion. PagerDuty hears only of what somebody has to act on, and of
+   * every success: that closes the incident which the other has opened.
    */
   public boolean hears(Occasion occasion) {
-    if (channel == Channel.PAGERDUTY && !occasion.isBad()) {
+    if (channel == Channel.PAGERDUTY && !occasion.wantsSomebody()) {
       return occasion == Occasion.SUCCEEDED;
     }
     return (on.isEmpty() ? UNLESS_SAID : on).contains(occasion);
@@ -51,7 +51,9 @@ public record Notify(Channel channel, String target, Set<Occasion> on) {
     /** A step failed; the run goes on to clean up. */
     STEP_FAILED,
     /** The proof failed; the run goes on to clean up. */
-    VERDICT_FAILED;
+    VERDICT_FAILED,
+    /** A proved database waits for a person before it takes production's place. */
+    AWAITS_APPROVAL;
 
     /** How a plan names it. */
     public String planName() {
@@ -59,7 +61,7 @@ public record Notify(Channel channel, String target, Set<Occasion> on) {
     }
 
     /** Whether somebody should do something about it. */
-    public boolean isBad() {
+    public boolean wantsSomebody() {
       return this != STARTED && this != SUCCEEDED;
     }
   }

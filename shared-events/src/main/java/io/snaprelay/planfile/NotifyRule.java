@@ -3,7 +3,7 @@ package io.snaprelay.planfile;
 import java.util.List;
 import java.util.Set;
 
-/** PagerDuty opens an incident for bad news: whoever names no bad news would never hear of it. */
+/** PagerDuty opens an incident for what wants somebody: whoever names none of it hears of none. */
 final class NotifyRule implements PlanRule {
   private static final Set<String> GOOD = Set.of("started", "succeeded");
 

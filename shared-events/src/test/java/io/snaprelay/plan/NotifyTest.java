@@ -16,9 +16,10 @@ class NotifyTest {
   }
 
   @Test
-  void whoSaysNothingHearsOfStartAndEndOnly() {
+  void whoSaysNothingHearsOfStartAndEndAndOfWhatWaitsForAPerson() {
     assertEquals(
-        Set.of(Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED), heard(Channel.SLACK));
+        Set.of(Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED, Occasion.AWAITS_APPROVAL),
+        heard(Channel.SLACK));
   }
 
   @Test
@@ -28,7 +29,9 @@ class NotifyTest {
 
   @Test
   void anIncidentIsNeitherOpenedByAStartNorLeftOpenBySuccess() {
-    assertEquals(Set.of(Occasion.SUCCEEDED, Occasion.FAILED), heard(Channel.PAGERDUTY));
+    assertEquals(
+        Set.of(Occasion.SUCCEEDED, Occasion.FAILED, Occasion.AWAITS_APPROVAL),
+        heard(Channel.PAGERDUTY));
     assertEquals(
         Set.of(Occasion.SUCCEEDED, Occasion.VERDICT_FAILED),
         heard(Channel.PAGERDUTY, Occasion.VERDICT_FAILED, Occasion.STARTED));

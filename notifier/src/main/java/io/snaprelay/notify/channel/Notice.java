@@ -33,6 +33,7 @@ public record Notice(
     FAILED,
     STEP_FAILED,
     VERDICT_FAILED,
+    AWAITS_APPROVAL,
     UNDELIVERED;
 
     /** The kind of an occasion. */

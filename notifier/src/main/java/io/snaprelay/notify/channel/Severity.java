@@ -7,7 +7,9 @@ import java.util.Optional;
 /** How bad the news is, in the words of PagerDuty (PagerDuty docs, "PD-CEF"). */
 public enum Severity {
   INFO,
-  /** A channel could not be reached; the run itself is no worse for it. */
+  /**
+   * Somebody has to do something, and no run is worse for it: a channel is out, a cutover waits.
+   */
   WARNING,
   /** A run failed, and nothing was shown about the backup. */
   ERROR,
@@ -17,7 +19,7 @@ public enum Severity {
   static Severity of(Notice.Kind kind, Optional<Verdict> verdict) {
     return switch (kind) {
       case STARTED, SUCCEEDED -> INFO;
-      case UNDELIVERED -> WARNING;
+      case UNDELIVERED, AWAITS_APPROVAL -> WARNING;
       case STEP_FAILED -> ERROR;
       case VERDICT_FAILED -> CRITICAL;
       case FAILED -> verdict.filter(Verdict.FAILED::equals).isPresent() ? CRITICAL : ERROR;
