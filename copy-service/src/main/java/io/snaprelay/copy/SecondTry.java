@@ -37,7 +37,7 @@ class SecondTry {
       return CopyFailures.copyFailed(plan);
     }
     mark(Mark.GOES, plan, run);
-    rds.deleteSnapshot(failed.ref());
+    Removal.of(failed.ref(), rds);
     return Outcome.retryLater("the copy failed, and is deleted to be made once more", pace.next());
   }
 

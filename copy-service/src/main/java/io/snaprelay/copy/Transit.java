@@ -86,7 +86,7 @@ class Transit {
           // one that failed stays for people to look at, until it is swept
           .filter(found -> !found.isFailed() && !found.status().equals("deleting"))
           .filter(found -> new OurCopy(transit, run).is(found))
-          .ifPresent(found -> rds.deleteSnapshot(found.ref()));
+          .ifPresent(found -> Removal.of(found.ref(), rds));
     }
   }
 

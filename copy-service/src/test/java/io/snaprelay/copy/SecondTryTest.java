@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.names.RunId;
 import io.snaprelay.rds.SnapshotState;
@@ -67,6 +68,22 @@ class SecondTryTest {
     assertTrue(bench.failures().get(0).leftAsIs().contains("second failed copy"));
     assertTrue(bench.rds.snapshot(bench.target()).isPresent());
     assertEquals(List.of(made(), deleted(), made()), bench.rds.calls());
+  }
+
+  @Test
+  void aFailedCopyThatAnotherDeliveryDeletesBesideUsIsMadeOnceMore() {
+    bench.start();
+    fail();
+    bench.loop.faults.failBefore(
+        "rds.deleteSnapshot",
+        FakeRds.failure(AwsFailure.Kind.NOT_FOUND, "DBSnapshotNotFound", "gone"));
+
+    assertInstanceOf(Disposition.Release.class, bench.recheck());
+    bench.rds.remove(bench.target());
+    bench.recheck();
+
+    assertEquals(List.of(made(), made()), bench.rds.calls());
+    assertEquals(List.of(), bench.failures());
   }
 
   @Test

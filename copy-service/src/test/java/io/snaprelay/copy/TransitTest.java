@@ -9,16 +9,19 @@ import static io.snaprelay.names.StepName.COPY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.copy.KmsKeys.KmsKey;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.rds.CopyRequest;
+import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What AWS's own key encrypts passes through a copy that is removed again. */
@@ -146,6 +149,22 @@ class TransitTest {
         List.of("copySnapshot via", "deleteSnapshot via", "copySnapshot via"), bench.calls());
     assertEquals(FailureCode.SNAPSHOT_FAILED, bench.failures().get(0).code());
     assertEquals(COPY, bench.failures().get(0).step());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_FOUND, 1, 0", "ACCESS_DENIED, 0, 0"})
+  void aTransitThatAnotherDeliveryRemovesBesideUsFailsNothing(
+      AwsFailure.Kind answer, int completed, int failed) {
+    bench.recheck();
+    bench.completeTransit();
+    bench.recheck();
+    bench.complete(COPY);
+    bench.copies.loop.faults.failBefore("rds.deleteSnapshot", FakeRds.failure(answer, "C", "no"));
+
+    bench.recheck();
+
+    assertEquals(completed, bench.completed().size());
+    assertEquals(failed, bench.failures().size());
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ class LeastPrivilegeIT {
     Roles fewer = Roles.asPlayed();
     fewer.policies().get(role).forEach(document -> remove(document, action));
 
-    Set<String> denied = under(fewer).denied();
+    Set<String> denied = under(fewer).of(role).denied();
 
     assertFalse(denied.isEmpty());
     assertEquals(
@@ -104,7 +104,7 @@ class LeastPrivilegeIT {
 
     assertEquals(
         Set.of(new Unused(role, "Added", action), new Unused(role, "Added", "*")),
-        difference(under(more).unused(), under(Roles.asPlayed()).unused()));
+        difference(under(more).of(role).unused(), under(Roles.asPlayed()).of(role).unused()));
   }
 
   private static void remove(JsonNode document, String action) {

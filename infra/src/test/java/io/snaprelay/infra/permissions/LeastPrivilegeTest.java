@@ -96,6 +96,40 @@ class LeastPrivilegeTest {
     assertThrows(IllegalArgumentException.class, stranger::denied);
   }
 
+  private static Access deleted(String role, String snapshot, Map<String, String> context) {
+    return Access.of(SESSION.replace(ROLE, role), "rds:DeleteDBSnapshot", snapshot, context);
+  }
+
+  private static Set<String> deniedAfterADeletion(Access again) throws IOException {
+    JsonNode mayDeleteOurs =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"Statement": [{"Sid": "S", "Effect": "Allow", "Action": ["rds:DeleteDBSnapshot"],
+                  "Resource": "%s", "Condition": {"Null": {"aws:ResourceTag/run": "false"}}}]}"""
+                    .formatted(ANY));
+    List<JsonNode> may = List.of(mayDeleteOurs);
+    Access first = deleted(ROLE, COPY, Map.of("aws:resourcetag/run", "r1"));
+    return new LeastPrivilege(
+            new Roles(Map.of(ROLE, may, "snaprelay-other", may)), List.of(first, again))
+        .denied();
+  }
+
+  /** It is gone, and so are its tags: AWS denies, and the services know it. */
+  @Test
+  void aDeletionOfWhatTheSameRoleHasDeletedIsNoFault() throws IOException {
+    assertEquals(Set.of(), deniedAfterADeletion(deleted(ROLE, COPY, Map.of())));
+  }
+
+  @Test
+  void aDeletionOfAnythingElseWithoutTagsIsOne() throws IOException {
+    assertEquals(1, deniedAfterADeletion(deleted(ROLE, COPY + "2", Map.of())).size());
+    assertEquals(1, deniedAfterADeletion(deleted("snaprelay-other", COPY, Map.of())).size());
+    assertEquals(
+        1,
+        deniedAfterADeletion(deleted(ROLE, COPY, Map.of("aws:resourcetag/owner", "them"))).size());
+  }
+
   @Test
   void everyFileOfAFolderIsRead(@TempDir Path folder) throws IOException {
     Files.writeString(

@@ -18,27 +18,20 @@ final class Parameters {
 
   /** What the stage of the integration tests has, by the names that parameters have everywhere. */
   private static final Map<String, String> PLAYED =
-      Map.of(
-          "Bus",
-          "snaprelay",
-          "HomeBus",
-          "arn:aws:events:eu-west-1:%s:event-bus/snaprelay".formatted(HOME),
-          "Ledger",
-          "snaprelay-ledger",
-          "ExportRole",
-          "arn:aws:iam::111111111111:role/exports",
-          "CutoverDatabases",
-          CUT_OVER,
-          "Regions",
-          "eu-west-1,eu-central-1,us-east-1",
-          "Keys",
-          KEYS,
-          "SigningKey",
-          "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME),
-          "Key",
-          "arn:aws:kms:eu-west-1:%s:key/of-queues-and-ledger".formatted(HOME),
-          "LedgerKey",
-          "arn:aws:kms:eu-west-1:%s:key/of-queues-and-ledger".formatted(HOME));
+      Map.ofEntries(
+          Map.entry("Bus", "snaprelay"),
+          Map.entry("HomeBus", "arn:aws:events:eu-west-1:%s:event-bus/snaprelay".formatted(HOME)),
+          Map.entry("Ledger", "snaprelay-ledger"),
+          Map.entry("ExportRole", "arn:aws:iam::111111111111:role/exports"),
+          Map.entry("CutoverDatabases", CUT_OVER),
+          Map.entry(
+              "LoginSecrets", "arn:aws:secretsmanager:*:%s:secret:orders-verify-*".formatted(HOME)),
+          Map.entry("Regions", "eu-west-1,eu-central-1,us-east-1"),
+          Map.entry("Keys", KEYS),
+          Map.entry("SigningKey", "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME)),
+          Map.entry("Key", "arn:aws:kms:eu-west-1:%s:key/of-queues-and-ledger".formatted(HOME)),
+          Map.entry(
+              "LedgerKey", "arn:aws:kms:eu-west-1:%s:key/of-queues-and-ledger".formatted(HOME)));
 
   private Parameters() {}
 

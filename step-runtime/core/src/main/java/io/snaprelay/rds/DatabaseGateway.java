@@ -36,7 +36,8 @@ public interface DatabaseGateway {
 
   /**
    * Begins the deletion of a database, without a final snapshot and with its automated backups. One
-   * that still has members is refused; a member is deleted by its own reference.
+   * that still has members is refused; a member is deleted by its own reference. One that is gone
+   * fails as not found, even where IAM only denies.
    */
   void deleteDatabase(DatabaseRef database);
 }

@@ -59,7 +59,10 @@ public final class RdsByKind implements RdsGateway {
 
   @Override
   public void deleteDatabase(DatabaseRef database) {
-    databases(database.kind()).deleteDatabase(database);
+    Deletions.make(
+        database.kind() == DatabaseKind.CLUSTER ? "DBClusterNotFoundFault" : "DBInstanceNotFound",
+        () -> database(database),
+        () -> databases(database.kind()).deleteDatabase(database));
   }
 
   @Override
@@ -100,7 +103,12 @@ public final class RdsByKind implements RdsGateway {
 
   @Override
   public void deleteSnapshot(SnapshotRef snapshot) {
-    snapshots(snapshot.kind()).deleteSnapshot(snapshot);
+    Deletions.make(
+        snapshot.kind() == DatabaseKind.CLUSTER
+            ? "DBClusterSnapshotNotFoundFault"
+            : "DBSnapshotNotFound",
+        () -> snapshot(snapshot),
+        () -> snapshots(snapshot.kind()).deleteSnapshot(snapshot));
   }
 
   @Override

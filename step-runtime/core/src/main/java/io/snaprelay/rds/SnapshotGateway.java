@@ -48,6 +48,6 @@ public interface SnapshotGateway {
    */
   void share(SnapshotRef snapshot, List<String> added, List<String> removed);
 
-  /** Deletes a snapshot. */
+  /** Deletes a snapshot; one that is gone fails as not found, even where IAM only denies. */
   void deleteSnapshot(SnapshotRef snapshot);
 }

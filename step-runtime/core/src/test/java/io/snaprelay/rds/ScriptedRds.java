@@ -34,10 +34,16 @@ class ScriptedRds implements RdsClient {
   Function<DescribeDbSnapshotsRequest, DescribeDbSnapshotsResponse> snapshots;
   DBSnapshot snapshot;
   private String failure;
+  private String denial;
 
   /** Every call fails. */
   void fail(String code) {
     failure = code;
+  }
+
+  /** Every deletion fails, and nothing else. */
+  void denyDeletions(String code) {
+    denial = code;
   }
 
   <T> T last(Class<T> request) {
@@ -119,9 +125,11 @@ class ScriptedRds implements RdsClient {
 
   final void ask(Object request) {
     asked.add(request);
-    if (failure != null) {
+    boolean deletes = request.getClass().getSimpleName().startsWith("Delete");
+    String code = deletes && denial != null ? denial : failure;
+    if (code != null) {
       AwsErrorDetails details =
-          AwsErrorDetails.builder().errorCode(failure).errorMessage("on purpose").build();
+          AwsErrorDetails.builder().errorCode(code).errorMessage("on purpose").build();
       throw RdsException.builder().awsErrorDetails(details).statusCode(400).build();
     }
   }
