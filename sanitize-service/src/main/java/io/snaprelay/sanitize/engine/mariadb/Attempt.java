@@ -85,7 +85,7 @@ final class Attempt {
     }
     crew.run(bench, progress, Phase.ENABLE_EVENT);
     Progress.saw(bench, seen);
-    progress.sweeping(bench, Logs.undoBytes(bench));
+    progress.sweeping(bench, UndoSpaces.largest(bench));
     return true;
   }
 
@@ -93,7 +93,7 @@ final class Attempt {
     progress.mustBeOurs(bench);
     bench.run("DROP TABLE IF EXISTS " + Names.ours("original"));
     List<CheckResult> swept = new ArrayList<>(new ServerLeftovers(bench).remove());
-    swept.addAll(new Logs(bench, Progress.undoBytes(bench)).overwrite());
+    swept.addAll(new Logs(bench, this::bench, Progress.undoBytes(bench)).overwrite());
     if (!failed(swept)) {
       Progress.drop(bench);
     }

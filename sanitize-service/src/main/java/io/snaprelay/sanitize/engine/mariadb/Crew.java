@@ -16,6 +16,9 @@ final class Crew {
     Bench open() throws SQLException;
   }
 
+  /** How often a job that is a deadlock's victim is done again. */
+  private static final int PATIENCE = 10;
+
   private final Benches benches;
   private final Limits limits;
 
@@ -51,12 +54,20 @@ final class Crew {
       for (Numbered job = queue.poll(); job != null; job = queue.poll()) {
         limits.mustHaveTime();
         progress.mustBeOurs(bench);
-        try {
-          new Doing(bench, progress).run(job);
-        } catch (SQLException e) {
+        run(job, PATIENCE);
+        progress.mark(bench, job, State.DONE);
+      }
+    }
+
+    /** After a deadlock it goes on as one does who was killed there. */
+    private void run(Numbered job, int patience) throws SQLException {
+      try {
+        new Doing(bench, progress).run(job);
+      } catch (SQLException e) {
+        if (!Refusal.isDeadlock(e) || patience == 0) {
           throw Refusal.of(job.job().named(), e);
         }
-        progress.mark(bench, job, State.DONE);
+        run(progress.again(bench, job), patience - 1);
       }
     }
   }

@@ -24,11 +24,17 @@ final class Filler {
     bench.run(
         "CREATE TABLE %s (id int AUTO_INCREMENT PRIMARY KEY, filling varbinary(%d) NOT NULL)"
                 .formatted(TABLE, WIDE)
-            + " ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET latin1");
+            // The server's own transactions that count rows would take turns among the segments.
+            + " ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET latin1"
+            + " STATS_PERSISTENT=0 STATS_AUTO_RECALC=0");
     Filler filler = new Filler(bench);
-    bench.run("INSERT INTO %s (filling) VALUES (REPEAT('0', %d))".formatted(TABLE, WIDE));
-    filler.rows = 1;
+    filler.begin();
     return filler;
+  }
+
+  private void begin() throws SQLException {
+    bench.run("INSERT INTO %s (filling) VALUES (REPEAT('0', %d))".formatted(TABLE, WIDE));
+    rows = 1;
   }
 
   /** So many bytes of rows, or more. */
@@ -49,14 +55,19 @@ final class Filler {
     bench.change("UPDATE %s SET filling = REPEAT('%d', %d)".formatted(TABLE, turn % 10, WIDE));
   }
 
-  /** A transaction that fills one page of the undo log. */
-  void rewriteOne() throws SQLException {
+  /** One transaction that writes so many rows: each two fill a page of the undo log. */
+  void rewrite(int some) throws SQLException {
     turn++;
-    String update = "UPDATE %s SET filling = REPEAT('%d', %d) WHERE id = 1";
-    bench.run("START TRANSACTION");
-    bench.run(update.formatted(TABLE, turn % 10, WIDE));
-    bench.run(update.formatted(TABLE, (turn + 1) % 10, WIDE));
-    bench.run("COMMIT");
+    bench.change(
+        "UPDATE %s SET filling = REPEAT('%d', %d) ORDER BY id LIMIT %d"
+            .formatted(TABLE, turn % 10, WIDE, some));
+  }
+
+  /** So many bytes of new rows in the place of all: the undo log has no more of them than a key. */
+  void refill(long bytes) throws SQLException {
+    bench.run("TRUNCATE TABLE " + TABLE);
+    begin();
+    grow(bytes);
   }
 
   void drop() throws SQLException {

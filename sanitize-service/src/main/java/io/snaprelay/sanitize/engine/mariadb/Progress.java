@@ -41,6 +41,10 @@ final class Progress {
           "CREATE TABLE \"snaprelay_progress\".fence (number bigint NOT NULL, fingerprint char(64),"
               + " stage varchar(10) NOT NULL, undo_bytes bigint) ENGINE=InnoDB CHARACTER SET utf8mb4");
 
+  private static final String JOBS =
+      "SELECT id, phase, in_schema, name, bytes, reason, details, state"
+          + " FROM \"snaprelay_progress\".job";
+
   /** How far the whole is. */
   enum Stage {
     /** Nobody has begun. */
@@ -132,11 +136,14 @@ final class Progress {
 
   List<Numbered> open(Bench bench, Phase phase) throws SQLException {
     return bench.read(
-        "SELECT id, phase, in_schema, name, bytes, reason, details, state"
-            + " FROM \"snaprelay_progress\".job WHERE phase = ? AND state <> 'DONE'"
-            + " ORDER BY bytes DESC, id",
+        JOBS + " WHERE phase = ? AND state <> 'DONE' ORDER BY bytes DESC, id",
         Progress::numbered,
         phase.name());
+  }
+
+  /** A job as far as it is now. */
+  Numbered again(Bench bench, Numbered job) throws SQLException {
+    return bench.one(JOBS + " WHERE id = ?", Progress::numbered, job.id());
   }
 
   void mark(Bench bench, Numbered job, State state) throws SQLException {

@@ -20,6 +20,9 @@ final class Refusal extends SQLException {
   /** ER_LOCK_WAIT_TIMEOUT. */
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+  /** ER_LOCK_DEADLOCK: the statement has done nothing, and may be tried again. */
+  private static final int DEADLOCK = 1213;
+
   private static final long serialVersionUID = 1;
 
   private Refusal(String message, String state, int number) {
@@ -47,6 +50,11 @@ final class Refusal extends SQLException {
   /** Whether another session is in the way, or took over. */
   static boolean isBusy(SQLException e) {
     return OVERTAKEN.equals(e.getSQLState()) || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+  }
+
+  /** Whether this statement gave way to another session's. */
+  static boolean isDeadlock(SQLException e) {
+    return e.getErrorCode() == DEADLOCK;
   }
 
   static String named(SQLException e) {

@@ -18,6 +18,8 @@ final class Risks {
           "System tables of MariaDB (users, routines, events) and the log of their engine may keep"
               + " deleted rows, removed password hashes and old definitions among them; only a"
               + " superuser can rewrite them.",
+          "A page of the undo log may be left as it was if more than 512 transactions had written"
+              + " at once.",
           "Originals of large tables are searched by a sample.");
 
   private Risks() {}

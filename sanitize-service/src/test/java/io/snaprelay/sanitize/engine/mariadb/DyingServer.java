@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,23 +24,31 @@ final class DyingServer implements Server {
   private final String beginning;
   private final AtomicInteger left;
   private final boolean afterwards;
+  private final boolean gone;
   private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
 
   /** At that statement of all. */
   DyingServer(Server server, int statements) {
-    this(server, "", statements, statements % 2 == 0);
+    this(server, "", statements, statements % 2 == 0, true);
   }
 
   /** At the first statement without parameters that begins so, before it is done or afterwards. */
   DyingServer(Server server, String beginning, boolean afterwards) {
-    this(server, beginning, 1, afterwards);
+    this(server, beginning, 1, afterwards, true);
   }
 
-  private DyingServer(Server server, String beginning, int statements, boolean afterwards) {
+  /** Nobody is killed: the first statement that begins so gives way to a deadlock. */
+  static DyingServer withDeadlock(Server server, String beginning) {
+    return new DyingServer(server, beginning, 1, false, false);
+  }
+
+  private DyingServer(
+      Server server, String beginning, int statements, boolean afterwards, boolean gone) {
     this.server = server;
     this.beginning = beginning;
     this.left = new AtomicInteger(statements);
     this.afterwards = afterwards;
+    this.gone = gone;
   }
 
   @Override
@@ -61,13 +70,14 @@ final class DyingServer implements Server {
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
               boolean counts = method.getName().startsWith("execute") && isOne(arguments);
-              boolean last = counts && left.decrementAndGet() <= 0;
+              int now = counts ? left.decrementAndGet() : 1;
+              boolean last = gone ? now <= 0 : now == 0;
               if (last && !afterwards) {
-                throw killed();
+                throw broken();
               }
               Object result = result(real, method, arguments);
               if (last) {
-                throw killed();
+                throw broken();
               }
               if (result instanceof PreparedStatement statement) {
                 return mortal(PreparedStatement.class, statement);
@@ -94,7 +104,10 @@ final class DyingServer implements Server {
     }
   }
 
-  private SQLException killed() throws SQLException {
+  private SQLException broken() throws SQLException {
+    if (!gone) {
+      return new SQLTransactionRollbackException("deadlock", "40001", 1213);
+    }
     for (Connection each : open) {
       each.abort(Runnable::run);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attempt that ends anywhere is gone on with: nothing is masked twice, nothing is left out. */
 class MariaGoingOnTest {
@@ -89,6 +90,26 @@ class MariaGoingOnTest {
     Sanitizing end = Sanitized.by(Clients.RULES, shop);
 
     assertInstanceOf(Sanitizing.Unreachable.class, killed, Sanitized.told(killed));
+    assertInstanceOf(Sanitizing.Done.class, end, Sanitized.told(end));
+    assertEquals(before, Clients.definitions(shop));
+    assertEquals(once(), shop.ask(FIGURE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO \"snaprelay_progress\".\"copy",
+        "RENAME TABLE \"shop\".\"clients\"",
+        "DROP TABLE IF EXISTS \"snaprelay_progress\".\"old",
+        "ALTER TABLE `shop`.`bills` ADD CONSTRAINT"
+      })
+  void aStatementThatIsADeadlocksVictimIsDoneAgain(String statement) throws Exception {
+    List<String> before = Clients.definitions(shop);
+
+    Sanitizing end =
+        Sanitized.by(
+            Clients.RULES, DyingServer.withDeadlock(shop.asMaster(), statement), Sanitized.key(7));
+
     assertInstanceOf(Sanitizing.Done.class, end, Sanitized.told(end));
     assertEquals(before, Clients.definitions(shop));
     assertEquals(once(), shop.ask(FIGURE));
