@@ -1,15 +1,19 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.restore.cutover.Likeness;
 import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.WantedMember;
 import io.snaprelay.settings.Way;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings and tags of the old production, for the database that takes its place. */
@@ -17,12 +21,15 @@ import java.util.Optional;
 class ProductionLikeness implements Likeness {
   private final RestoredSettings settings;
   private final Titles titles;
+  private final Stay stay;
   private final RdsGateway rds;
   private final Pace pace;
 
-  ProductionLikeness(RestoredSettings settings, Titles titles, RdsGateway rds, Pace pace) {
+  ProductionLikeness(
+      RestoredSettings settings, Titles titles, Stay stay, RdsGateway rds, Pace pace) {
     this.settings = settings;
     this.titles = titles;
+    this.stay = stay;
     this.rds = rds;
     this.pace = pace;
   }
@@ -38,6 +45,25 @@ class ProductionLikeness implements Likeness {
   }
 
   @Override
+  public Map<String, String> instanceNames(Run run) {
+    Map<String, String> names = new LinkedHashMap<>();
+    made(run).forEach((id, wanted) -> names.put(id, wanted.name()));
+    return names;
+  }
+
+  /** What each instance that the run made is to be, by its resource id, the writer first. */
+  private Map<String, WantedMember> made(Run run) {
+    Map<String, WantedMember> made = new LinkedHashMap<>();
+    int number = 0;
+    for (WantedMember wanted : stay.wanted(RestorePlan.of(run).orElseThrow(), run).members()) {
+      number++;
+      run.created(StepName.restoreMember(number))
+          .ifPresent(created -> made.put(created.resourceId(), wanted));
+    }
+    return made;
+  }
+
+  @Override
   public Optional<Outcome> inPlace(Run run) {
     DatabaseRef production = run.frozen().database();
     Optional<DatabaseState> state = rds.database(production).filter(DatabaseState::settled);
@@ -45,6 +71,10 @@ class ProductionLikeness implements Likeness {
       return Optional.of(Outcome.retryLater("the new production is changing", pace.next()));
     }
     try {
+      Map<String, WantedMember> made = made(run);
+      state.get().members().stream()
+          .filter(member -> made.containsKey(member.resourceId()))
+          .forEach(member -> titles.exchange(member, made.get(member.resourceId()).tags()));
       titles.exchange(state.get(), run);
       return settings.ask(RestorePlan.of(run).orElseThrow(), production, run, Way.IN_PLACE);
     } catch (AwsFailure e) {

@@ -54,12 +54,14 @@ class CutoverPreflightTest {
         new Surroundings(
             List.of("orders-replica"),
             Optional.empty(),
+            Optional.empty(),
+            List.of(),
             List.of("orders-proxy"),
             List.of("orders-green"),
             List.of(),
             7,
             false,
-            Optional.of(new Surroundings.Quota(40, 40))));
+            List.of(new Surroundings.Quota("DB instances", 39, 40, 2))));
     bench.rds.put(FakeRds.instance(named("orders-prod-retired"), Map.of()));
 
     begin();
@@ -73,7 +75,7 @@ class CutoverPreflightTest {
             "orders-replica",
             "orders-proxy",
             "orders-green",
-            "All 40 DB instances",
+            "39 of 40 DB instances of the region are used, and 2 more are needed",
             "orders-prod-retired exists already")) {
       assertRefused(each);
     }

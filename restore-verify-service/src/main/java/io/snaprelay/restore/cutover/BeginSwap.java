@@ -14,6 +14,8 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,8 +101,33 @@ class BeginSwap {
             restored.ref(),
             restored.resourceId(),
             old.get().endpoint().orElseThrow(),
-            run.now()),
+            run.now(),
+            leaving(old.get()),
+            coming(restored, run)),
         run);
+  }
+
+  private static List<Follower> leaving(DatabaseState old) {
+    return old.members().stream()
+        .map(
+            each ->
+                new Follower(each.resourceId(), each.ref().identifier(), Names.aside(each.ref())))
+        .toList();
+  }
+
+  /** An instance that stands for none of the old production keeps its derived name. */
+  private List<Follower> coming(DatabaseState restored, Run run) {
+    Map<String, String> names = likeness.instanceNames(run);
+    return names.entrySet().stream()
+        .flatMap(name -> coming(restored, name.getKey(), name.getValue()).stream())
+        .toList();
+  }
+
+  private static Optional<Follower> coming(DatabaseState restored, String id, String name) {
+    return restored.members().stream()
+        .filter(each -> each.resourceId().equals(id))
+        .map(each -> new Follower(id, name, each.ref().identifier()))
+        .findFirst();
   }
 
   private Outcome intend(Intent intent, Run run) {

@@ -1,14 +1,17 @@
 package io.snaprelay.restore.cutover;
 
 import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.Whereabouts;
 import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the restored database one that nobody deletes, before the first rename; and a temporary one
@@ -28,8 +31,12 @@ class Candidate {
   /** Takes away what lets clean-up and sweep delete it. Answers whether nothing is left to do. */
   boolean keep(Whereabouts found) {
     DatabaseState state = found.state();
-    if (state.tags().keySet().stream().anyMatch(TEMPORARY::contains)) {
-      production.untag(state.ref(), TEMPORARY);
+    Optional<DatabaseState> temporary =
+        withItsInstances(state)
+            .filter(each -> each.tags().keySet().stream().anyMatch(TEMPORARY::contains))
+            .findFirst();
+    if (temporary.isPresent()) {
+      production.untag(temporary.get().ref(), TEMPORARY);
       return false;
     }
     if (!found.deletionProtected()) {
@@ -47,11 +54,14 @@ class Candidate {
       return true;
     }
     DatabaseState state = beside.get().state();
-    if (!TemporaryDatabases.owner(run).isWrittenIn(state.tags())) {
+    Optional<DatabaseState> kept =
+        withItsInstances(state)
+            .filter(each -> !owner(each, run).isWrittenIn(each.tags()))
+            .findFirst();
+    if (kept.isPresent()) {
       production.tag(
-          state.ref(),
-          TemporaryDatabases.owner(run)
-              .tagsUntil(run.now().plus(run.plan().limits().temporaryLife())));
+          kept.get().ref(),
+          owner(kept.get(), run).tagsUntil(run.now().plus(run.plan().limits().temporaryLife())));
       return false;
     }
     if (beside.get().deletionProtected()) {
@@ -59,5 +69,16 @@ class Candidate {
       return false;
     }
     return true;
+  }
+
+  private static Stream<DatabaseState> withItsInstances(DatabaseState state) {
+    return Stream.concat(state.members().stream(), Stream.of(state));
+  }
+
+  /** Each instance has a step of its own that made it. */
+  private static Ownership owner(DatabaseState each, Run run) {
+    return ResourceName.parse(each.ref().identifier())
+        .map(name -> TemporaryDatabases.owner(run, name.step()))
+        .orElseGet(() -> TemporaryDatabases.owner(run));
   }
 }

@@ -53,6 +53,17 @@ class DeleteOld {
               .formatted(intent.oldResourceId(), old.name()),
           old.state().ref().arn() + " still exists and costs money");
     }
+    Optional<DatabaseState> newcomer =
+        old.state().members().stream()
+            .filter(each -> !intent.follows(each.resourceId()) && !each.isDeleting())
+            .findFirst();
+    if (newcomer.isPresent()) {
+      return Outcome.giveUp(
+          FailureCode.CLEAN_UP_FAILED,
+          "%s serves it, which it had not when it was production: somebody may need it"
+              .formatted(newcomer.get().ref().arn()),
+          old.state().ref().arn() + " still exists and costs money");
+    }
     if (!isReplaced(intent)) {
       return Outcome.retryLater("its successor is not available under the name", pace.next());
     }
@@ -86,7 +97,9 @@ class DeleteOld {
           last.arn() + " is not the final snapshot that this run took",
           old.state().ref().arn() + " still exists and costs money");
     }
-    return remove(old);
+    return retired.areInstancesTagged(run, old.state(), intent)
+        ? remove(old)
+        : Outcome.retryLater("its instances are being tagged", pace.next());
   }
 
   static SnapshotRef finalSnapshot(DatabaseRef aside, Run run) {
@@ -111,6 +124,11 @@ class DeleteOld {
     }
   }
 
+  /** What serves a cluster goes before it. */
+  private static DatabaseState next(DatabaseState old) {
+    return old.members().stream().filter(each -> !each.isDeleting()).findFirst().orElse(old);
+  }
+
   private Outcome remove(Whereabouts old) {
     DatabaseRef ref = old.state().ref();
     try {
@@ -118,7 +136,7 @@ class DeleteOld {
         production.protect(ref, false);
         return Outcome.retryLater("its deletion protection is switched off", pace.next());
       }
-      production.deleteKeepingBackups(ref);
+      production.deleteKeepingBackups(next(old.state()).ref());
       return Outcome.started(pace.first());
     } catch (AwsFailure e) {
       if (e.kind() == AwsFailure.Kind.INVALID_STATE || e.kind() == AwsFailure.Kind.NOT_FOUND) {

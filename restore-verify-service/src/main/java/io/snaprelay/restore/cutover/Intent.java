@@ -3,6 +3,7 @@ package io.snaprelay.restore.cutover;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.DatabaseRef;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a cutover is about to do, written before it touches anything: with it, whoever comes next
@@ -15,6 +16,8 @@ import java.time.Instant;
  * @param restoredResourceId that one's immutable id
  * @param endpoint where clients connect, before and after
  * @param at when this was written
+ * @param oldFollowers the instances of the old production that change their names with it
+ * @param newFollowers those of the restored database; the one that writes comes first
  */
 record Intent(
     DatabaseRef production,
@@ -23,7 +26,15 @@ record Intent(
     DatabaseRef beside,
     String restoredResourceId,
     DatabaseState.Endpoint endpoint,
-    Instant at) {
+    Instant at,
+    List<Follower> oldFollowers,
+    List<Follower> newFollowers) {
+  Intent {
+    // Those of earlier releases do not have them.
+    oldFollowers = oldFollowers == null ? List.of() : List.copyOf(oldFollowers);
+    newFollowers = newFollowers == null ? List.of() : List.copyOf(newFollowers);
+  }
+
   /** Which of the three names this is. */
   Spot spot(String name) {
     if (name.equals(production.identifier())) {
@@ -33,6 +44,11 @@ record Intent(
       return Spot.ASIDE;
     }
     return name.equals(beside.identifier()) ? Spot.BESIDE : Spot.ELSEWHERE;
+  }
+
+  /** Whether an instance was one of the old production's when this was written. */
+  boolean follows(String resourceId) {
+    return oldFollowers.stream().anyMatch(each -> each.resourceId().equals(resourceId));
   }
 
   /** The name of a spot that is one. */

@@ -35,6 +35,45 @@ sealed interface Move {
     }
   }
 
+  /**
+   * Renames of the instances of one of two clusters. None is the cluster's, so that each costs more
+   * than it brings when it takes too long; then something else follows.
+   */
+  enum Instances implements Move {
+    /** Those of the old production give up their names: nobody works there any more. */
+    OLD_ASIDE(true, false, Pause.WAIT),
+    /** Those of the new production take them. */
+    NEW_IN(false, true, Pause.NEW_IS_PRODUCTION),
+    /** They give them up again. */
+    NEW_OUT(false, false, Rename.OLD_BACK),
+    /** Those of the old production take them back. */
+    OLD_BACK(true, true, Pause.OLD_IS_PRODUCTION);
+
+    private final boolean ofOld;
+    private final boolean in;
+    private final Move otherwise;
+
+    Instances(boolean ofOld, boolean in, Move otherwise) {
+      this.ofOld = ofOld;
+      this.in = in;
+      this.otherwise = otherwise;
+    }
+
+    boolean movesOld() {
+      return ofOld;
+    }
+
+    /** Whether they get the names that clients know. */
+    boolean toProduction() {
+      return in;
+    }
+
+    /** What follows if they have not moved in the time that a swap may take. */
+    Move otherwise() {
+      return otherwise;
+    }
+  }
+
   /** Where no rename follows. */
   enum Pause implements Move {
     /** Something is under way, or was seen blurred: look again. */

@@ -6,7 +6,6 @@ import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.Surroundings;
 import io.snaprelay.rds.Whereabouts;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -14,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether production can be replaced at all: all findings together, before anything is restored,
@@ -55,9 +55,6 @@ public class Preflight {
   }
 
   private List<String> findings(DatabaseRef name, boolean needsRoom) {
-    if (name.kind() != DatabaseKind.INSTANCE) {
-      return List.of("Only DB instances change places, and " + name.arn() + " is a DB cluster");
-    }
     Optional<DatabaseState> state = rds.database(name);
     if (state.isEmpty()) {
       return List.of(name.arn() + " does not exist: restore a new database instead");
@@ -65,7 +62,8 @@ public class Preflight {
     List<String> findings = new ArrayList<>();
     ofItself(state.get(), findings);
     ofItsSurroundings(production.surroundings(name), needsRoom, findings);
-    ofTheNameAside(name, findings);
+    Stream.concat(Stream.of(state.get()), state.get().members().stream())
+        .forEach(each -> ofTheNameAside(each.ref(), findings));
     return findings;
   }
 
@@ -91,15 +89,26 @@ public class Preflight {
     around.replicaOf().ifPresent(source -> findings.add("It is a read replica of " + source));
     named("It has read replicas, which would go on following the old one", around.replicas())
         .ifPresent(findings::add);
+    around
+        .globalCluster()
+        .ifPresent(
+            global ->
+                findings.add(
+                    "It is part of the global database %s, which would go on with the old one"
+                        .formatted(global)));
+    named("Custom endpoints lead to its instances and would go on doing so", around.endpoints())
+        .ifPresent(findings::add);
     named("RDS Proxies lead to it and would go on doing so", around.proxies())
         .ifPresent(findings::add);
     named("It has blue/green deployments", around.blueGreen()).ifPresent(findings::add);
     named("Maintenance is pending", around.maintenance()).ifPresent(findings::add);
-    around
-        .instances()
-        .filter(quota -> needsRoom && quota.isUsedUp())
-        .map(quota -> "All %d DB instances of the region are used".formatted(quota.max()))
-        .ifPresent(findings::add);
+    around.quotas().stream()
+        .filter(quota -> needsRoom && quota.isShort())
+        .map(
+            quota ->
+                "%d of %d %s of the region are used, and %d more are needed"
+                    .formatted(quota.used(), quota.max(), quota.what(), quota.needed()))
+        .forEach(findings::add);
   }
 
   private static Optional<String> named(String what, List<String> names) {

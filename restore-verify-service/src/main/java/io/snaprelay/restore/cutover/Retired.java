@@ -2,6 +2,7 @@ package io.snaprelay.restore.cutover;
 
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
+import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.Whereabouts;
@@ -32,10 +33,30 @@ class Retired {
     Optional<Whereabouts> old =
         find(intent)
             .filter(each -> intent.spot(each.name()) == Spot.ASIDE && !each.state().isDeleting());
-    if (old.isEmpty() || owner(run).isWrittenIn(old.get().state().tags())) {
-      return true;
+    return old.isEmpty() || isTagged(run, old.get().state(), intent);
+  }
+
+  private boolean isTagged(Run run, DatabaseState old, Intent intent) {
+    if (!owner(run).isWrittenIn(old.tags())) {
+      production.tag(old.ref(), owner(run).tags());
+      return false;
     }
-    production.tag(old.get().state().ref(), owner(run).tags());
-    return false;
+    return areInstancesTagged(run, old, intent);
+  }
+
+  /**
+   * Tags the instances that the old production had when the swap began. One that has no name just
+   * now is tagged by a later look.
+   *
+   * @return whether all that RDS shows are, or are somebody else's
+   */
+  boolean areInstancesTagged(Run run, DatabaseState old, Intent intent) {
+    Optional<DatabaseState> untagged =
+        old.members().stream()
+            .filter(each -> intent.follows(each.resourceId()) && !each.isDeleting())
+            .filter(each -> !owner(run).isWrittenIn(each.tags()))
+            .findFirst();
+    untagged.ifPresent(each -> production.tag(each.ref(), owner(run).tags()));
+    return untagged.isEmpty();
   }
 }

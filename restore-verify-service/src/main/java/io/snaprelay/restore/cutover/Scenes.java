@@ -18,15 +18,17 @@ class Scenes {
 
   private final ProductionGateway production;
   private final RdsGateway rds;
+  private final Followers followers;
 
-  Scenes(ProductionGateway production, RdsGateway rds) {
+  Scenes(ProductionGateway production, RdsGateway rds, Followers followers) {
     this.production = production;
     this.rds = rds;
+    this.followers = followers;
   }
 
   Scene look(Intent intent, Course course) {
-    Standing old = standing(intent, find(intent, intent.oldResourceId()));
-    Standing restored = standing(intent, find(intent, intent.restoredResourceId()));
+    Standing old = standing(intent, intent.oldResourceId(), intent.oldFollowers());
+    Standing restored = standing(intent, intent.restoredResourceId(), intent.newFollowers());
     return new Scene(old, restored, strangers(intent, Set.of(old.spot(), restored.spot())), course);
   }
 
@@ -34,10 +36,14 @@ class Scenes {
     return production.find(intent.production(), resourceId);
   }
 
-  private static Standing standing(Intent intent, Optional<Whereabouts> found) {
-    return found
-        .map(each -> new Standing(intent.spot(each.name()), condition(each)))
+  private Standing standing(Intent intent, String resourceId, List<Follower> its) {
+    return find(intent, resourceId)
+        .map(each -> standing(intent, each, followers.look(intent, its)))
         .orElseGet(() -> new Standing(Spot.GONE, Condition.LOST));
+  }
+
+  private static Standing standing(Intent intent, Whereabouts found, Escort escort) {
+    return new Standing(intent.spot(found.name()), condition(found), escort);
   }
 
   private static Condition condition(Whereabouts found) {

@@ -5,8 +5,14 @@ package io.snaprelay.restore.cutover;
  *
  * @param spot the name that it has
  * @param condition whether it can be worked with
+ * @param escort where its instances stand
  */
-record Standing(Spot spot, Condition condition) {
+record Standing(Spot spot, Condition condition, Escort escort) {
+  /** A database whose instances do not change their names. */
+  Standing(Spot spot, Condition condition) {
+    this(spot, condition, Escort.NONE);
+  }
+
   boolean is(Spot name) {
     return spot == name;
   }

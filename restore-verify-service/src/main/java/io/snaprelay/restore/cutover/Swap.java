@@ -1,8 +1,11 @@
 package io.snaprelay.restore.cutover;
 
+import static java.util.Locale.ROOT;
+
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.Whereabouts;
+import io.snaprelay.restore.cutover.Move.Instances;
 import io.snaprelay.restore.cutover.Move.Pause;
 import io.snaprelay.restore.cutover.Move.Refuse;
 import io.snaprelay.restore.cutover.Move.Rename;
@@ -25,6 +28,7 @@ class Swap {
   private final Scenes scenes;
   private final ProductionGateway production;
   private final Candidate candidate;
+  private final Followers followers;
   private final Decisions decisions;
   private final EndpointCheck endpoint;
   private final Reached reached;
@@ -34,6 +38,7 @@ class Swap {
       Scenes scenes,
       ProductionGateway production,
       Candidate candidate,
+      Followers followers,
       Decisions decisions,
       EndpointCheck endpoint,
       Reached reached,
@@ -41,6 +46,7 @@ class Swap {
     this.scenes = scenes;
     this.production = production;
     this.candidate = candidate;
+    this.followers = followers;
     this.decisions = decisions;
     this.endpoint = endpoint;
     this.reached = reached;
@@ -61,7 +67,10 @@ class Swap {
     if (course == Course.FORWARD && isOver(intent.at(), config.patience(), run)) {
       return turnBack(run, "the swap was not done after " + config.patience());
     }
-    Move move = SwapTable.next(scenes.look(intent, course));
+    Move move = inTime(SwapTable.next(scenes.look(intent, course)), run);
+    if (move instanceof Instances instances) {
+      return follow(instances, course, run, intent);
+    }
     if (move instanceof Rename rename) {
       return isReady(rename, run, intent) ? rename(rename, intent) : Progress.underWay("kept");
     }
@@ -72,6 +81,26 @@ class Swap {
       return new Progress.Stuck(refuse.reason().text());
     }
     return pause((Pause) move, run, intent);
+  }
+
+  /** A swap waits for instances as long as for everything else, and then does without them. */
+  private Move inTime(Move move, Run run) {
+    if (!(move instanceof Instances instances)) {
+      return move;
+    }
+    Instant since = reached.first(run, "cutover-instances-" + instances.name().toLowerCase(ROOT));
+    return isOver(since, config.patience(), run) ? instances.otherwise() : move;
+  }
+
+  /** Many calls may lie between the decision and the last rename: each looks whether it holds. */
+  private Progress follow(Instances move, Course course, Run run, Intent intent) {
+    for (Followers.Due due : followers.due(move, intent)) {
+      if (decisions.course(run.id()) != course) {
+        return Progress.underWay("it was decided otherwise meanwhile");
+      }
+      production.rename(due.instance(), due.name());
+    }
+    return Progress.underWay("instances change their names: " + move);
   }
 
   private Progress pause(Pause pause, Run run, Intent intent) {

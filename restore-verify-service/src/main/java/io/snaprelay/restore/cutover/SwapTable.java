@@ -1,5 +1,6 @@
 package io.snaprelay.restore.cutover;
 
+import io.snaprelay.restore.cutover.Move.Instances;
 import io.snaprelay.restore.cutover.Move.Pause;
 import io.snaprelay.restore.cutover.Move.Reason;
 import io.snaprelay.restore.cutover.Move.Refuse;
@@ -17,7 +18,7 @@ final class SwapTable {
 
   static Move next(Scene scene) {
     if (scene.course() == Course.PASSED) {
-      return Pause.NEW_IS_PRODUCTION;
+      return scene.restored().escort().lacks() ? Instances.NEW_IN : Pause.NEW_IS_PRODUCTION;
     }
     if (scene.isBlurred()) {
       return Pause.WAIT;
@@ -45,9 +46,14 @@ final class SwapTable {
       // As soon as it has left the name: that it is still restarting costs clients nothing.
       // And if it is gone, the approved, proved database is all there is.
       case ASIDE, GONE ->
-          scene.strangerAt(Spot.PRODUCTION) ? new TurnBack(Reason.NAME_TAKEN) : Rename.RESTORED_IN;
+          scene.strangerAt(Spot.PRODUCTION) ? new TurnBack(Reason.NAME_TAKEN) : comeIn(scene);
       case BESIDE, ELSEWHERE -> new TurnBack(Reason.PRODUCTION_MOVED);
     };
+  }
+
+  /** Not while clients may still be at work in the old production, by its instances. */
+  private static Move comeIn(Scene scene) {
+    return scene.old().escort().serves() ? Instances.OLD_ASIDE : Rename.RESTORED_IN;
   }
 
   private static Move leave(Scene scene) {
@@ -65,7 +71,8 @@ final class SwapTable {
       return Pause.WAIT;
     }
     return switch (scene.old().spot()) {
-      case PRODUCTION -> Pause.OLD_IS_PRODUCTION;
+      case PRODUCTION ->
+          scene.old().escort().lacks() ? Instances.OLD_BACK : Pause.OLD_IS_PRODUCTION;
       case ASIDE -> makeRoom(scene);
       case GONE -> new Refuse(Reason.PRODUCTION_GONE);
       case BESIDE, ELSEWHERE -> new Refuse(Reason.PRODUCTION_MOVED);
@@ -77,7 +84,7 @@ final class SwapTable {
       return new Refuse(Reason.NAME_TAKEN);
     }
     if (!scene.restored().is(Spot.PRODUCTION)) {
-      return Rename.OLD_BACK;
+      return scene.restored().escort().serves() ? Instances.NEW_OUT : Rename.OLD_BACK;
     }
     return scene.strangerAt(Spot.BESIDE) ? new Refuse(Reason.BESIDE_TAKEN) : Rename.RESTORED_OUT;
   }

@@ -21,6 +21,7 @@ import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.Whereabouts;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
@@ -61,6 +62,7 @@ final class CutoverBench {
   static final String NEW = FakeRds.instance(BESIDE, Map.of()).resourceId();
   static final Duration HOLD = Duration.ofHours(24);
 
+  final Stage stage;
   final Trouble trouble = new Trouble();
   final Faults faults = new Faults();
   final FakeRds rds = new FakeRds(faults);
@@ -78,8 +80,13 @@ final class CutoverBench {
   private final StepLoop loop;
 
   CutoverBench(Restore.Approval approval) {
+    this(approval, DatabaseKind.INSTANCE);
+  }
+
+  CutoverBench(Restore.Approval approval, DatabaseKind kind) {
     this(
         Runs.nightly()
+            .of(kind)
             .verified()
             .staying(
                 new Restore(Restore.Mode.CUTOVER, approval, Optional.of(HOLD), false, null, null))
@@ -88,15 +95,23 @@ final class CutoverBench {
 
   private CutoverBench(FrozenPlan plan) {
     this.plan = plan;
+    stage = new Stage(plan.database());
+    likeness.names = stage.names();
     loop = loop();
     ledger.freeze(plan);
-    rds.put(FakeRds.instance(PRODUCTION, Map.of("team", "orders")));
-    rds.put(FakeRds.instance(BESIDE, TemporaryDatabases.owner(run()).tagsUntil(plan.deadline())));
-    ledger.created(Runs.RUN, StepName.RESTORE, new Created(BESIDE.arn(), NEW, clock.instant()));
+    stage.set(rds, run(), plan.deadline());
+    ledger.created(
+        Runs.RUN,
+        StepName.RESTORE,
+        new Created(stage.beside().arn(), stage.newId(), clock.instant()));
     done(StepName.SNAPSHOT);
     done(
         StepName.RESTORE,
-        new RestoreAvailable(run().header(RestoreAvailable.class, NEW), snapshot(), BESIDE, NEW));
+        new RestoreAvailable(
+            run().header(RestoreAvailable.class, stage.newId()),
+            snapshot(),
+            stage.beside(),
+            stage.newId()));
     done(StepName.VERIFY, proof());
   }
 
@@ -144,10 +159,12 @@ final class CutoverBench {
       RunLedger runs,
       Decisions once,
       CutoverConfig config) {
+    Followers followers = new Followers(port, gateway);
     return new Swap(
-        new Scenes(port, gateway),
+        new Scenes(port, gateway, followers),
         port,
         new Candidate(port),
+        followers,
         once,
         (run, intent, restored) -> endpointFinding,
         new Reached(runs),
@@ -158,18 +175,18 @@ final class CutoverBench {
     return new Run(plan, ledger, "cause", clock.instant());
   }
 
-  private static SnapshotRef snapshot() {
+  private SnapshotRef snapshot() {
     return new SnapshotRef(
-        PRODUCTION.kind(),
+        plan.database().kind(),
         Runs.ACCOUNT,
-        PRODUCTION.region(),
+        plan.database().region(),
         "snaprelay-" + Runs.RUN + "-snapshot");
   }
 
   VerificationCompleted proof() {
     return new VerificationCompleted(
-        run().header(VerificationCompleted.class, NEW),
-        BESIDE,
+        run().header(VerificationCompleted.class, stage.newId()),
+        stage.beside(),
         Verdict.PASSED,
         List.of(
             new CheckResult(
@@ -252,12 +269,12 @@ final class CutoverBench {
   }
 
   Optional<Whereabouts> found(String resourceId) {
-    return production.find(PRODUCTION, resourceId);
+    return production.find(stage.production(), resourceId);
   }
 
   /** Who answers under production's name. */
   Optional<String> holder() {
-    return rds.database(PRODUCTION).map(DatabaseState::resourceId);
+    return rds.database(stage.production()).map(DatabaseState::resourceId);
   }
 
   StepFailed failure() {

@@ -11,6 +11,7 @@ import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Restore.Approval;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Cancellation;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every call that leaves the service on the way there and on the way back is broken once, before
@@ -44,32 +45,45 @@ class CutoverKilledTest {
           () -> FakeRds.failure(AwsFailure.Kind.INVALID_STATE, "InvalidDBInstanceState", "busy"),
           () -> FakeRds.failure(AwsFailure.Kind.ACCESS_DENIED, "AccessDenied", "lags"));
 
+  /** Of the calls of a cluster's cutover every one by {@code -Dcutover.stride=1}. */
+  static final int STRIDE = Integer.getInteger("cutover.stride", 5);
+
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void whicheverCallBreaksProductionIsUpInTheEndAndTheVerdictIsTrue(boolean endpointAnswers) {
-    int calls = run(endpointAnswers, -1, false, 0).trouble.calls();
+  @CsvSource({"INSTANCE,true", "INSTANCE,false", "CLUSTER,true", "CLUSTER,false"})
+  void whicheverCallBreaksProductionIsUpInTheEndAndTheVerdictIsTrue(
+      DatabaseKind kind, boolean endpointAnswers) {
+    Story story = new Story(kind, endpointAnswers);
+    int calls = run(story, -1, false, 0).trouble.calls();
     assertTrue(calls > 60, "Only %d calls".formatted(calls));
-    for (int call = 0; call < calls; call++) {
+    for (int call = 0; call < calls; call += story.stride()) {
       int refused = 1 + call % (ENDINGS.size() - 1);
-      assertGoodEnd(run(endpointAnswers, call, true, KILLED), "killed after call " + call);
-      assertGoodEnd(run(endpointAnswers, call, false, KILLED), "killed before call " + call);
-      assertGoodEnd(
-          run(endpointAnswers, call, false, refused), "call " + call + " ended in " + refused);
+      assertGoodEnd(run(story, call, true, KILLED), "killed after call " + call);
+      assertGoodEnd(run(story, call, false, KILLED), "killed before call " + call);
+      assertGoodEnd(run(story, call, false, refused), "call " + call + " ended in " + refused);
     }
   }
 
-  private static CutoverBench run(boolean answers, int call, boolean after, int ending) {
-    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC);
+  /** What is cut over, and whether its endpoint answers then. */
+  private record Story(DatabaseKind kind, boolean answers) {
+    int stride() {
+      return kind == DatabaseKind.CLUSTER ? STRIDE : 1;
+    }
+  }
+
+  private static CutoverBench run(Story story, int call, boolean after, int ending) {
+    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, story.kind());
+    boolean answers = story.answers();
     bench.endpointFinding = answers ? Optional.empty() : Optional.of("nobody answers");
     bench.trouble.breaks(call, after, ENDINGS.get(ending).get());
     return bench.until(StepName.CUTOVER);
   }
 
-  @Test
-  void withWorkersThatAreLateDoubledAndKilledAtRandomItStillComesToAGoodEnd() {
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void withWorkersThatAreLateDoubledAndKilledAtRandomItStillComesToAGoodEnd(DatabaseKind kind) {
     int there = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
-      CutoverBench bench = new CutoverBench(Approval.AUTOMATIC);
+      CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, kind);
       new Chaos(bench, seed).until(StepName.CUTOVER);
       assertGoodEnd(bench, "seed " + seed);
       there += bench.completed() ? 1 : 0;
@@ -82,24 +96,29 @@ class CutoverKilledTest {
     Optional<StepState> state = bench.state(StepName.CUTOVER);
     assertTrue(state.isPresent(), where + ": no end; " + bench.production.calls());
     assertEquals(
-        Optional.of(state.get() == StepState.DONE ? CutoverBench.NEW : CutoverBench.OLD),
+        Optional.of(state.get() == StepState.DONE ? bench.stage.newId() : bench.stage.oldId()),
         bench.holder(),
+        where + ": " + bench.production.calls());
+    boolean done = state.get() == StepState.DONE;
+    assertTrue(
+        bench.stage.areCalled(bench.rds, bench.stage.serving(done))
+            && bench.stage.areCalled(bench.rds, bench.stage.apart(done)),
         where + ": " + bench.production.calls());
     assertEquals(
         state.get() == StepState.DONE ? 1 : 0,
         bench.bus.distinctIds(CutoverCompleted.class).size(),
         where);
-    assertTrue(bench.found(CutoverBench.OLD).isPresent(), where);
+    assertTrue(bench.found(bench.stage.oldId()).isPresent(), where);
     boolean temporary =
         bench
-            .found(CutoverBench.NEW)
+            .found(bench.stage.newId())
             .filter(
                 found -> TemporaryDatabases.owner(bench.run()).isWrittenIn(found.state().tags()))
             .isPresent();
     assertEquals(state.get() != StepState.DONE, temporary, where + ": orphan, or in danger");
     assertEquals(
         state.get() == StepState.DONE,
-        bench.found(CutoverBench.NEW).orElseThrow().deletionProtected(),
+        bench.found(bench.stage.newId()).orElseThrow().deletionProtected(),
         where);
     assertFalse(
         state.get() == StepState.DONE && !bench.bus.published(StepFailed.class).isEmpty(), where);

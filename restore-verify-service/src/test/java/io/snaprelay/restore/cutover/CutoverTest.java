@@ -134,18 +134,26 @@ class CutoverTest {
         new Surroundings(
             List.of("orders-replica"),
             Optional.of("orders-primary"),
+            Optional.of("orders-global"),
+            List.of("orders-reports"),
             List.of("orders-proxy"),
             List.of("orders-green"),
             List.of("system-update"),
             7,
             false,
-            Optional.empty()));
+            List.of()));
 
     bench.until(StepName.CUTOVER);
 
     for (String name :
         List.of(
-            "orders-replica", "orders-primary", "orders-proxy", "orders-green", "system-update")) {
+            "orders-replica",
+            "orders-primary",
+            "orders-global",
+            "orders-reports",
+            "orders-proxy",
+            "orders-green",
+            "system-update")) {
       assertUntouched(name);
     }
   }

@@ -108,7 +108,9 @@ class CutoverUnderLoadTest {
               beside,
               restored.resourceId(),
               old.endpoint().orElseThrow(),
-              run.now());
+              run.now(),
+              List.of(),
+              List.of());
       swap(intent, run);
       served(load);
       assertEquals(restored.resourceId(), rds.database(database).orElseThrow().resourceId());
@@ -120,9 +122,10 @@ class CutoverUnderLoadTest {
     MemoryLedger store = new MemoryLedger();
     Swap swap =
         new Swap(
-            new Scenes(production, rds),
+            new Scenes(production, rds, new Followers(production, rds)),
             production,
             new Candidate(production),
+            new Followers(production, rds),
             new Decisions(store),
             new LoginAtEndpoint(rds, new ApplicationLogin()),
             new Reached(new RunLedger(store)),

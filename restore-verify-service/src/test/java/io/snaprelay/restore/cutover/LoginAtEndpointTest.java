@@ -73,7 +73,9 @@ class LoginAtEndpointTest {
             CutoverBench.BESIDE,
             RESTORED,
             known,
-            Runs.REQUESTED_AT);
+            Runs.REQUESTED_AT,
+            List.of(),
+            List.of());
     return new LoginAtEndpoint(rds, new Closed())
         .finding(run(login), intent, new Whereabouts(named, Optional.empty(), isProtected));
   }

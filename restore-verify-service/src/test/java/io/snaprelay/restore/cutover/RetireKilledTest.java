@@ -9,7 +9,10 @@ import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.StepState;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Restore.Approval;
+import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.rds.Whereabouts;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
@@ -20,24 +23,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every call that leaves the service after a cutover, to delete the old production and to take it
  * back, is broken once: before its effect, after it, and by each refusal that passes.
  */
 class RetireKilledTest {
-  private static final String DELETION = "deleteKeepingBackups orders-prod-retired";
-
   private static final List<Supplier<RuntimeException>> ENDINGS =
       List.of(
           Trouble.Killed::new,
           () -> FakeRds.failure(AwsFailure.Kind.UNAVAILABLE, "NoAnswer", "lost"),
           () -> FakeRds.failure(AwsFailure.Kind.THROTTLED, "Throttling", "slow down"));
 
-  /** What happens to one call of a story. */
-  private record Break(int call, boolean after, int ending) {
-    static final Break NONE = new Break(-1, false, 0);
+  /** What happens to one call of a story about databases of a kind. */
+  private record Break(DatabaseKind kind, int call, boolean after, int ending) {
+    static Break none(DatabaseKind kind) {
+      return new Break(kind, -1, false, 0);
+    }
   }
 
   /** A story from a cutover that is completed to its end. */
@@ -45,20 +51,22 @@ class RetireKilledTest {
     CutoverBench play(Break what);
   }
 
-  @Test
-  void whicheverCallBreaksTheOldProductionGoesOnceAndOnlyAfterItsFinalSnapshot() {
-    everywhere(RetireKilledTest::timeIsUp, RetireKilledTest::assertGone);
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void whicheverCallBreaksTheOldProductionGoesOnceAndOnlyAfterItsFinalSnapshot(DatabaseKind kind) {
+    everywhere(kind, RetireKilledTest::timeIsUp, RetireKilledTest::assertGone);
   }
 
-  @Test
-  void whicheverCallBreaksWhoTakesItBackGetsItBackAndNothingIsDeleted() {
-    everywhere(RetireKilledTest::takenBack, RetireKilledTest::assertBack);
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void whicheverCallBreaksWhoTakesItBackGetsItBackAndNothingIsDeleted(DatabaseKind kind) {
+    everywhere(kind, RetireKilledTest::takenBack, RetireKilledTest::assertBack);
   }
 
   /** Two deliveries of one message that both find no final snapshot yet. */
   @Test
   void aFinalSnapshotThatAnotherDeliveryHasJustTakenIsWaitedFor() {
-    CutoverBench bench = cutOver();
+    CutoverBench bench = cutOver(DatabaseKind.INSTANCE);
     bench.clock.advance(CutoverBench.HOLD.plusMinutes(1));
     int[] inside = {0};
     bench.trouble.before(
@@ -75,33 +83,38 @@ class RetireKilledTest {
     assertEquals(1, bench.rds.calls().size());
   }
 
-  private static void everywhere(Story story, BiConsumer<CutoverBench, String> good) {
-    CutoverBench whole = story.play(Break.NONE);
+  private static void everywhere(
+      DatabaseKind kind, Story story, BiConsumer<CutoverBench, String> good) {
+    CutoverBench whole = story.play(Break.none(kind));
     good.accept(whole, "nothing broke");
-    int calls = whole.trouble.calls() - cutOver().trouble.calls();
+    int calls = whole.trouble.calls() - cutOver(kind).trouble.calls();
     assertTrue(calls > 15, "Only %d calls".formatted(calls));
-    for (int call = 0; call < calls; call++) {
+    for (int call = 0; call < calls; call += stride(kind)) {
       int passing = 1 + call % (ENDINGS.size() - 1);
       for (Break each :
           List.of(
-              new Break(call, true, 0),
-              new Break(call, false, 0),
-              new Break(call, false, passing))) {
+              new Break(kind, call, true, 0),
+              new Break(kind, call, false, 0),
+              new Break(kind, call, false, passing))) {
         good.accept(story.play(each), each.toString());
       }
     }
   }
 
-  private static CutoverBench cutOver() {
-    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC);
-    bench.production.protectedIs(CutoverBench.OLD);
+  private static int stride(DatabaseKind kind) {
+    return kind == DatabaseKind.CLUSTER ? CutoverKilledTest.STRIDE : 1;
+  }
+
+  private static CutoverBench cutOver(DatabaseKind kind) {
+    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, kind);
+    bench.production.protectedIs(bench.stage.oldId());
     bench.until(StepName.CUTOVER);
     assertTrue(bench.completed());
     return bench;
   }
 
   private static CutoverBench breaking(Break what) {
-    CutoverBench bench = cutOver();
+    CutoverBench bench = cutOver(what.kind());
     int number = what.call() < 0 ? -1 : bench.trouble.calls() + what.call();
     bench.trouble.breaks(number, what.after(), ENDINGS.get(what.ending()).get());
     return bench;
@@ -143,30 +156,49 @@ class RetireKilledTest {
                     FakeRds.snapshot(
                         taken.ref(), taken.databaseIdentifier(), "available", taken.tags())));
     bench
-        .found(CutoverBench.OLD)
-        .filter(old -> old.state().isDeleting())
-        .ifPresent(old -> bench.rds.remove(old.state().ref()));
+        .found(bench.stage.oldId())
+        .map(Whereabouts::state)
+        .ifPresent(
+            old ->
+                Stream.concat(old.members().stream(), Stream.of(old))
+                    .filter(DatabaseState::isDeleting)
+                    .forEach(each -> bench.rds.remove(each.ref())));
   }
 
   private static Optional<SnapshotState> finalSnapshot(CutoverBench bench) {
-    SnapshotRef last = DeleteOld.finalSnapshot(CutoverBench.ASIDE, bench.run());
+    SnapshotRef last = DeleteOld.finalSnapshot(bench.stage.aside(), bench.run());
     return bench.rds.snapshot(last);
   }
 
   private static void assertGone(CutoverBench bench, String where) {
     assertEquals(Optional.of(StepState.DONE), bench.state(StepName.RETIRE), where);
-    assertEquals(Optional.of(CutoverBench.NEW), bench.holder(), where);
-    assertTrue(bench.found(CutoverBench.OLD).isEmpty(), where);
+    assertEquals(Optional.of(bench.stage.newId()), bench.holder(), where);
+    assertTrue(bench.found(bench.stage.oldId()).isEmpty(), where);
     assertTrue(finalSnapshot(bench).filter(SnapshotState::isAvailable).isPresent(), where);
-    assertEquals(1, bench.production.calls().stream().filter(DELETION::equals).count(), where);
+    assertEquals(
+        1 + bench.stage.names().size(),
+        bench.production.calls().stream()
+            .filter(call -> call.startsWith("deleteKeepingBackups"))
+            .distinct()
+            .count(),
+        where);
+    assertTrue(
+        bench
+            .production
+            .calls()
+            .contains("deleteKeepingBackups " + bench.stage.aside().identifier()),
+        where);
+    assertTrue(bench.stage.areCalled(bench.rds, bench.stage.serving(true)), where);
     assertEquals(1, bench.rds.calls().size(), where + ": " + bench.rds.calls());
   }
 
   private static void assertBack(CutoverBench bench, String where) {
     assertEquals(Optional.of(StepState.FAILED), bench.state(StepName.RETIRE), where);
     assertEquals(FailureCode.CUTOVER_REVERTED, bench.failure().code(), where);
-    assertEquals(Optional.of(CutoverBench.OLD), bench.holder(), where);
-    assertTrue(bench.found(CutoverBench.NEW).orElseThrow().deletionProtected(), where);
+    assertEquals(Optional.of(bench.stage.oldId()), bench.holder(), where);
+    assertTrue(bench.found(bench.stage.newId()).orElseThrow().deletionProtected(), where);
+    assertTrue(bench.stage.areCalled(bench.rds, bench.stage.serving(false)), where);
+    assertTrue(bench.stage.areCalled(bench.rds, bench.stage.apart(false)), where);
     assertFalse(
         bench.production.calls().stream().anyMatch(call -> call.startsWith("delete")), where);
   }

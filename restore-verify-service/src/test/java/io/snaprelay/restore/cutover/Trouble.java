@@ -20,6 +20,8 @@ final class Trouble {
   private boolean afterEffect;
   private RuntimeException failure = new Killed();
   private Consumer<Method> before = method -> {};
+  private String watched = "";
+  private Consumer<Object[]> watcher = arguments -> {};
 
   /** How many calls there have been. */
   int calls() {
@@ -40,6 +42,13 @@ final class Trouble {
     return this;
   }
 
+  /** Something that happens before a call of that name, which sees what is asked for. */
+  Trouble on(String name, Consumer<Object[]> what) {
+    watched = name;
+    watcher = what;
+    return this;
+  }
+
   <T> T at(Class<T> port, T real) {
     return port.cast(
         Proxy.newProxyInstance(
@@ -54,6 +63,9 @@ final class Trouble {
       throw failure;
     }
     before.accept(method);
+    if (method.getName().equals(watched)) {
+      watcher.accept(arguments);
+    }
     Object answer = invoke(real, method, arguments);
     if (number == broken) {
       throw failure;

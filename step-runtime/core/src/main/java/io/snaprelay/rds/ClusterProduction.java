@@ -2,7 +2,6 @@ package io.snaprelay.rds;
 
 import static io.snaprelay.aws.AwsCalls.call;
 
-import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.refs.DatabaseRef;
 import java.util.List;
@@ -17,9 +16,8 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 
 /**
- * DB clusters that get a name of their own. Its members keep theirs and are renamed as the
- * instances that they are. What only a cutover asks for is refused by name: clusters do not change
- * places.
+ * DB clusters that get a name of their own. Their members keep theirs, and are renamed and deleted
+ * as the instances that they are.
  */
 final class ClusterProduction implements ProductionGateway {
   private final RdsClients clients;
@@ -45,7 +43,7 @@ final class ClusterProduction implements ProductionGateway {
 
   @Override
   public Surroundings surroundings(DatabaseRef database) {
-    throw noCutover(database);
+    return new ClusterSurroundings(in(database)).of(database);
   }
 
   @Override
@@ -68,9 +66,18 @@ final class ClusterProduction implements ProductionGateway {
     Tagging.remove(in(database), database, keys);
   }
 
+  /** Its instances have to go before (RDS API Reference, DeleteDBCluster). */
   @Override
   public void deleteKeepingBackups(DatabaseRef database) {
-    throw noCutover(database);
+    RdsClient rds = in(database);
+    call(
+        "rds:DeleteDBCluster",
+        () ->
+            rds.deleteDBCluster(
+                it ->
+                    it.dbClusterIdentifier(database.identifier())
+                        .skipFinalSnapshot(true)
+                        .deleteAutomatedBackups(false)));
   }
 
   private void modify(DatabaseRef database, Consumer<ModifyDbClusterRequest.Builder> change) {
@@ -103,14 +110,6 @@ final class ClusterProduction implements ProductionGateway {
         Optional.ofNullable(cluster.pendingModifiedValues())
             .map(ClusterPendingModifiedValues::dbClusterIdentifier),
         Boolean.TRUE.equals(cluster.deletionProtection()));
-  }
-
-  private static AwsFailure noCutover(DatabaseRef database) {
-    return new AwsFailure(
-        AwsFailure.Kind.REFUSED,
-        "ClustersNotSupported",
-        database.arn() + " is a DB cluster; only DB instances change places",
-        null);
   }
 
   private RdsClient in(DatabaseRef ref) {

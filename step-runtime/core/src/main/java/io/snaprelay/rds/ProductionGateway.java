@@ -30,8 +30,10 @@ public interface ProductionGateway {
   Surroundings surroundings(DatabaseRef database);
 
   /**
-   * Begins a rename, at once. It includes a restart; RDS announces its end by no event (RDS User
-   * Guide, "Renaming a DB instance"). A name that is taken is refused: that makes a rename a lock.
+   * Begins a rename, at once. That of an instance includes a restart; RDS announces its end by no
+   * event (RDS User Guide, "Renaming a DB instance"). That of a cluster restarts nothing: its
+   * instances keep their names, and whoever is connected to them stays connected. A name that is
+   * taken is refused: that makes a rename a lock.
    */
   void rename(DatabaseRef database, String newIdentifier);
 
@@ -46,8 +48,10 @@ public interface ProductionGateway {
 
   /**
    * Begins the deletion of a retired database and keeps its automated backups, so that any point in
-   * time of it can still be restored until they expire (RDS API Reference, DeleteDBInstance: {@code
-   * DeleteAutomatedBackups}). No snapshot is taken: whoever calls has one that is available.
+   * time of it can still be restored until they expire (RDS API Reference, DeleteDBInstance and
+   * DeleteDBCluster: {@code DeleteAutomatedBackups}). No snapshot is taken: whoever calls has one
+   * that is available. Instances of a cluster are deleted one by one before it, each by its own
+   * reference; they have no backups of their own.
    */
   void deleteKeepingBackups(DatabaseRef database);
 }

@@ -16,8 +16,8 @@ class FakeProductionTest extends ProductionContract {
   private final Faults faults = new Faults();
   private final FakeRds rds =
       new FakeRds(faults)
-          .put(FakeRds.instance(ORDERS, Map.of()))
-          .put(FakeRds.instance(RESTORED, Map.of()));
+          .put(FakeRds.instance(orders, Map.of()))
+          .put(FakeRds.instance(restored, Map.of()));
   private final FakeProduction production = new FakeProduction(rds, faults);
 
   @Override
@@ -44,10 +44,10 @@ class FakeProductionTest extends ProductionContract {
   void aCallThatFailsBeforeItsEffectHasNone() {
     faults.failBefore("production.rename", new IllegalStateException("killed"));
 
-    assertThrows(IllegalStateException.class, () -> production.rename(ORDERS, "orders-old"));
+    assertThrows(IllegalStateException.class, () -> production.rename(orders, "orders-old"));
     production.settle();
 
-    assertEquals("orders", rds.database(ORDERS).orElseThrow().ref().identifier());
+    assertEquals("orders", rds.database(orders).orElseThrow().ref().identifier());
     assertEquals(List.of(), production.calls());
   }
 
@@ -56,10 +56,10 @@ class FakeProductionTest extends ProductionContract {
     faults.failAfter(
         "production.rename", FakeRds.failure(AwsFailure.Kind.UNAVAILABLE, "NoAnswer", "lost"));
 
-    assertThrows(AwsFailure.class, () -> production.rename(ORDERS, "orders-old"));
+    assertThrows(AwsFailure.class, () -> production.rename(orders, "orders-old"));
     production.settle();
 
     assertEquals(List.of("rename orders -> orders-old"), production.calls());
-    assertEquals("orders-old", rds.database(OLD).orElseThrow().ref().identifier());
+    assertEquals("orders-old", rds.database(old).orElseThrow().ref().identifier());
   }
 }

@@ -17,11 +17,16 @@ import org.junit.jupiter.api.Test;
 /** What must be true of every implementation, the fake included. */
 abstract class ProductionContract {
   static final String ACCOUNT = "111111111111";
-  static final DatabaseRef ORDERS = ref("orders");
-  static final DatabaseRef OLD = ref("orders-old");
-  static final DatabaseRef RESTORED = ref("restored");
+  final DatabaseRef orders = ref("orders");
+  final DatabaseRef old = ref("orders-old");
+  final DatabaseRef restored = ref("restored");
 
-  /** Both {@link #ORDERS} and {@link #RESTORED} are available. */
+  /** Of the databases that are looked after. */
+  DatabaseKind kind() {
+    return DatabaseKind.INSTANCE;
+  }
+
+  /** Both {@link #orders} and {@link #restored} are available. */
   abstract ProductionGateway production();
 
   abstract RdsGateway rds();
@@ -32,101 +37,104 @@ abstract class ProductionContract {
   /** Everything that was begun comes to its end. */
   abstract void untilSettled();
 
-  static DatabaseRef ref(String name) {
-    return new DatabaseRef(DatabaseKind.INSTANCE, ACCOUNT, "eu-west-1", name);
+  private DatabaseRef ref(String name) {
+    return new DatabaseRef(kind(), ACCOUNT, "eu-west-1", name);
   }
 
   @Test
   void aRenameIsFollowedByResourceIdThroughTheGapBetweenItsNames() {
-    String id = id(ORDERS);
+    String id = id(orders);
 
-    production().rename(ORDERS, "orders-old");
+    production().rename(orders, "orders-old");
 
     assertEquals(Optional.of("orders-old"), find(id).movingTo());
     assertFalse(find(id).isAtRest());
     untilNameless();
-    assertEquals(Optional.empty(), rds().database(ORDERS));
-    assertEquals(Optional.empty(), rds().database(OLD));
+    assertEquals(Optional.empty(), rds().database(orders));
+    assertEquals(Optional.empty(), rds().database(old));
     assertFalse(find(id).isAtRest());
     untilSettled();
     assertEquals("orders-old", find(id).name());
     assertTrue(find(id).isAtRest());
-    assertEquals(id, id(OLD));
+    assertEquals(id, id(old));
   }
 
   @Test
   void aTakenNameIsRefusedAndNobodyIsRenamed() {
     refused(
-        AwsFailure.Kind.ALREADY_EXISTS, () -> production().rename(RESTORED, ORDERS.identifier()));
+        AwsFailure.Kind.ALREADY_EXISTS, () -> production().rename(restored, orders.identifier()));
     untilSettled();
 
-    assertEquals("orders", find(id(ORDERS)).name());
-    assertEquals("restored", find(id(RESTORED)).name());
+    assertEquals("orders", find(id(orders)).name());
+    assertEquals("restored", find(id(restored)).name());
   }
 
   @Test
   void aNameIsTakenFromTheMomentInWhichARenameOntoItBegins() {
-    production().rename(ORDERS, "orders-old");
+    production().rename(orders, "orders-old");
 
-    refused(AwsFailure.Kind.ALREADY_EXISTS, () -> production().rename(RESTORED, "orders-old"));
+    refused(AwsFailure.Kind.ALREADY_EXISTS, () -> production().rename(restored, "orders-old"));
     untilSettled();
 
-    assertEquals("restored", find(id(RESTORED)).name());
+    assertEquals("restored", find(id(restored)).name());
   }
 
   @Test
   void aNameThatNobodyHasCannotBeRenamed() {
-    refused(AwsFailure.Kind.NOT_FOUND, () -> production().rename(OLD, "whatever"));
+    refused(AwsFailure.Kind.NOT_FOUND, () -> production().rename(old, "whatever"));
   }
 
   @Test
   void aDatabaseThatIsBeingRenamedIsNotRenamedAgain() {
-    production().rename(ORDERS, "orders-old");
+    production().rename(orders, "orders-old");
 
-    refused(AwsFailure.Kind.INVALID_STATE, () -> production().rename(ORDERS, "orders-older"));
+    refused(AwsFailure.Kind.INVALID_STATE, () -> production().rename(orders, "orders-older"));
   }
 
   @Test
   void whatIsProtectedIsNotDeletedUntilItNoLongerIs() {
-    String id = id(RESTORED);
-    production().protect(RESTORED, true);
+    String id = id(restored);
+    production().protect(restored, true);
     untilSettled();
     assertTrue(find(id).deletionProtected());
 
-    refused(AwsFailure.Kind.REFUSED, () -> production().deleteKeepingBackups(RESTORED));
-    production().protect(RESTORED, false);
+    refused(AwsFailure.Kind.REFUSED, () -> production().deleteKeepingBackups(restored));
+    production().protect(restored, false);
     untilSettled();
     assertFalse(find(id).deletionProtected());
-    production().deleteKeepingBackups(RESTORED);
+    production().deleteKeepingBackups(restored);
 
     assertTrue(
-        production().find(RESTORED, id).filter(found -> !found.state().isDeleting()).isEmpty());
+        production().find(restored, id).filter(found -> !found.state().isDeleting()).isEmpty());
   }
 
   @Test
   void tagsAreAddedOverOthersAndRemovedByTheirKeys() {
-    production().tag(RESTORED, Map.of("a", "1", "b", "2"));
-    production().tag(RESTORED, Map.of("b", "3", "c", "4"));
-    production().untag(RESTORED, Set.of("a", "never-there"));
+    production().tag(restored, Map.of("a", "1", "b", "2"));
+    production().tag(restored, Map.of("b", "3", "c", "4"));
+    production().untag(restored, Set.of("a", "never-there"));
 
-    assertEquals(Map.of("b", "3", "c", "4"), find(id(RESTORED)).state().tags());
+    assertEquals(Map.of("b", "3", "c", "4"), find(id(restored)).state().tags());
   }
 
   @Test
   void nothingHangsOnADatabaseOfWhichNobodySaidSo() {
-    Surroundings around = production().surroundings(ORDERS);
+    Surroundings around = production().surroundings(orders);
 
     assertEquals(List.of(), around.replicas());
     assertEquals(List.of(), around.proxies());
     assertEquals(List.of(), around.blueGreen());
     assertEquals(List.of(), around.maintenance());
+    assertEquals(List.of(), around.endpoints());
     assertEquals(Optional.empty(), around.replicaOf());
-    assertFalse(around.instances().orElseThrow().isUsedUp());
+    assertEquals(Optional.empty(), around.globalCluster());
+    assertEquals(List.of(), around.quotas().stream().filter(Surroundings.Quota::isShort).toList());
+    assertFalse(around.quotas().isEmpty());
   }
 
   @Test
   void anUnknownResourceIdIsNowhere() {
-    assertEquals(Optional.empty(), production().find(ORDERS, "db-NOBODY"));
+    assertEquals(Optional.empty(), production().find(orders, "db-NOBODY"));
   }
 
   private String id(DatabaseRef ref) {
@@ -134,7 +142,7 @@ abstract class ProductionContract {
   }
 
   private Whereabouts find(String id) {
-    return production().find(ORDERS, id).orElseThrow();
+    return production().find(orders, id).orElseThrow();
   }
 
   private static void refused(AwsFailure.Kind kind, Runnable call) {

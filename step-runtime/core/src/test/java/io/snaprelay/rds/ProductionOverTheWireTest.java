@@ -28,8 +28,8 @@ class ProductionOverTheWireTest extends ProductionContract {
     clients =
         new RdsClients(
             Account.of(ACCOUNT), region -> aws.client(RdsClient.builder(), ACCOUNT, region));
-    create(ORDERS);
-    create(RESTORED);
+    create(orders, clients.in(Region.EU_WEST_1.id()));
+    create(restored, clients.in(Region.EU_WEST_1.id()));
     aws.advance(LONG_ENOUGH);
   }
 
@@ -41,7 +41,7 @@ class ProductionOverTheWireTest extends ProductionContract {
 
   @Override
   ProductionGateway production() {
-    return new InstanceProduction(clients);
+    return new ProductionByKind(clients);
   }
 
   @Override
@@ -68,16 +68,14 @@ class ProductionOverTheWireTest extends ProductionContract {
     }
   }
 
-  private void create(DatabaseRef database) {
-    clients
-        .in(Region.EU_WEST_1.id())
-        .createDBInstance(
-            it ->
-                it.dbInstanceIdentifier(database.identifier())
-                    .engine("none")
-                    .dbInstanceClass("db.t4g.medium")
-                    .allocatedStorage(20)
-                    .masterUsername("dba")
-                    .masterUserPassword("correct-horse"));
+  void create(DatabaseRef database, RdsClient rds) {
+    rds.createDBInstance(
+        it ->
+            it.dbInstanceIdentifier(database.identifier())
+                .engine("none")
+                .dbInstanceClass("db.t4g.medium")
+                .allocatedStorage(20)
+                .masterUsername("dba")
+                .masterUserPassword("correct-horse"));
   }
 }

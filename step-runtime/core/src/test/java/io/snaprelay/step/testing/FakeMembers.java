@@ -32,12 +32,17 @@ final class FakeMembers {
 
   /** The database as RDS describes it: a cluster together with those that serve it. */
   DatabaseState with(DatabaseState state, Map<DatabaseRef, DatabaseState> all) {
+    return with(state, state.ref(), all);
+  }
+
+  /** The same, of a cluster that is between two names. */
+  DatabaseState with(DatabaseState state, DatabaseRef named, Map<DatabaseRef, DatabaseState> all) {
     if (state.ref().kind() == DatabaseKind.INSTANCE) {
       return state;
     }
     List<DatabaseState> members =
         clusterOf.keySet().stream()
-            .filter(member -> clusterOf.get(member).equals(state.ref()))
+            .filter(member -> clusterOf.get(member).equals(named))
             .map(all::get)
             .filter(Objects::nonNull)
             .toList();

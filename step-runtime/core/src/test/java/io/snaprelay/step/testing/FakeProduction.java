@@ -26,12 +26,14 @@ public final class FakeProduction implements ProductionGateway {
       new Surroundings(
           List.of(),
           Optional.empty(),
+          Optional.empty(),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),
           7,
           false,
-          Optional.of(new Surroundings.Quota(2, 40)));
+          List.of(new Surroundings.Quota("DB instances", 2, 40, 1)));
 
   private final FakeRds rds;
   private final Faults faults;
@@ -94,10 +96,16 @@ public final class FakeProduction implements ProductionGateway {
     faults.before("production.find");
     Rename rename = renames.get(resourceId);
     if (rename != null && rename.unnamed()) {
-      DatabaseState between = named(rename.from(), rename.to(), "renaming", false);
+      DatabaseState between =
+          rds.members.with(
+              named(rename.from(), rename.to(), "renaming", false),
+              rename.from().ref(),
+              rds.databases);
       return Optional.of(whereabouts(between, Optional.of(rename.to().identifier())));
     }
-    return rds.databases(at.account(), at.region()).stream()
+    return rds.databases.values().stream()
+        .map(state -> rds.members.with(state, rds.databases))
+        .filter(state -> state.ref().kind() == at.kind())
         .filter(state -> state.resourceId().equals(resourceId))
         .findFirst()
         .map(state -> whereabouts(state, movingTo(rename)));
@@ -156,7 +164,7 @@ public final class FakeProduction implements ProductionGateway {
         () -> {
           Map<String, String> all = new HashMap<>(existing(database).tags());
           all.putAll(tags);
-          rds.put(tagged(existing(database), all));
+          rds.put(tagged(rds.databases.get(database), all));
         });
   }
 
@@ -168,7 +176,7 @@ public final class FakeProduction implements ProductionGateway {
         () -> {
           Map<String, String> left = new HashMap<>(existing(database).tags());
           left.keySet().removeAll(keys);
-          rds.put(tagged(existing(database), left));
+          rds.put(tagged(rds.databases.get(database), left));
         });
   }
 
@@ -180,6 +188,10 @@ public final class FakeProduction implements ProductionGateway {
         () -> {
           DatabaseState state = existing(database);
           require(!isProtected.contains(state.resourceId()), AwsFailure.Kind.REFUSED, "protected");
+          require(
+              state.members().stream().allMatch(DatabaseState::isDeleting),
+              AwsFailure.Kind.INVALID_STATE,
+              "InvalidDBClusterStateFault");
           rds.put(named(state, state.ref(), "deleting", false));
         });
   }

@@ -37,7 +37,7 @@ public final class FakeRds implements RdsGateway {
   /** Its export tasks. */
   public final FakeExports exports = new FakeExports();
 
-  private final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
+  final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
   final FakeMembers members = new FakeMembers();
   private final Map<SnapshotRef, SnapshotState> snapshots = new LinkedHashMap<>();
   private final FakeShares shares = new FakeShares();
