@@ -36,7 +36,7 @@ public record Workspace(Path root, boolean kept) implements AutoCloseable {
   public static Workspace keptIn(Path folder) {
     requireNew(folder);
     try {
-      return new Workspace(Files.createDirectories(folder).toAbsolutePath(), true);
+      return new Workspace(Files.createDirectories(folder).toAbsolutePath().normalize(), true);
     } catch (IOException e) {
       throw Complaint.usage("The folder " + folder + " cannot be made: " + e);
     }
