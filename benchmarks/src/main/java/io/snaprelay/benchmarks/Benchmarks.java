@@ -2,6 +2,8 @@ package io.snaprelay.benchmarks;
 
 import io.snaprelay.cli.ExitCode;
 import io.snaprelay.cli.demo.Form;
+import io.snaprelay.wire.Service;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ public final class Benchmarks implements Callable<Integer> {
   /** RDS allows so many manual snapshots in a region, and each database has one. */
   private static final int MOST = 100;
 
+  private static final int STARTS = 3;
+
   @Parameters(
       paramLabel = "DATABASES",
       split = ",",
@@ -47,11 +51,13 @@ public final class Benchmarks implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Path home = Path.of(System.getProperty("snaprelay.home"));
     Report report = new Report(Machine.here());
     for (int databases : sizes) {
       report.add(new Campaign(databases, this::tell).measure());
     }
-    report.add(new ContainerForm(this::tell, Form.JVM).measure());
+    tell("start of copy-service");
+    new ServiceForms(home, Service.COPY, List.of(Form.JVM), STARTS).measure().forEach(report::add);
     command.commandLine().getOut().println(json ? report.json() : report.text());
     command.commandLine().getOut().flush();
     return report.allSucceeded() ? ExitCode.OK : ExitCode.FAILED;

@@ -5,20 +5,38 @@ import io.snaprelay.wire.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The entry of {@code benchmarks/forms}. */
 @Command(
     name = "benchmarks/forms",
     mixinStandardHelpOptions = true,
-    description = "Measures the start of copy-service as each of the forms that were built.")
+    description = "Measures the start of services as each of the forms that were built.")
 public final class Forms implements Callable<Integer> {
   private static final List<Form> ALL = List.of(Form.JVM, Form.TRAINED, Form.NATIVE);
+
+  @Parameters(
+      paramLabel = "SERVICE",
+      arity = "0..*",
+      description = "For example notifier. Default: all five.")
+  private List<String> names = Stream.of(Service.values()).map(Service::serviceName).toList();
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each form is started. Default: ${DEFAULT-VALUE}.")
+  private int times;
 
   @Spec private CommandSpec command;
 
@@ -30,17 +48,30 @@ public final class Forms implements Callable<Integer> {
   @Override
   public Integer call() {
     Path home = Path.of(System.getProperty("snaprelay.home"));
+    List<Service> services = names.stream().map(this::service).toList();
     Report report = new Report(Machine.here());
-    for (Form form : ALL) {
-      if (Files.exists(form.program(home, Service.COPY))) {
-        report.add(new ContainerForm(this::tell, form).measure());
-      } else {
-        tell(form + " was not built, and is left out");
-      }
+    for (Service service : services) {
+      List<Form> built = ALL.stream().filter(form -> isBuilt(form, home, service)).toList();
+      tell("%s as %s, each %d times".formatted(service.serviceName(), built, times));
+      new ServiceForms(home, service, built, times).measure().forEach(report::add);
     }
     command.commandLine().getOut().println(report.text());
     command.commandLine().getOut().flush();
     return ExitCode.OK;
+  }
+
+  private Service service(String name) {
+    Optional<Service> service = Service.named(name);
+    return service.orElseThrow(
+        () -> new ParameterException(command.commandLine(), "There is no service " + name));
+  }
+
+  private boolean isBuilt(Form form, Path home, Service service) {
+    boolean built = Files.exists(form.program(home, service));
+    if (!built) {
+      tell("%s of %s was not built, and is left out".formatted(form, service.serviceName()));
+    }
+    return built;
   }
 
   /** Progress goes beside the result. */

@@ -51,11 +51,17 @@ final class Report {
             .ratio()
             .map(
                 r ->
-                    "%8.1f x %s (%s)"
-                        .formatted(r.times(), r.of(), number(r.bare(), figure.unit()).strip()))
+                    "%8s x %s (%s)"
+                        .formatted(
+                            times(r.times()), r.of(), number(r.bare(), figure.unit()).strip()))
             .orElse("");
     return String.format(Locale.ROOT, "  %-44s %12s%s", figure.name(), value, ratio).stripTrailing()
         + "\n";
+  }
+
+  /** A part of one tells more with two digits. */
+  private static String times(double times) {
+    return String.format(Locale.ROOT, times < 1 ? "%.2f" : "%.1f", times);
   }
 
   private static String number(double value, String unit) {

@@ -1,0 +1,42 @@
+package io.snaprelay.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FormFiguresTest {
+  private static final FirstMessage JVM = new FirstMessage(2.0, 4.0, Optional.of(100.0));
+
+  private final FormFigures figures = new FormFigures("in a JVM", JVM);
+
+  @Test
+  void eachFigureStandsBesideThatOfTheOtherForm() {
+    List<Figure> told =
+        figures.of(
+            List.of(
+                new FirstMessage(0.3, 0.2, Optional.of(60.0)),
+                new FirstMessage(0.1, 0.1, Optional.of(50.0)),
+                new FirstMessage(0.2, 0.4, Optional.of(70.0))));
+
+    assertEquals(
+        List.of(0.1, 0.2, 0.2, 60.0), told.stream().map(Figure::value).toList(), told.toString());
+    assertEquals(
+        List.of(0.05, 0.1, 0.05, 0.6),
+        told.stream().map(figure -> figure.ratio().orElseThrow().times()).toList());
+  }
+
+  @Test
+  void whereMemoryIsNotToldThereIsNoFigureOfIt() {
+    List<Figure> told = figures.of(List.of(new FirstMessage(0.3, 0.2, Optional.empty())));
+
+    assertEquals(3, told.size());
+  }
+
+  @Test
+  void noStartHasNoFigures() {
+    assertThrows(IllegalArgumentException.class, () -> figures.of(List.of()));
+  }
+}
