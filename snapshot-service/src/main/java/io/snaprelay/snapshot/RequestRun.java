@@ -35,6 +35,7 @@ class RequestRun implements Reaction<Message.OfEvent> {
   private final Account account;
   private final Selection selection;
   private final MaskingRules rules;
+  private final Turns turns;
   private final Pace pace;
   private final Clock clock;
 
@@ -44,11 +45,13 @@ class RequestRun implements Reaction<Message.OfEvent> {
       Account account,
       Selection selection,
       MaskingRules rules,
+      Turns turns,
       Pace pace,
       Clock clock) {
     this.plans = plans;
     this.selection = selection;
     this.rules = rules;
+    this.turns = turns;
     this.ledger = ledger;
     this.account = account;
     this.pace = pace;
@@ -70,7 +73,7 @@ class RequestRun implements Reaction<Message.OfEvent> {
 
   private Outcome decide(RunRequested request) {
     KnownPlans known = KnownPlans.read(plans);
-    TriggerRecord record = resolve(request, known);
+    TriggerRecord record = turns.take(resolve(request, known));
     boolean queues = known.plan(request.plan()).filter(Plan::queues).isPresent();
     return queues && !record.skipped().isEmpty()
         ? Outcome.retryLater("run %s is open".formatted(record.skipped().get(0).run()), pace.next())

@@ -49,13 +49,21 @@ final class SnapshotBench {
   SnapshotBench() {
     Account account = Account.of(Runs.ACCOUNT);
     MaskingRules rules = new MaskingRules(name -> rulesFiles.read(name), loop.store);
+    Turns turns = new Turns(loop.store, loop.ledger, loop.clock);
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
     ChosenSnapshot chosen = new ChosenSnapshot(rds, loop.store, PACE);
     Selection selection = new Selection(rds, account);
     letExpire(account, selection);
     loop.with(
             new RequestRun(
-                () -> plans.read(), loop.ledger, account, selection, rules, PACE, loop.clock))
+                () -> plans.read(),
+                loop.ledger,
+                account,
+                selection,
+                rules,
+                turns,
+                PACE,
+                loop.clock))
         .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account, selection))
         .with(new StartDeadline())
         .with(new StartSnapshot(fresh, chosen, new SourceSettings(settings, records), PACE))

@@ -38,6 +38,16 @@ public final class LedgerKeys {
     return "plans/" + safe(plan) + "/scheduled/" + sha256(schedule);
   }
 
+  /** The folder of a plan's turns at a database, in order: the oldest first. */
+  public static String turns(String plan, String database) {
+    return "plans/" + safe(plan) + "/turns/" + safe(database) + "/";
+  }
+
+  /** Which run has that turn. */
+  public static String turn(String plan, String database, long number) {
+    return turns(plan, database) + "%012d".formatted(number);
+  }
+
   /** The folder of what the sweeps of a service have found. */
   public static String sweeps(String service) {
     return "sweeps/" + service + "/";

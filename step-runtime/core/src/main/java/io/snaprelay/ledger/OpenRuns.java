@@ -39,6 +39,11 @@ public final class OpenRuns {
         .findFirst();
   }
 
+  /** Whether it is one of them. */
+  public boolean has(RunId run) {
+    return open.stream().anyMatch(each -> each.run().equals(run));
+  }
+
   /** An open run that made a snapshot, picked it, or was told to: it still needs it. */
   public Optional<RunId> naming(SnapshotRef snapshot) {
     return open.stream().filter(run -> names(run, snapshot)).map(FrozenPlan::run).findFirst();

@@ -1,0 +1,162 @@
+package io.snaprelay.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.snaprelay.events.FailureCode;
+import io.snaprelay.ledger.Ledger;
+import io.snaprelay.ledger.OpenMarker;
+import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.ledger.TriggerRecord;
+import io.snaprelay.ledger.TriggerRecord.Refusal;
+import io.snaprelay.ledger.TriggerRecord.Skipped;
+import io.snaprelay.names.RunId;
+import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.step.testing.MemoryLedger;
+import io.snaprelay.step.testing.RunRecords;
+import io.snaprelay.step.testing.Runs;
+import io.snaprelay.step.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Two triggers of one plan that both found no open run: they were resolved in the same moment. */
+class TurnsTest {
+  private final MemoryLedger store = new MemoryLedger();
+  private final RunLedger ledger = new RunLedger(store);
+  private final SettableClock clock = new SettableClock(Runs.REQUESTED_AT);
+  private final Turns turns = new Turns(store, ledger, clock);
+  private final FrozenPlan first = run("t-1");
+  private final FrozenPlan second = run("t-2");
+
+  @Test
+  void oneGetsTheTurnAndTheOtherIsSkippedThoughNoneHasBegun() {
+    assertEquals(List.of(first), turns.take(trigger(first)).runs());
+
+    assertSkipped(first, turns.take(trigger(second)));
+  }
+
+  @Test
+  void aTriggerThatIsDeliveredAgainHasItsTurnStill() {
+    turns.take(trigger(first));
+
+    assertEquals(List.of(first), turns.take(trigger(first)).runs());
+    assertEquals(List.of(), turns.take(trigger(first)).skipped());
+  }
+
+  @Test
+  void whoeverIsFasterBetweenALookAndAWriteHasTheTurn() {
+    Turns slow = new Turns(new Overtaken(store, () -> turns.take(trigger(first))), ledger, clock);
+
+    assertSkipped(first, slow.take(trigger(second)));
+  }
+
+  @Test
+  void aRunThatIsOverGivesTheTurnToTheNext() {
+    turns.take(trigger(first));
+    ledger.freeze(first);
+    assertSkipped(first, turns.take(trigger(second)));
+    new RunRecords(store).completed(first, clock.instant());
+    ledger.close(first.run());
+
+    assertEquals(List.of(second), turns.take(trigger(second)).runs());
+    assertSkipped(second, turns.take(trigger(run("t-3"))));
+  }
+
+  @Test
+  void aRunThatNeverBeganIsPassedOverAfterAnHour() {
+    turns.take(trigger(first));
+    clock.advance(Turns.PATIENCE.minus(Duration.ofSeconds(1)));
+    assertSkipped(first, turns.take(trigger(second)));
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertEquals(List.of(second), turns.take(trigger(second)).runs());
+  }
+
+  @Test
+  void aRunThatIsOpenIsWaitedForHoweverLong() {
+    turns.take(trigger(first));
+    ledger.freeze(first);
+    clock.advance(Turns.PATIENCE.multipliedBy(30));
+
+    assertSkipped(first, turns.take(trigger(second)));
+  }
+
+  @Test
+  void anotherDatabaseOfThePlanHasTurnsOfItsOwn() {
+    turns.take(trigger(first));
+    FrozenPlan other = Runs.nightly().named("invoices").frozen();
+
+    assertEquals(List.of(other), turns.take(trigger(other)).runs());
+  }
+
+  @Test
+  void aRefusedTriggerTakesNoTurn() {
+    Refusal refusal = new Refusal(FailureCode.PLAN_INVALID, "line 6");
+    TriggerRecord refused =
+        new TriggerRecord(
+            "t-0", "nightly", Runs.REQUESTED_AT, List.of(), List.of(refusal), List.of());
+
+    assertEquals(refused, turns.take(refused));
+    assertEquals(List.of(), store.list("plans/"));
+  }
+
+  private static void assertSkipped(FrozenPlan open, TriggerRecord record) {
+    assertEquals(List.of(), record.runs());
+    assertEquals(List.of(new Skipped("orders", open.run())), record.skipped());
+  }
+
+  private static TriggerRecord trigger(FrozenPlan run) {
+    return new TriggerRecord(
+        run.trigger(), run.planName(), run.requestedAt(), List.of(run), List.of(), List.of());
+  }
+
+  private static FrozenPlan run(String trigger) {
+    FrozenPlan any = Runs.nightly().frozen();
+    return new FrozenPlan(
+        RunId.of(trigger, any.planName(), any.databaseName()),
+        trigger,
+        any.planName(),
+        any.databaseName(),
+        any.database(),
+        any.snapshot(),
+        any.plan(),
+        any.requestedAt(),
+        any.traceparent());
+  }
+
+  /** Somebody else is at work just before the first write. */
+  private static final class Overtaken implements Ledger {
+    private final Ledger ledger;
+    private Optional<Runnable> other;
+
+    Overtaken(Ledger ledger, Runnable other) {
+      this.ledger = ledger;
+      this.other = Optional.of(other);
+    }
+
+    @Override
+    public boolean create(String key, byte[] content) {
+      Optional<Runnable> now = other;
+      other = Optional.empty();
+      now.ifPresent(Runnable::run);
+      return ledger.create(key, content);
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+      return ledger.read(key);
+    }
+
+    @Override
+    public List<String> list(String prefix) {
+      return ledger.list(prefix);
+    }
+
+    @Override
+    public void close(OpenMarker marker) {
+      ledger.close(marker);
+    }
+  }
+}
