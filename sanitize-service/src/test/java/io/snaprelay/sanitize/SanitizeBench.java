@@ -2,6 +2,7 @@ package io.snaprelay.sanitize;
 
 import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.Login;
+import io.snaprelay.database.MasterSecrets;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Servers;
 import io.snaprelay.database.TemporaryDatabases;
@@ -19,6 +20,7 @@ import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
+import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.runtime.Pace;
@@ -71,6 +73,17 @@ final class SanitizeBench {
   }
 
   SanitizeBench(String rules, Sanitize.Level level) {
+    this(rules, level, DatabaseKind.INSTANCE, Optional.empty());
+  }
+
+  /** A run of a cluster, on what is no fake. */
+  SanitizeBench(String rules, Real real) {
+    this(rules, Sanitize.Level.L2, DatabaseKind.CLUSTER, Optional.of(real));
+  }
+
+  private SanitizeBench(
+      String rules, Sanitize.Level level, DatabaseKind kind, Optional<Real> real) {
+    Real ports = real.orElseGet(this::fakes);
     Sanitize sanitize =
         new Sanitize(
             "masking.yaml",
@@ -80,11 +93,12 @@ final class SanitizeBench {
             level);
     plan =
         Runs.copiedAndVerified()
+            .of(kind)
             .sanitized(sanitize)
             .frozen()
             .masking(new KeptRules(loop.store).keep(rules));
-    TemporaryDatabases databases = new TemporaryDatabases(rds);
-    Servers servers = state -> state.masterSecretArn().map(arn -> noServer());
+    TemporaryDatabases databases = new TemporaryDatabases(ports.rds());
+    Servers servers = ports.servers();
     Sanitizations sanitizations = new Sanitizations(loop.store);
     CleanRooms rooms =
         new CleanRooms(
@@ -99,10 +113,8 @@ final class SanitizeBench {
                 databases,
                 servers,
                 new MaskingKeys(
-                    (region, arn) -> new Login("dba", password),
-                    (region, id) -> region + " " + "s".repeat(40),
-                    loop.store),
-                engine,
+                    ports.secrets(), (region, id) -> region + " " + "s".repeat(40), loop.store),
+                ports.engine(),
                 sanitizations,
                 rooms,
                 new FixedConfig(),
@@ -111,13 +123,32 @@ final class SanitizeBench {
         .begun(plan);
   }
 
+  /** What the service speaks to. */
+  record Real(RdsGateway rds, Servers servers, MasterSecrets secrets, Sanitizer engine) {}
+
+  private Real fakes() {
+    return new Real(
+        rds,
+        state -> state.masterSecretArn().map(arn -> noServer()),
+        (region, arn) -> new Login("dba", password),
+        engine);
+  }
+
   /** The database was restored, and proved with this verdict. */
   SanitizeBench proved(Verdict verdict) {
     put(state("available", OUR_TAGS, Optional.of(SECRET)));
+    return restored(StepName.RESTORE, TEMPORARY, resourceId()).proved(proof(verdict));
+  }
+
+  /** A step has made this. */
+  SanitizeBench restored(StepName step, DatabaseRef made, String resourceId) {
     loop.ledger.created(
-        plan.run(),
-        StepName.RESTORE,
-        new Created(TEMPORARY.arn(), resourceId(), loop.clock.instant()));
+        plan.run(), step, new Created(made.arn(), resourceId, loop.clock.instant()));
+    return this;
+  }
+
+  /** The proof has said this. */
+  SanitizeBench proved(VerificationCompleted proof) {
     loop.ledger.record(
         new StepRecord(
             plan.run(),
@@ -127,7 +158,7 @@ final class SanitizeBench {
             "test",
             Optional.empty(),
             Optional.empty(),
-            StepRecord.emitted(List.of(proof(verdict)))));
+            StepRecord.emitted(List.of(proof))));
     return this;
   }
 
@@ -141,10 +172,14 @@ final class SanitizeBench {
   }
 
   VerificationCompleted proof(Verdict verdict) {
+    return proof(TEMPORARY, verdict);
+  }
+
+  VerificationCompleted proof(DatabaseRef temporary, Verdict verdict) {
     Run run = new Run(plan, loop.ledger, "cause", loop.clock.instant());
     return new VerificationCompleted(
-        run.header(VerificationCompleted.class, TEMPORARY.arn()),
-        TEMPORARY,
+        run.header(VerificationCompleted.class, temporary.arn()),
+        temporary,
         verdict,
         List.of(check("connects", Status.PASS)));
   }
