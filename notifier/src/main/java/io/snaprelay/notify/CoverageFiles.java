@@ -1,8 +1,6 @@
 package io.snaprelay.notify;
 
-import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.chain.EvidenceChain;
 import io.snaprelay.coverage.Coverage;
 import io.snaprelay.coverage.CoverageHtml;
 import io.snaprelay.coverage.PlanFileText;
@@ -12,7 +10,6 @@ import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.RunId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -27,16 +24,13 @@ class CoverageFiles {
   private final Ledger ledger;
   private final EvidenceFolder folder;
   private final NotifierConfig config;
-  private final Account home;
-  private final Clock clock;
+  private final CoverageNow coverage;
 
-  CoverageFiles(
-      Ledger ledger, EvidenceFolder folder, NotifierConfig config, Account home, Clock clock) {
+  CoverageFiles(Ledger ledger, EvidenceFolder folder, NotifierConfig config, CoverageNow coverage) {
     this.ledger = ledger;
     this.folder = folder;
     this.config = config;
-    this.home = home;
-    this.clock = clock;
+    this.coverage = coverage;
   }
 
   /** Writes the pages as of the end of a run, once. */
@@ -44,20 +38,11 @@ class CoverageFiles {
     try {
       boolean written = ledger.read(LedgerKeys.coverage(completedAt, run, "json")).isPresent();
       if (config.plans().isPresent() && !written) {
-        write(coverage(config.plans().get()), run, completedAt);
+        write(coverage.of(PlanFileText.read(config.plans().get())), run, completedAt);
       }
     } catch (PlanFileText.Unusable | AwsFailure e) {
       LOG.errorf("The coverage page is not written: %s", e.getMessage());
     }
-  }
-
-  private Coverage coverage(String plans) throws PlanFileText.Unusable {
-    return Coverage.of(
-        PlanFileText.read(plans),
-        home::id,
-        new EvidenceChain(ledger),
-        clock.instant(),
-        config.coverage().maxAge());
   }
 
   /** The page goes first: a file for machines says that both were written. */

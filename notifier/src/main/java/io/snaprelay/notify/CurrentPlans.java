@@ -3,6 +3,7 @@ package io.snaprelay.notify;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.coverage.PlanFileText;
 import io.snaprelay.plan.Plan;
+import io.snaprelay.plan.PlanFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -20,12 +21,17 @@ class CurrentPlans {
 
   /** A plan; empty if there is none, or no plan file that could be read. */
   Optional<Plan> named(String plan) {
+    return file().map(file -> file.plans().get(plan));
+  }
+
+  /** All of them; empty if there is no plan file, or none that could be read. */
+  Optional<PlanFile> file() {
     try {
       return config.plans().isPresent()
-          ? Optional.ofNullable(PlanFileText.read(config.plans().get()).plans().get(plan))
+          ? Optional.of(PlanFileText.read(config.plans().get()))
           : Optional.empty();
     } catch (PlanFileText.Unusable | AwsFailure e) {
-      LOG.errorf("Nobody of the plan '%s' can be told: %s", plan, e.getMessage());
+      LOG.errorf("Nobody can be told of what belongs to no run: %s", e.getMessage());
       return Optional.empty();
     }
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Tells those whom the run's plan names. All set out at the same time, so that the slowest channel
  * costs no other more than its own time-out; whoever could not be told brings the message back, and
- * who is given up is reported by another channel.
+ * who is given up is reported by another channel. What may wait for a digest is put into it.
  */
 @ApplicationScoped
 class SendNotifications implements Reaction<Message.OfEvent> {
@@ -24,10 +24,16 @@ class SendNotifications implements Reaction<Message.OfEvent> {
   private final Courier courier;
   private final Incidents incidents;
   private final Undelivered undelivered;
+  private final Audience audience;
 
   SendNotifications(
-      Notices notices, Courier courier, Incidents incidents, Undelivered undelivered) {
+      Notices notices,
+      Audience audience,
+      Courier courier,
+      Incidents incidents,
+      Undelivered undelivered) {
     this.notices = notices;
+    this.audience = audience;
     this.courier = courier;
     this.incidents = incidents;
     this.undelivered = undelivered;
@@ -49,13 +55,14 @@ class SendNotifications implements Reaction<Message.OfEvent> {
   private Outcome tell(Notices.Heard heard) {
     Notice notice = heard.notice();
     Plan plan = heard.plan();
-    List<Recipient> recipients = incidents.inOrder(notice, Recipient.of(plan, heard.occasion()));
+    List<Recipient> recipients = incidents.inOrder(notice, audience.atOnce(heard));
+    Optional<Duration> digested = audience.digested(heard);
     List<Courier.Errand> errands =
         recipients.stream().map(recipient -> courier.setOut(notice, recipient)).toList();
     Optional<Duration> again = soonest(errands.stream().map(Courier.Errand::settle));
     Optional<Duration> reported =
         soonest(recipients.stream().map(each -> undelivered.report(notice, each, plan)));
-    return soonest(Stream.of(again, reported))
+    return soonest(Stream.of(digested, again, reported))
         .map(wait -> Outcome.retryLater("a channel could not be told", wait))
         .orElseGet(Outcome::emit);
   }

@@ -39,6 +39,10 @@ class ApprovalNoticeTest {
         new Restore(mode, approval, Optional.of(Duration.ofHours(24)), false, null, null), OPS);
   }
 
+  static VerificationCompleted passed(FrozenPlan plan) {
+    return proof(plan, Status.PASS);
+  }
+
   private static VerificationCompleted proof(FrozenPlan plan, Status status) {
     CheckResult check =
         SampleChecks.check("content", "public.orders", status, "readable", "damaged", 7);

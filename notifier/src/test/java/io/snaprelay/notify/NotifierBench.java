@@ -9,6 +9,8 @@ import io.snaprelay.names.EventId;
 import io.snaprelay.notify.channel.ChannelConfig;
 import io.snaprelay.notify.channel.FakeAws;
 import io.snaprelay.notify.channel.Senders;
+import io.snaprelay.notify.digest.NextIssue;
+import io.snaprelay.notify.digest.Subscriptions;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
@@ -59,14 +61,30 @@ final class NotifierBench {
     EvidenceFolder folder = new EvidenceFolder(config);
     loop.with(
         new WriteEvidence(
-            loop.ledger, loop.store, archive, PlainQute.html(), folder, coverage(config, folder)));
+            loop.ledger,
+            loop.store,
+            archive,
+            PlainQute.html(),
+            folder,
+            new CoverageFiles(loop.store, folder, config, coverage(config))));
     Incidents incidents = new Incidents(loop.ledger, loop.store);
-    loop.with(new SendNotifications(notices, courier, incidents, new Undelivered(courier)));
+    Undelivered undelivered = new Undelivered(courier);
+    Subscriptions subscriptions = new Subscriptions(loop.store);
+    Audience audience = new Audience(new NextIssue(loop.store, subscriptions, loop.clock));
+    loop.with(new SendNotifications(notices, audience, courier, incidents, undelivered));
+    loop.with(
+        new SendDigests(
+            subscriptions,
+            new CurrentPlans(config),
+            new Unproved(coverage(config)),
+            courier,
+            undelivered,
+            loop.clock));
     return this;
   }
 
-  private CoverageFiles coverage(NotifierConfig config, EvidenceFolder folder) {
-    return new CoverageFiles(loop.store, folder, config, account, loop.clock);
+  private CoverageNow coverage(NotifierConfig config) {
+    return new CoverageNow(loop.store, config, account, loop.clock);
   }
 
   /** A run of this plan has begun. */

@@ -1,6 +1,7 @@
 package io.snaprelay.plan;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,14 +10,20 @@ import java.util.Set;
  * @param channel by which way
  * @param target the channel's configured name, or an address
  * @param on of what; empty means of a run's start, of its end, and that it waits for a person
+ * @param digest what is told by a schedule instead of at once; absent means nothing
  */
-public record Notify(Channel channel, String target, Set<Occasion> on) {
+public record Notify(Channel channel, String target, Set<Occasion> on, Optional<Digest> digest) {
   /** What a run says in any case; what follows in between is for those who ask for it. */
   private static final Set<Occasion> UNLESS_SAID =
       Set.of(Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED, Occasion.AWAITS_APPROVAL);
 
   public Notify {
     on = Set.copyOf(on);
+  }
+
+  /** All of it is told at once. */
+  public Notify(Channel channel, String target, Set<Occasion> on) {
+    this(channel, target, on, Optional.empty());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class ScheduleTimes {
   private static final Pattern CRON = Pattern.compile("cron\\((.*)\\)");
   private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+
+  /** How far to look, near before far: most schedules are daily or weekly. */
+  private static final List<Integer> DAYS_AHEAD = List.of(1, 8, 40, 400, 8 * 366);
 
   private ScheduleTimes() {}
 
@@ -34,6 +38,20 @@ public final class ScheduleTimes {
     }
     Matcher rate = RATE.matcher(schedule);
     return rate.matches() ? rate(rate, after, until) : List.of();
+  }
+
+  /**
+   * The first start after an instant; empty if there is none in eight years, which is the longest
+   * that a leap day keeps one waiting.
+   *
+   * @param schedule one that has passed the check of the plan file
+   */
+  public static Optional<Instant> next(String schedule, Instant after) {
+    return DAYS_AHEAD.stream()
+        .map(days -> between(schedule, after, after.plus(days, ChronoUnit.DAYS)))
+        .filter(starts -> !starts.isEmpty())
+        .map(starts -> starts.get(0))
+        .findFirst();
   }
 
   private static List<Instant> rate(Matcher rate, Instant after, Instant until) {

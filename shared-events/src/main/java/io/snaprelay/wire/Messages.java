@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Reads what lies in a queue: an EventBridge envelope around one of our events or an RDS event, a
- * bare trigger, a re-check, a sweep, or what a person asks: to cancel, to approve, to take back.
+ * bare trigger, a re-check, a sweep, the question which digests are due, or what a person asks: to
+ * cancel, to approve, to take back.
  */
 public final class Messages {
   /** The {@code source} of our own events. */
@@ -24,6 +25,7 @@ public final class Messages {
   private static final String SWEEP = "sweep";
   private static final String APPROVE = "approve";
   private static final String TAKE_BACK = "take-back";
+  private static final String DIGESTS = "digests";
   private static final Set<String> TRIGGER_FIELDS = Set.of("id", "plan", "databases", "snapshot");
 
   private Messages() {}
@@ -59,7 +61,7 @@ public final class Messages {
     if (root.has(TAKE_BACK)) {
       return convert(root.path(TAKE_BACK), TakeBack.class);
     }
-    return trigger((ObjectNode) root, messageId, sentAt);
+    return root.has(DIGESTS) ? new DigestsDue() : trigger((ObjectNode) root, messageId, sentAt);
   }
 
   /** The body of a re-check. */
@@ -80,6 +82,11 @@ public final class Messages {
   /** The body of an approval. */
   public static String write(Approval approval) {
     return wrap(APPROVE, approval);
+  }
+
+  /** The body of the question which digests are due. */
+  public static String digestsDue() {
+    return wrap(DIGESTS, Json.mapper().createObjectNode());
   }
 
   /** The body of the wish to have the old production back. */

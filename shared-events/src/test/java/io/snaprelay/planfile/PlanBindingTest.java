@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.snaprelay.plan.Check;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.DatabaseTarget;
+import io.snaprelay.plan.Digest;
+import io.snaprelay.plan.Digest.Severity;
 import io.snaprelay.plan.Export;
 import io.snaprelay.plan.Limits;
 import io.snaprelay.plan.Notify;
@@ -275,7 +277,16 @@ class PlanBindingTest {
                 Set.of(Occasion.FAILED, Occasion.STEP_FAILED, Occasion.VERDICT_FAILED)),
             new Notify(Channel.SNS, "arn:aws:sns:eu-west-1:111111111111:ops", Set.of()),
             new Notify(Channel.PAGERDUTY, "oncall", Set.of()),
-            new Notify(Channel.TEAMS, "ops", Set.of())),
+            new Notify(
+                Channel.TEAMS,
+                "ops",
+                Set.of(),
+                Optional.of(new Digest("cron(0 7 * * ? *)", Set.of(Severity.INFO)))),
+            new Notify(
+                Channel.EMAIL,
+                "boss@example.org",
+                Set.of(),
+                Optional.of(new Digest("cron(0 7 ? * MON *)", Set.of(Severity.values()))))),
         plan.notifications());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.plan.Digest;
 import io.snaprelay.plan.Limits;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Overlap;
@@ -36,6 +37,15 @@ class PlanSchemaTest {
   }
 
   @Test
+  void itsSeveritiesAreThoseThatMayWait() {
+    Set<String> severities =
+        Arrays.stream(Digest.Severity.values())
+            .map(Digest.Severity::planName)
+            .collect(Collectors.toSet());
+    assertEquals(severities, words("/$defs/digest/properties/of/items"));
+  }
+
+  @Test
   void itsEventsAreThoseThatStartARun() {
     Set<String> events =
         Arrays.stream(RdsTrigger.values()).map(RdsTrigger::planName).collect(Collectors.toSet());
@@ -46,6 +56,7 @@ class PlanSchemaTest {
   void itsChannelsAreThoseOfTheRecord() {
     Set<String> channels = new TreeSet<>(words(Notify.Channel.values()));
     channels.add("on");
+    channels.add("digest");
     Set<String> known = new TreeSet<>();
     PlanSchema.text().at("/$defs/notify/properties").fieldNames().forEachRemaining(known::add);
     assertEquals(channels, known);

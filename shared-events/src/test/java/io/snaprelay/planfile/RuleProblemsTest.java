@@ -17,15 +17,6 @@ class RuleProblemsTest {
   }
 
   @Test
-  void nobodyIsWokenByGoodNewsAlone() {
-    assertEquals(
-        List.of(
-            "line 6, column 36: plans.nightly.notify[0].on: pagerduty opens an incident when"
-                + " something fails, and closes it when the next run succeeds: add failed"),
-        Plans.problems("incident-for-good-news"));
-  }
-
-  @Test
   void aMaskedDatabaseNeverBecomesProduction() {
     assertEquals(
         List.of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +82,24 @@ class ScheduleTimesTest {
   private static List<Instant> november(String schedule) {
     return ScheduleTimes.between(
         schedule, Instant.parse("2026-10-31T23:59:59Z"), Instant.parse("2026-11-30T23:59:59Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cron(0 7 * * ? *), 2026-11-22T07:00:00Z",
+    "cron(0 7 ? * SUN *), 2026-11-22T07:00:00Z",
+    "cron(30 6 1 * ? *), 2026-12-01T06:30:00Z",
+    "cron(0 0 29 2 ? *), 2028-02-29T00:00:00Z"
+  })
+  void theNextStartIsFoundHoweverFarItIs(String schedule, Instant next) {
+    assertEquals(
+        Optional.of(next), ScheduleTimes.next(schedule, Instant.parse("2026-11-21T07:00:00Z")));
+  }
+
+  @Test
+  void whatLiesInThePastAloneHasNoNextStart() {
+    assertEquals(
+        Optional.empty(),
+        ScheduleTimes.next("cron(0 7 * * ? 2025)", Instant.parse("2026-11-21T07:00:00Z")));
   }
 }

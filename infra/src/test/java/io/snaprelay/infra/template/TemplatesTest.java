@@ -2,12 +2,14 @@ package io.snaprelay.infra.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snaprelay.cli.demo.Deployment;
 import io.snaprelay.cli.template.Created;
 import io.snaprelay.cli.template.Stack;
+import io.snaprelay.wire.DigestsDue;
 import io.snaprelay.wire.EventTypes;
 import io.snaprelay.wire.Message;
 import io.snaprelay.wire.Messages;
@@ -64,15 +66,18 @@ class TemplatesTest {
   }
 
   @Test
-  void everySweepCanBeRead() {
-    List<Created> schedules = home.resources("AWS::Scheduler::Schedule");
+  void everythingThatIsScheduledCanBeRead() {
+    Message sweep = new Sweep(List.of("eu-west-1", "eu-central-1", "us-east-1"));
 
-    assertEquals(3, schedules.size());
-    for (Created schedule : schedules) {
-      String input = schedule.properties().at("/Target/Input").asText();
-      Message sweep = Messages.read(input, "m-1", Instant.EPOCH);
-      assertEquals(new Sweep(List.of("eu-west-1", "eu-central-1", "us-east-1")), sweep, input);
-    }
+    List<Message> scheduled =
+        home.resources("AWS::Scheduler::Schedule").stream()
+            .map(schedule -> schedule.properties().at("/Target/Input").asText())
+            .map(input -> Messages.read(input, "m-1", Instant.EPOCH))
+            .toList();
+
+    assertEquals(4, scheduled.size());
+    assertEquals(3, scheduled.stream().filter(sweep::equals).count());
+    assertTrue(scheduled.contains(new DigestsDue()), scheduled::toString);
   }
 
   @Test

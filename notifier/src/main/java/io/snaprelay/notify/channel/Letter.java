@@ -42,13 +42,26 @@ public record Letter(String mark, String title, List<Part> parts, String footer,
 
   private static String mark(Severity severity, Notice.Kind kind) {
     return switch (severity) {
-      case INFO -> kind == Notice.Kind.STARTED ? "▶" : "✅";
+      case INFO -> goodMark(kind);
       case WARNING -> "⚠";
       case ERROR, CRITICAL -> "❌";
     };
   }
 
+  private static String goodMark(Notice.Kind kind) {
+    return switch (kind) {
+      case STARTED -> "▶";
+      case DIGEST -> "☰";
+      default -> "✅";
+    };
+  }
+
   private static String footer(Notice notice) {
+    if (notice.kind() == Notice.Kind.DIGEST) {
+      return "Digest %s of %s, due %s"
+          .formatted(
+              notice.about().run(), notice.about().plan(), Wording.time(notice.occurredAt()));
+    }
     return "Plan %s, run %s, %s"
         .formatted(notice.about().plan(), notice.about().run(), Wording.time(notice.occurredAt()));
   }

@@ -26,7 +26,10 @@ public record Notice(
     News news,
     Optional<Evidence> evidence) {
 
-  /** What kind of news it is: one of a plan's occasions, or that a channel could not be told. */
+  /**
+   * What kind of news it is: one of a plan's occasions, a digest of many, or that a channel could
+   * not be told.
+   */
   public enum Kind {
     STARTED,
     SUCCEEDED,
@@ -34,6 +37,7 @@ public record Notice(
     STEP_FAILED,
     VERDICT_FAILED,
     AWAITS_APPROVAL,
+    DIGEST,
     UNDELIVERED;
 
     /** The kind of an occasion. */
@@ -85,6 +89,11 @@ public record Notice(
     boolean isLink() {
       return address.startsWith("https://");
     }
+  }
+
+  /** Whether it may be told later: not what is critical, nor what wants an answer by a time. */
+  public boolean mayWait() {
+    return severity() != Severity.CRITICAL && kind != Kind.AWAITS_APPROVAL;
   }
 
   public Severity severity() {

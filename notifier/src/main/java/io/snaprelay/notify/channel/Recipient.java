@@ -2,7 +2,6 @@ package io.snaprelay.notify.channel;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.plan.Notify;
-import io.snaprelay.plan.Notify.Occasion;
 import io.snaprelay.plan.Plan;
 import java.util.Comparator;
 import java.util.List;
@@ -16,15 +15,6 @@ import java.util.Locale;
  */
 @RegisterForReflection
 public record Recipient(Notify.Channel channel, String target) {
-  /** Whom a plan wants to be told of an occasion, each once. */
-  public static List<Recipient> of(Plan plan, Occasion occasion) {
-    return plan.notifications().stream()
-        .filter(entry -> entry.hears(occasion))
-        .map(entry -> new Recipient(entry.channel(), entry.target()))
-        .distinct()
-        .toList();
-  }
-
   /** All whom a plan names, whatever they want to hear; who wakes people comes last. */
   public static List<Recipient> all(Plan plan) {
     return plan.notifications().stream()

@@ -18,7 +18,7 @@ public enum Severity {
 
   static Severity of(Notice.Kind kind, Optional<Verdict> verdict) {
     return switch (kind) {
-      case STARTED, SUCCEEDED -> INFO;
+      case STARTED, SUCCEEDED, DIGEST -> INFO;
       case UNDELIVERED, AWAITS_APPROVAL -> WARNING;
       case STEP_FAILED -> ERROR;
       case VERDICT_FAILED -> CRITICAL;

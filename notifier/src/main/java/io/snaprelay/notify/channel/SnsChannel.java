@@ -1,8 +1,11 @@
 package io.snaprelay.notify.channel;
 
 import io.snaprelay.aws.AwsCalls;
+import io.snaprelay.seal.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  */
 record SnsChannel(SnsClient sns, String topic) implements Channel {
   private static final String FIFO = ".fifo";
+  private static final Pattern GROUP = Pattern.compile("[!-~]{1,128}");
 
   /** The service takes 256 KB; three parts of this length are never that much. */
   private static final int LONGEST_PART = 8000;
@@ -62,11 +66,16 @@ record SnsChannel(SnsClient sns, String topic) implements Channel {
 
   /**
    * The news of one plan and database stays in order, and what comes twice within five minutes is
-   * told once (SNS Developer Guide, "Message deduplication for FIFO topics"). Both names have 63
-   * characters at most, a group 128.
+   * told once (SNS Developer Guide, "Message deduplication for FIFO topics"). A group has at most
+   * 128 characters, letters, digits and punctuation (SNS API Reference, "Publish"): news of several
+   * databases has a group that stands for their names.
    */
   private static void inOrder(PublishRequest.Builder message, Notice notice) {
-    message.messageGroupId(notice.about().plan() + "." + notice.about().database());
+    String names = notice.about().plan() + "." + notice.about().database();
+    message.messageGroupId(
+        GROUP.matcher(names).matches()
+            ? names
+            : Sha256.hex(names.getBytes(StandardCharsets.UTF_8)));
     message.messageDeduplicationId(notice.eventId());
   }
 }

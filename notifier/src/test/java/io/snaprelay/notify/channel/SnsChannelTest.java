@@ -151,4 +151,24 @@ class SnsChannelTest {
             .formatted(code);
     bench.there.answers(status, Map.of("Content-Type", "text/xml"), body);
   }
+
+  /** News of several databases names them all, with commas and blanks, and may be long. */
+  @Test
+  void aGroupOfSeveralDatabasesIsOneThatSnsTakes() {
+    Notice one = SampleNotices.of(Kind.FAILED);
+    String names = "orders, ".repeat(40) + "ledger";
+    Notice notice =
+        new Notice(
+            one.eventId(),
+            one.kind(),
+            one.occurredAt(),
+            new Notice.Subject(
+                SampleNotices.RUN, "nightly", names, SampleNotices.ARN, Optional.empty()),
+            one.news(),
+            one.evidence());
+
+    String group = published(TOPIC + ".fifo", notice).get("MessageGroupId");
+
+    assertTrue(group.matches("[!-~]{1,128}"), group);
+  }
 }

@@ -58,6 +58,21 @@ public final class LedgerKeys {
     return sweeps(service) + sha256(String.join("\n", identity)) + "/";
   }
 
+  /** The folder of those who get a digest. */
+  public static String subscriptions() {
+    return "digests/subscriptions/";
+  }
+
+  /** The folder of one issue of a digest. */
+  public static String digest(String subscription, Instant due) {
+    return "digests/issues/%s/%019d/".formatted(subscription, due.toEpochMilli());
+  }
+
+  /** Into which issue of a digest some news of a run goes, at its first or a later attempt. */
+  public static String inDigest(RunId run, String eventId, String subscription, int turn) {
+    return run(run) + "digested/%s-%s/%03d".formatted(eventId, subscription, turn);
+  }
+
   /** The folder of a run. */
   public static String run(RunId run) {
     return "runs/" + run + "/";
