@@ -23,7 +23,9 @@ final class RdsDemands implements Demands {
           "CopyDBClusterSnapshot",
           "CreateDBInstance",
           "RestoreDBInstanceFromDBSnapshot",
-          "RestoreDBClusterFromSnapshot");
+          "RestoreDBInstanceToPointInTime",
+          "RestoreDBClusterFromSnapshot",
+          "RestoreDBClusterToPointInTime");
 
   private final Estate estate;
   private final RdsInTheCallersName further;

@@ -2,6 +2,7 @@ package io.snaprelay.localaws.iam;
 
 import io.snaprelay.localaws.wire.Call;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,14 @@ final class RdsInTheCallersName {
   private static final List<String> KEEP_SECRET =
       List.of("kms:DescribeKey", "kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey");
 
+  /** The member that names what is restored, and its type. */
+  private static final Map<String, String> RESTORED =
+      Map.of(
+          "DBSnapshotIdentifier", "snapshot",
+          "SnapshotIdentifier", "cluster-snapshot",
+          "SourceDBInstanceIdentifier", "db",
+          "SourceDBClusterIdentifier", "cluster");
+
   private final Estate estate;
 
   RdsInTheCallersName(Estate estate) {
@@ -38,7 +47,10 @@ final class RdsInTheCallersName {
       case "CopyDBSnapshot" -> copy(call, asked, "SourceDBSnapshotIdentifier", "snapshot");
       case "CopyDBClusterSnapshot" ->
           copy(call, asked, "SourceDBClusterSnapshotIdentifier", "cluster-snapshot");
-      case "RestoreDBInstanceFromDBSnapshot", "RestoreDBClusterFromSnapshot" ->
+      case "RestoreDBInstanceFromDBSnapshot",
+          "RestoreDBInstanceToPointInTime",
+          "RestoreDBClusterFromSnapshot",
+          "RestoreDBClusterToPointInTime" ->
           restore(call, asked);
       case "CreateDBInstance" -> named(call, asked, OPEN);
       case "StartExportTask" -> export(call, asked);
@@ -62,16 +74,14 @@ final class RdsInTheCallersName {
         named(call, asked, OPEN));
   }
 
-  /** The ARN of the snapshot that is restored. */
+  /** The ARN of the snapshot that is restored, or of the database whose backups are. */
   String restored(Call call, Asked asked) {
-    return asked
-        .text("DBSnapshotIdentifier")
-        .map(name -> RdsDemands.arn(call, "snapshot", name))
-        .or(
-            () ->
-                asked
-                    .text("SnapshotIdentifier")
-                    .map(name -> RdsDemands.arn(call, "cluster-snapshot", name)))
+    return RESTORED.entrySet().stream()
+        .flatMap(
+            member ->
+                asked.text(member.getKey()).stream()
+                    .map(name -> RdsDemands.arn(call, member.getValue(), name)))
+        .findFirst()
         .orElse("");
   }
 

@@ -39,6 +39,7 @@ final class RdsResources {
       DescribeDBClusterSnapshots cluster-snapshot=DBClusterSnapshotIdentifier* cluster=DBClusterIdentifier
       DescribeDBClusters cluster=DBClusterIdentifier*
       DescribeDBEngineVersions
+      DescribeDBInstanceAutomatedBackups db=DBInstanceIdentifier*
       DescribeDBInstances db=DBInstanceIdentifier*
       DescribeDBParameterGroups pg=DBParameterGroupName*
       DescribeDBProxies db-proxy=DBProxyName*
@@ -58,7 +59,9 @@ final class RdsResources {
       RebootDBInstance db=DBInstanceIdentifier
       RemoveTagsFromResource arn=ResourceName
       RestoreDBClusterFromSnapshot cluster=DBClusterIdentifier cluster-snapshot=SnapshotIdentifier subgrp=DBSubnetGroupName cluster-pg=DBClusterParameterGroupName!
+      RestoreDBClusterToPointInTime cluster=DBClusterIdentifier cluster=SourceDBClusterIdentifier subgrp=DBSubnetGroupName cluster-pg=DBClusterParameterGroupName!
       RestoreDBInstanceFromDBSnapshot db=DBInstanceIdentifier snapshot=DBSnapshotIdentifier subgrp=DBSubnetGroupName pg=DBParameterGroupName! og=OptionGroupName!
+      RestoreDBInstanceToPointInTime db=TargetDBInstanceIdentifier db=SourceDBInstanceIdentifier subgrp=DBSubnetGroupName pg=DBParameterGroupName! og=OptionGroupName!
       StartExportTask arn=SourceArn
       """;
 

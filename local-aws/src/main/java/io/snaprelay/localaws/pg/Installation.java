@@ -2,6 +2,7 @@ package io.snaprelay.localaws.pg;
 
 import io.snaprelay.localaws.server.Command;
 import io.snaprelay.localaws.server.Launch;
+import io.snaprelay.localaws.server.LogReplay;
 import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.server.OwnerOnly;
 import io.snaprelay.localaws.server.Ports;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One major version's programs, and the template of an empty instance. */
 record Installation(Release release, Path home) implements Programs {
@@ -70,6 +72,11 @@ record Installation(Release release, Path home) implements Programs {
   @Override
   public void changePassword(Statement sql, String name, String password) throws SQLException {
     sql.execute(RdsRoles.changePassword(name, password));
+  }
+
+  @Override
+  public Optional<LogReplay> replay() {
+    return Optional.of(WalReplay.INSTANCE);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class PhysicalCopy {
     }
     Path wal = to.resolve(WAL);
     Files.createDirectories(wal.resolve("archive_status"));
-    FileCopy.into(wal, usedWal(data.resolve(WAL)));
+    FileCopy.into(wal, log(data));
     Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
   }
 
@@ -53,9 +53,10 @@ final class PhysicalCopy {
     return !LEFT_OUT.contains(name) && !EMPTIED.contains(name);
   }
 
-  private static List<Path> usedWal(Path wal) throws IOException {
+  /** The files of the log that hold anything, histories of timelines among them. */
+  static List<Path> log(Path data) throws IOException {
     List<Path> used = new ArrayList<>();
-    try (Stream<Path> files = Files.list(wal)) {
+    try (Stream<Path> files = Files.list(data.resolve(WAL))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (!WalSegment.isRecycled(file)) {
           used.add(file);

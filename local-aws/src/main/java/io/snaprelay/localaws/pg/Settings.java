@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param access the files of TLS and of client authentication, or null where nobody but rdsadmin
  *     connects
+ * @param recovery what is replayed first, or null if nothing is
  */
-record Settings(Access access) {
+record Settings(Access access, Recovery recovery) {
 
   private static final int HAS_IO_METHOD = 18;
 
@@ -26,17 +27,24 @@ record Settings(Access access) {
    */
   record Access(Path certificate, Path key, Path hba) {}
 
+  /**
+   * @param log the folder of the log that is replayed
+   * @param until the time of the last transaction that is
+   */
+  record Recovery(Path log, String until) {}
+
   /** Of a server that customers connect to. */
   static Settings of(Site site, Mode mode) throws IOException {
     return new Settings(
         new Access(
             site.certificates().serverCertificate(),
             site.certificates().serverKey(),
-            ClientAuthentication.forced(mode.tlsOnly()).write(site.folder())));
+            ClientAuthentication.forced(mode.tlsOnly()).write(site.folder())),
+        WalReplay.isDue(site) ? new Recovery(WalReplay.log(site), WalReplay.until(site)) : null);
   }
 
   static Settings plain() {
-    return new Settings(null);
+    return new Settings(null, null);
   }
 
   /**
@@ -67,6 +75,12 @@ record Settings(Access access) {
       set(arguments, "ssl_cert_file", access.certificate().toString());
       set(arguments, "ssl_key_file", access.key().toString());
       set(arguments, "hba_file", access.hba().toString());
+    }
+    if (recovery != null) {
+      set(arguments, "restore_command", "cp \"%s/%%f\" \"%%p\"".formatted(recovery.log()));
+      set(arguments, "recovery_target_time", recovery.until());
+      set(arguments, "recovery_target_action", "promote");
+      set(arguments, "hot_standby", "off");
     }
     return arguments;
   }

@@ -75,6 +75,24 @@ final class Cluster extends ShownDatabase<ClusterSnapshot, DBCluster, DBCluster.
   }
 
   @Override
+  int backupRetentionDays() {
+    return shown().backupRetentionPeriod();
+  }
+
+  /** With the moments that can be restored. */
+  DBCluster shownAt(Instant now) {
+    return backups()
+        .map(it -> it.window(now, backupRetentionDays()))
+        .map(
+            window ->
+                shown().toBuilder()
+                    .earliestRestorableTime(window.earliestTime())
+                    .latestRestorableTime(window.latestTime())
+                    .build())
+        .orElseGet(this::shown);
+  }
+
+  @Override
   String pendingName() {
     ClusterPendingModifiedValues pending = shown().pendingModifiedValues();
     return pending == null ? null : pending.dbClusterIdentifier();

@@ -34,6 +34,12 @@ enum DatabaseKind {
     EventKind arrivedAtName() {
       return EventKind.INSTANCE_RESTARTED;
     }
+
+    @Override
+    AwsError notBackedUp(String id) {
+      return RdsError.POINT_IN_TIME_RESTORE_NOT_ENABLED.because(
+          "The DB instance %s has no automated backups yet", id);
+    }
   },
   CLUSTER(
       "cluster",
@@ -64,6 +70,11 @@ enum DatabaseKind {
     @Override
     EventKind arrivedAtName() {
       return EventKind.CLUSTER_RENAMED;
+    }
+
+    @Override
+    AwsError notBackedUp(String id) {
+      return Guess.CLUSTER_WITHOUT_BACKUPS.with(id);
     }
   };
 
@@ -98,6 +109,9 @@ enum DatabaseKind {
 
   /** The event that tells of the second half of a rename; it may name the old and the new name. */
   abstract EventKind arrivedAtName();
+
+  /** No moment of it can be restored. */
+  abstract AwsError notBackedUp(String id);
 
   /** Its type in an ARN. */
   String arnType() {

@@ -2,6 +2,7 @@ package io.snaprelay.localaws.rds;
 
 import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What stands behind an instance: a real server, or nothing at all. */
 interface DatabaseServer {
@@ -21,6 +22,13 @@ interface DatabaseServer {
 
   /** The files as they are now. */
   SnapshotData snapshot() throws IOException;
+
+  /**
+   * Copies the files as they are now, and keeps the log of all changes from now on.
+   *
+   * @return empty if the server cannot come back to a moment
+   */
+  Optional<ContinuousBackup> backUp() throws IOException;
 
   void createMaster(String name, String password, String database) throws IOException;
 

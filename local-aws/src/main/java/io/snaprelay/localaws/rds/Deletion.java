@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import java.io.IOException;
 import java.util.Set;
 
 /** What deleting an instance and deleting a cluster have in common. */
@@ -101,9 +102,17 @@ final class Deletion {
         .start(
             database.work(),
             rds.durations().delete(),
-            () -> database.server().delete(),
+            () -> delete(database),
             () -> gone(database, wish, gone),
             () -> database.become(RdsDatabase.FAILED));
+  }
+
+  /** Unlike RDS, with its backups in any case: they need the server's log. */
+  private static void delete(RdsDatabase<?> database) throws IOException {
+    database.server().delete();
+    if (database.backups().isPresent()) {
+      database.backups().get().kept().delete();
+    }
   }
 
   private void gone(RdsDatabase<?> database, Wish wish, Runnable gone) {

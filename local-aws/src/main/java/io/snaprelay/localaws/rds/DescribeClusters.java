@@ -42,7 +42,8 @@ final class DescribeClusters {
             .filter(Filters.all(request.filters(), FILTERS));
     Page<Cluster> page = Page.of(found, Cluster::id, request.maxRecords(), request.marker());
     return DescribeDbClustersResponse.builder()
-        .dbClusters(page.items().stream().map(Cluster::shown).toList())
+        .dbClusters(
+            page.items().stream().map(cluster -> cluster.shownAt(rds.timeline().now())).toList())
         .marker(page.marker())
         .build();
   }

@@ -43,7 +43,7 @@ final class DescribeInstances {
             .instances()
             .search(request.dbInstanceIdentifier(), RESOURCE_ID, request.filters())
             .filter(Filters.all(request.filters(), FILTERS))
-            .map(Instance::shown);
+            .map(instance -> instance.shownAt(rds.timeline().now()));
     Page<DBInstance> page =
         Page.of(found, DBInstance::dbInstanceIdentifier, request.maxRecords(), request.marker());
     return DescribeDbInstancesResponse.builder()

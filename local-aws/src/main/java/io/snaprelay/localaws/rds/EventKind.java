@@ -20,6 +20,8 @@ enum EventKind {
   BACKUP_FINISHED(SourceType.DB_INSTANCE, "0002", "backup", "Finished DB instance backup"),
   /** Documented for snapshots; captures show it on the restored instance. */
   RESTORED(SourceType.DB_INSTANCE, "0043", "restoration", "Restored from snapshot %s"),
+  RESTORED_TO_TIME(
+      SourceType.DB_INSTANCE, "0019", "restoration", "Restored from DB instance %s to %s"),
   MANUAL_CREATING(SourceType.SNAPSHOT, "0040", "creation", "Creating manual snapshot"),
   MANUAL_CREATED(SourceType.SNAPSHOT, "0042", "creation", "Manual snapshot created"),
   AUTOMATED_CREATING(SourceType.SNAPSHOT, "0090", "creation", "Creating automated snapshot"),

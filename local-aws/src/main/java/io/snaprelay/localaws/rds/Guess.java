@@ -84,6 +84,16 @@ enum Guess {
       "InvalidParameterCombination",
       "The snapshot %s is of %s %s and can be restored to the same major version only",
       "code and text: AWS upgrades some versions on the way"),
+  MOMENT_OF_A_STOPPED_DATABASE(
+      "InvalidParameterCombination",
+      "local-aws restores no moment of a database that does not run: %s is %s",
+      "code and text: AWS restores those, too"),
+  MOMENT_OUT_OF_WINDOW(
+      "InvalidParameterValue",
+      "The time %s is not between %s and %s, which can be restored",
+      "code and text"),
+  CLUSTER_WITHOUT_BACKUPS(
+      "InvalidRestoreFault", "The DB cluster %s has no automated backups yet", "code and text"),
   COPIES_IN_PROGRESS(
       "SnapshotQuotaExceeded",
       "Cannot copy more than %s snapshots across regions",

@@ -75,6 +75,19 @@ final class Instance extends ShownDatabase<InstanceSnapshot, DBInstance, DBInsta
   }
 
   @Override
+  int backupRetentionDays() {
+    return shown().backupRetentionPeriod();
+  }
+
+  /** With the newest moment that can be restored. */
+  DBInstance shownAt(Instant now) {
+    return backups()
+        .map(it -> it.window(now, backupRetentionDays()).latestTime())
+        .map(latest -> shown().toBuilder().latestRestorableTime(latest).build())
+        .orElseGet(this::shown);
+  }
+
+  @Override
   String pendingName() {
     return shown().pendingModifiedValues().dbInstanceIdentifier();
   }

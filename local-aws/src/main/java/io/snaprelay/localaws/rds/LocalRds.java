@@ -73,11 +73,14 @@ public final class LocalRds {
     new DeleteSnapshot(rds).register(handlers);
     exportTasks.register(handlers);
     new RestoreInstance(rds).register(handlers);
+    new RestoreInstanceToTime(rds).register(handlers);
+    new DescribeBackups(rds).register(handlers);
     new CreateCluster(rds).register(handlers);
     new DescribeClusters(rds).register(handlers);
     new ModifyCluster(rds).register(handlers);
     new DeleteCluster(rds).register(handlers);
     new RestoreCluster(rds).register(handlers);
+    new RestoreClusterToTime(rds).register(handlers);
     new ClusterParameterGroups(rds).register(handlers);
     new SubnetGroups(rds).register(handlers);
     new ParameterGroups(rds).register(handlers);

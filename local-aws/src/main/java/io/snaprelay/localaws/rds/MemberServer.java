@@ -3,6 +3,7 @@ package io.snaprelay.localaws.rds;
 import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.server.Relay;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Behind a member of a cluster: an address that leads to the cluster's server. Only the writer's
@@ -53,6 +54,11 @@ final class MemberServer implements DatabaseServer {
   @Override
   public SnapshotData snapshot() {
     throw new UnsupportedOperationException("A member has no storage of its own");
+  }
+
+  @Override
+  public Optional<ContinuousBackup> backUp() {
+    throw new UnsupportedOperationException("A member has no log of its own");
   }
 
   @Override

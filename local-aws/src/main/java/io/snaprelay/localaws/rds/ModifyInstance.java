@@ -43,11 +43,13 @@ final class ModifyInstance {
   private final RdsContext rds;
   private final MasterCredentials credentials;
   private final Rename rename;
+  private final BackupKeeping backups;
 
   ModifyInstance(RdsContext rds) {
     this.rds = rds;
     this.credentials = new MasterCredentials(rds);
     this.rename = new Rename(rds);
+    this.backups = new BackupKeeping(rds);
   }
 
   void register(Handlers handlers) {
@@ -73,6 +75,7 @@ final class ModifyInstance {
             request.vpcSecurityGroupIds());
     instance.change(now -> Groups.attachNamed(groups, inventory, now));
     instance.change(options::applyTo);
+    backups.follow(instance);
     steps.run();
     return ModifyDbInstanceResponse.builder().dbInstance(instance.shown()).build();
   }

@@ -3,9 +3,11 @@ package io.snaprelay.localaws.rds;
 import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Behind an instance of {@link Engine#NONE}: nobody listens at its endpoint. */
-enum NoServer implements DatabaseServer, SnapshotData {
+enum NoServer implements DatabaseServer, SnapshotData, ContinuousBackup {
   INSTANCE;
 
   @Override
@@ -21,6 +23,24 @@ enum NoServer implements DatabaseServer, SnapshotData {
   public SnapshotData snapshot() {
     return this;
   }
+
+  @Override
+  public Optional<ContinuousBackup> backUp() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public SnapshotData base() {
+    return this;
+  }
+
+  @Override
+  public DatabaseServer recover(Instant until) {
+    return this;
+  }
+
+  @Override
+  public void end() {}
 
   @Override
   public void createMaster(String name, String password, String database) {}

@@ -4,6 +4,7 @@ import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.MasterUserSecret;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -28,6 +29,7 @@ abstract class RdsDatabase<S extends Snapshot> implements RdsResource {
   private final DatabaseKind kind;
   private final WorkQueue work = new WorkQueue();
   private volatile DatabaseServer server = NoServer.INSTANCE;
+  private volatile Backups backups;
 
   RdsDatabase(Place place, DatabaseKind kind) {
     this.place = place;
@@ -54,6 +56,18 @@ abstract class RdsDatabase<S extends Snapshot> implements RdsResource {
   void serveBy(DatabaseServer realServer) {
     server = realServer;
   }
+
+  /** Its automated backups, once the first one was taken. */
+  Optional<Backups> backups() {
+    return Optional.ofNullable(backups);
+  }
+
+  /** Null ends them. */
+  void keep(Backups newBackups) {
+    backups = newBackups;
+  }
+
+  abstract int backupRetentionDays();
 
   abstract String id();
 

@@ -12,6 +12,7 @@ enum RdsError {
   DB_INSTANCE_ALREADY_EXISTS(400, "DBInstanceAlreadyExists"),
   INVALID_DB_INSTANCE_STATE(400, "InvalidDBInstanceState"),
   INSTANCE_QUOTA_EXCEEDED(400, "InstanceQuotaExceeded"),
+  POINT_IN_TIME_RESTORE_NOT_ENABLED(400, "PointInTimeRestoreNotEnabled"),
   DB_CLUSTER_NOT_FOUND(404, "DBClusterNotFoundFault"),
   DB_CLUSTER_ALREADY_EXISTS(400, "DBClusterAlreadyExistsFault"),
   INVALID_DB_CLUSTER_STATE(400, "InvalidDBClusterStateFault"),

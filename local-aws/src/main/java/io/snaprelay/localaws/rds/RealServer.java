@@ -6,6 +6,8 @@ import io.snaprelay.localaws.server.Servers;
 import io.snaprelay.localaws.server.SnapshotFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A real server behind an instance. */
 record RealServer(Servers servers, Wrecker wrecker, Endpoints endpoints, Database database)
@@ -27,8 +29,14 @@ record RealServer(Servers servers, Wrecker wrecker, Endpoints endpoints, Databas
   }
 
   @Override
-  public SnapshotData snapshot() throws IOException {
+  public Files snapshot() throws IOException {
     return new Files(servers, wrecker, endpoints, database.snapshot(servers.snapshotPlace()));
+  }
+
+  /** The log is kept first: nothing is missing between it and the files. */
+  @Override
+  public Optional<ContinuousBackup> backUp() throws IOException {
+    return database.keepLog() ? Optional.of(new Logged(this, snapshot())) : Optional.empty();
   }
 
   @Override
@@ -39,6 +47,34 @@ record RealServer(Servers servers, Wrecker wrecker, Endpoints endpoints, Databas
   @Override
   public void changePassword(String name, String password) throws IOException {
     database.changePassword(name, password);
+  }
+
+  /** Real files, and the log that a real server keeps since. */
+  record Logged(RealServer source, Files files) implements ContinuousBackup {
+
+    @Override
+    public SnapshotData base() throws IOException {
+      return files.copy();
+    }
+
+    @Override
+    public DatabaseServer recover(Instant until) throws IOException {
+      return new RealServer(
+          source.servers,
+          source.wrecker,
+          source.endpoints,
+          source.servers.recover(files.files(), source.database, until));
+    }
+
+    @Override
+    public void end() throws IOException {
+      source.database.letGoOfLog();
+    }
+
+    @Override
+    public void delete() throws IOException {
+      files.delete();
+    }
   }
 
   /** The files of a real snapshot. */

@@ -58,10 +58,23 @@ final class RestoreCluster {
                 SnapshotKind.OF_CLUSTERS,
                 place,
                 Required.member("SnapshotIdentifier", request.snapshotIdentifier()));
-    mustBeRestorable(request, snapshot, place);
-    Cluster cluster = newCluster.add(place, id, shown -> describe(request, snapshot, place, shown));
-    newCluster.start(cluster, () -> snapshot.data().restore(), WorkQueue.NOTHING, () -> {});
+    Cluster cluster = begin(request.toBuilder().dbClusterIdentifier(id).build(), snapshot, place);
     return RestoreDbClusterFromSnapshotResponse.builder().dbCluster(cluster.shown()).build();
+  }
+
+  /**
+   * @param request with a checked name
+   */
+  Cluster begin(
+      RestoreDbClusterFromSnapshotRequest request, ClusterSnapshot snapshot, Place place) {
+    mustBeRestorable(request, snapshot, place);
+    Cluster cluster =
+        newCluster.add(
+            place,
+            request.dbClusterIdentifier(),
+            shown -> describe(request, snapshot, place, shown));
+    newCluster.start(cluster, () -> snapshot.data().restore(), WorkQueue.NOTHING, () -> {});
+    return cluster;
   }
 
   /** Unlike an instance's, another account's encrypted snapshot can be restored directly. */

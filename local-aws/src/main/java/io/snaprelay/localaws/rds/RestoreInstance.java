@@ -4,6 +4,7 @@ import io.snaprelay.localaws.server.Mode;
 import io.snaprelay.localaws.wire.Required;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotRequest;
@@ -60,18 +61,39 @@ final class RestoreInstance {
                 SnapshotKind.OF_INSTANCES,
                 place,
                 Required.member("DBSnapshotIdentifier", request.dbSnapshotIdentifier()));
+    Instance instance =
+        begin(
+            request.toBuilder().dbInstanceIdentifier(id).build(),
+            snapshot,
+            place,
+            restored -> rds.events().emit(EventKind.RESTORED, restored, snapshot.id()));
+    return RestoreDbInstanceFromDbSnapshotResponse.builder().dbInstance(instance.shown()).build();
+  }
+
+  /**
+   * @param request with a checked name
+   * @param told tells that it is restored
+   */
+  Instance begin(
+      RestoreDbInstanceFromDbSnapshotRequest request,
+      InstanceSnapshot snapshot,
+      Place place,
+      Consumer<Instance> told) {
     mustBeRestorable(request, snapshot, place);
     Instance instance =
-        newInstance.add(place, id, shown -> describe(request, snapshot, place, shown));
+        newInstance.add(
+            place,
+            request.dbInstanceIdentifier(),
+            shown -> describe(request, snapshot, place, shown));
     Mode mode = instance.mode(rds.world().at(place));
     rds.transitions()
         .start(
             instance.work(),
             rds.durations().create(),
             () -> bringUp(instance, snapshot, mode),
-            () -> restored(instance, snapshot),
+            () -> restored(instance, told),
             () -> newInstance.failed(instance));
-    return RestoreDbInstanceFromDbSnapshotResponse.builder().dbInstance(instance.shown()).build();
+    return instance;
   }
 
   private void mustBeRestorable(
@@ -139,11 +161,11 @@ final class RestoreInstance {
   }
 
   /** After the event the instance still settles for a while. */
-  private void restored(Instance instance, Snapshot snapshot) {
+  private void restored(Instance instance, Consumer<Instance> told) {
     if (instance.is(Instance.CREATING)) {
       newInstance.available(instance);
       instance.become(Instance.MODIFYING);
-      rds.events().emit(EventKind.RESTORED, instance, snapshot.id());
+      told.accept(instance);
       rds.transitions().after(rds.durations().modify(), () -> settled(instance));
     }
   }

@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -12,6 +13,11 @@ final class SnapshotTaking {
   private static final DateTimeFormatter AUTOMATED_NAME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm").withZone(ZoneOffset.UTC);
 
+  /** What a snapshot is to hold. */
+  private interface Content {
+    SnapshotData taken() throws IOException;
+  }
+
   private final RdsContext rds;
 
   SnapshotTaking(RdsContext rds) {
@@ -23,7 +29,12 @@ final class SnapshotTaking {
     database.mustBeAvailable("create a snapshot");
     S snapshot = announce(database, id, manual(database), given);
     database.become(RdsDatabase.BACKING_UP);
-    begin(snapshot, database, manual(database), () -> backedUp(database));
+    begin(
+        snapshot,
+        database,
+        manual(database),
+        () -> database.server().snapshot(),
+        () -> backedUp(database));
     return snapshot;
   }
 
@@ -43,6 +54,7 @@ final class SnapshotTaking {
         snapshot,
         database,
         taking,
+        () -> new BackupKeeping(rds).next(database),
         () -> {
           database
               .kind()
@@ -63,7 +75,12 @@ final class SnapshotTaking {
       RdsDatabase<S> database, String id, Runnable deleting, Consumer<Snapshot> next) {
     S snapshot = announce(database, id, manual(database), List.of());
     deleting.run();
-    begin(snapshot, database, manual(database), () -> next.accept(snapshot));
+    begin(
+        snapshot,
+        database,
+        manual(database),
+        () -> database.server().snapshot(),
+        () -> next.accept(snapshot));
   }
 
   static void mustBeWithinQuota(RdsContext rds, SnapshotKind<?> kind, Place place) {
@@ -102,12 +119,16 @@ final class SnapshotTaking {
    * of it does so before.
    */
   private void begin(
-      Snapshot snapshot, RdsDatabase<?> database, SnapshotKind.Taking taking, Runnable next) {
+      Snapshot snapshot,
+      RdsDatabase<?> database,
+      SnapshotKind.Taking taking,
+      Content content,
+      Runnable next) {
     rds.transitions()
         .start(
             database.work(),
             rds.durations().snapshot(),
-            () -> snapshot.hold(database.server().snapshot()),
+            () -> snapshot.hold(content.taken()),
             () -> done(snapshot, taking, next),
             () -> failed(snapshot, next));
   }

@@ -3,6 +3,7 @@ package io.snaprelay.localaws.rds;
 import io.snaprelay.localaws.iam.Estate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Instances, clusters, snapshots and groups, as conditions of policies see them. */
@@ -15,8 +16,18 @@ record Things(World world) {
     RdsArn parsed = RdsArn.parse(arn);
     Inventory inventory = world.at(parsed.place());
     return switch (parsed.type()) {
-      case "db" -> database(inventory.instances(), arn);
-      case "cluster" -> database(inventory.clusters(), arn);
+      case "db" ->
+          database(
+              inventory.instances(),
+              arn,
+              it -> it.shown().kmsKeyId(),
+              it -> it.shown().engineVersion());
+      case "cluster" ->
+          database(
+              inventory.clusters(),
+              arn,
+              it -> it.shown().kmsKeyId(),
+              it -> it.shown().engineVersion());
       case "snapshot" ->
           inventory
               .snapshots()
@@ -41,27 +52,30 @@ record Things(World world) {
     return arn.startsWith("arn:aws:rds:") && arn.split(":", 7).length == 7;
   }
 
-  private static Estate.Thing database(Names<?> names, String arn) {
+  private static <D extends RdsDatabase<?>> Estate.Thing database(
+      Names<D> names, String arn, Function<D, String> key, Function<D, String> version) {
     return Stream.concat(names.all().stream(), names.between().stream())
         .filter(database -> database.arn().equals(arn))
         .findFirst()
         .map(
             database ->
-                new Estate.Thing(
+                like(
                     Tags.map(database.tags()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()))
+                    key.apply(database),
+                    database.engine().wireName(),
+                    version.apply(database)))
         .orElse(Estate.Thing.NONE);
   }
 
-  private static Estate.Thing snapshot(Snapshot snapshot, String version) {
-    Estate.Thing groups = withGroups(snapshot.engineName(), version);
+  private static Estate.Thing like(
+      Map<String, String> tags, String kmsKey, String engine, String version) {
+    Estate.Thing groups = withGroups(engine, version);
     return new Estate.Thing(
-        Tags.map(snapshot.tags()),
-        Optional.ofNullable(snapshot.kmsKey()),
-        groups.parameterGroup(),
-        groups.optionGroup());
+        tags, Optional.ofNullable(kmsKey), groups.parameterGroup(), groups.optionGroup());
+  }
+
+  private static Estate.Thing snapshot(Snapshot snapshot, String version) {
+    return like(Tags.map(snapshot.tags()), snapshot.kmsKey(), snapshot.engineName(), version);
   }
 
   private static <T> Estate.Thing group(Map<String, Tagged<T>> groups, String id) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The files of one database server, and the server while it runs. Its methods exclude each other; a
@@ -96,6 +98,20 @@ public final class Database {
     }
   }
 
+  /**
+   * From now on the log of all changes is kept.
+   *
+   * @return false if the product cannot come back to a moment here
+   */
+  public boolean keepLog() throws IOException {
+    return replaying(LogReplay::keep);
+  }
+
+  /** The log may be thrown away again. */
+  public void letGoOfLog() throws IOException {
+    replaying(LogReplay::letGo);
+  }
+
   public synchronized boolean isRunning() {
     return server != null && server.isAlive();
   }
@@ -127,8 +143,26 @@ public final class Database {
     }
   }
 
+  /** Gives another server, whose files are older, the log of all changes up to the moment. */
+  void giveLog(Path other, Instant until) throws IOException {
+    replaying(LogReplay::mark);
+    host.programs().replay().orElseThrow().prepare(data(), other, until);
+  }
+
   void onDelete(Runnable action) {
     onDelete = action;
+  }
+
+  private interface Replaying {
+    void by(LogReplay replay, Statement sql) throws SQLException;
+  }
+
+  private boolean replaying(Replaying work) throws IOException {
+    Optional<LogReplay> replay = host.programs().replay();
+    if (replay.isPresent()) {
+      administer(sql -> work.by(replay.get(), sql));
+    }
+    return replay.isPresent();
   }
 
   private interface Administration {

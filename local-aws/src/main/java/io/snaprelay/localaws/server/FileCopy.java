@@ -21,7 +21,7 @@ public final class FileCopy {
   }
 
   /** New folders with the same files in them, by hard links. */
-  static void linkInto(Path folder, List<Path> sources) throws IOException {
+  public static void linkInto(Path folder, List<Path> sources) throws IOException {
     run(MAC ? List.of("cp", "-Rpc") : List.of("cp", "-al"), sources, folder);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** One installed release: how to run it, and what is special about its files and its users. */
 public interface Programs {
@@ -42,4 +43,9 @@ public interface Programs {
       throws SQLException;
 
   void changePassword(Statement sql, String name, String password) throws SQLException;
+
+  /** How to come back to a moment; empty where that is not known here. */
+  default Optional<LogReplay> replay() {
+    return Optional.empty();
+  }
 }

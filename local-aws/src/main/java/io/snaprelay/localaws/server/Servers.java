@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,20 @@ public final class Servers implements AutoCloseable {
     Path folder = run.place("databases");
     files.copyTo(folder.resolve(Site.DATA));
     return database(programs(files.release()), folder);
+  }
+
+  /**
+   * A server as another one was at a moment.
+   *
+   * @param base files of the other one, from when it kept its log already
+   * @param source the other one
+   * @param until after the base, and not in the future, by the clock of this machine
+   */
+  public Database recover(SnapshotFiles base, Database source, Instant until) throws IOException {
+    Path folder = run.place("databases");
+    base.copyTo(folder.resolve(Site.DATA));
+    source.giveLog(folder, until);
+    return database(programs(base.release()), folder);
   }
 
   /** A new place for the files of a snapshot. */

@@ -10,7 +10,8 @@ import java.nio.file.Path;
  */
 public record Site(Path folder, int port, ServerUser user, Certificates certificates) {
 
-  static final String DATA = "data";
+  /** The name of the folder of its files. */
+  public static final String DATA = "data";
 
   public Path data() {
     return folder.resolve(DATA);

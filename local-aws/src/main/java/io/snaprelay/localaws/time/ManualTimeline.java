@@ -3,6 +3,7 @@ package io.snaprelay.localaws.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -28,6 +29,11 @@ public final class ManualTimeline implements Timeline, AutoCloseable {
   @Override
   public synchronized Instant now() {
     return now;
+  }
+
+  @Override
+  public Optional<Instant> onWallClock(Instant instant) {
+    return Optional.empty();
   }
 
   @Override

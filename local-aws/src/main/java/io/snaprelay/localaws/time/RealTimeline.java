@@ -3,6 +3,7 @@ package io.snaprelay.localaws.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,11 @@ public final class RealTimeline implements Timeline, AutoCloseable {
   @Override
   public Instant now() {
     return Clock.systemUTC().instant().plus(ahead.get());
+  }
+
+  @Override
+  public Optional<Instant> onWallClock(Instant instant) {
+    return Optional.of(instant.minus(ahead.get()));
   }
 
   /**

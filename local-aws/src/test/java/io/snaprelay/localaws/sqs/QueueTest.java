@@ -164,6 +164,11 @@ class QueueTest {
     }
 
     @Override
+    public Optional<Instant> onWallClock(Instant instant) {
+      return real.onWallClock(instant);
+    }
+
+    @Override
     public void after(Duration delay, Runnable job) {
       alarms.incrementAndGet();
       real.after(delay, job);
