@@ -1,7 +1,6 @@
 package io.snaprelay.evidence;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
@@ -29,7 +28,6 @@ record CheckList(SourceFile file, List<CheckResult> checks) {
   }
 
   /** What we need of such a file; whatever else it holds is its writer's. */
-  @RegisterForReflection
   record Content(List<CheckResult> checks) {}
 
   /**

@@ -1,7 +1,6 @@
 package io.snaprelay.evidence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.seal.VerifyingKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.Optional;
  * @param publicKey the public key, as PEM
  * @param signature the signature, in Base64
  */
-@RegisterForReflection
 public record EvidenceSignature(
     State state,
     Instant at,

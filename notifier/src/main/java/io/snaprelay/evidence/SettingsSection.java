@@ -1,7 +1,6 @@
 package io.snaprelay.evidence;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.events.SettingDifference;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
@@ -31,11 +30,9 @@ public record SettingsSection(
   }
 
   /** What we need of such a file; whatever else it holds is its writer's. */
-  @RegisterForReflection
   record Content(Optional<Captured> captured, List<SettingDifference> differences) {}
 
   /** What we need of the source's settings. */
-  @RegisterForReflection
   record Captured(Instant capturedAt) {}
 
   /** Reads the comparison; empty if nothing was restored to stay. */

@@ -1,7 +1,6 @@
 package io.snaprelay.notify;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
@@ -40,7 +39,6 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
    * @param reason why
    * @param nextAt when the next one is due
    */
-  @RegisterForReflection
   record Attempt(Recipient recipient, Instant at, String reason, Instant nextAt) {}
 
   /**
@@ -49,7 +47,6 @@ record DeliveryLog(Ledger ledger, String folder, Recipient recipient) {
    * @param attempts how many there were
    * @param reason why it was given up
    */
-  @RegisterForReflection
   record Settled(
       Recipient recipient, Result result, Instant at, int attempts, Optional<String> reason) {
     @JsonIgnore

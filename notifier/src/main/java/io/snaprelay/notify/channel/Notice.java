@@ -1,6 +1,5 @@
 package io.snaprelay.notify.channel;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Notify.Occasion;
@@ -55,7 +54,6 @@ public record Notice(
    * @param databaseArn its ARN
    * @param verdict what the proof said; absent as long as, or because, there is none
    */
-  @RegisterForReflection
   public record Subject(
       RunId run, String plan, String database, String databaseArn, Optional<Verdict> verdict) {}
 
@@ -67,7 +65,6 @@ public record Notice(
    * @param leftAsIs what exists and was not touched
    * @param toDo what somebody should do now
    */
-  @RegisterForReflection
   public record News(
       String title, List<String> happened, List<String> leftAsIs, List<String> toDo) {
     public News {

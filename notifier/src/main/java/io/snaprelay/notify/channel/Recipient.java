@@ -1,6 +1,5 @@
 package io.snaprelay.notify.channel;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Plan;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.Locale;
  * @param channel by which way
  * @param target the channel's configured name, or an address
  */
-@RegisterForReflection
 public record Recipient(Notify.Channel channel, String target) {
   /** All whom a plan names, whatever they want to hear; who wakes people comes last. */
   public static List<Recipient> all(Plan plan) {

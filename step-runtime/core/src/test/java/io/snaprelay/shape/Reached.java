@@ -11,17 +11,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Everything of ours that a class holds, however deep. */
-final class Reached {
+public final class Reached {
   private final Predicate<Class<?>> kept;
   private final Set<Class<?>> seen = new HashSet<>();
   private final Set<Class<?>> lost = new HashSet<>();
 
-  Reached(Predicate<Class<?>> kept) {
+  /**
+   * @param kept whether a native executable keeps a class for reflection
+   */
+  public Reached(Predicate<Class<?>> kept) {
     this.kept = kept;
   }
 
   /** What a native executable would not know. */
-  Set<Class<?>> lostFrom(Class<?> root) {
+  public Set<Class<?>> lostFrom(Class<?> root) {
     see(root);
     return lost;
   }

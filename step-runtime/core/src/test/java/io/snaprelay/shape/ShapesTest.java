@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.chain.EvidenceLink;
+import io.snaprelay.chain.History;
+import io.snaprelay.coverage.Coverage;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.ProofRecord;
@@ -42,6 +44,7 @@ class ShapesTest {
     roots.addAll(List.of(Message.class.getPermittedSubclasses()));
     roots.addAll(List.of(FrozenPlan.class, TriggerRecord.class, StepRecord.class, Created.class));
     roots.addAll(List.of(ProofRecord.class, CapturedSettings.class, EvidenceLink.class));
+    roots.addAll(List.of(History.class, Coverage.class));
     return roots.stream();
   }
 
