@@ -6,15 +6,23 @@ import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.localaws.LocalAwsBuilder;
+import io.snaprelay.rds.RdsByKind;
+import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.Runs;
+import io.snaprelay.wire.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Two accounts and three regions of a local AWS; the second account trusts the first by a role. */
@@ -35,22 +43,28 @@ final class TwoAccounts implements AutoCloseable {
 
   final LocalAws aws;
   final RdsClients clients;
+  final RdsGateway rds;
   final AwsKmsKeys keys;
   private final AssumedRoles roles;
+  private final ActingService service;
+  private final RdsClient production;
 
   TwoAccounts(LocalAwsBuilder builder) throws IOException {
     aws = builder.trust(ROLE.formatted(THEIRS), OURS).start();
     roles =
         new AssumedRoles(
             ROLE, "test", () -> aws.client(StsClient.builder(), OURS, Region.EU_WEST_1));
-    RdsClient rdsAtHome = aws.client(RdsClient.builder(), OURS, Region.EU_WEST_1);
-    KmsClient kmsAtHome = aws.client(KmsClient.builder(), OURS, Region.EU_WEST_1);
+    service = new ActingService(Service.COPY, aws, TwoAccounts.class);
+    production = aws.client(RdsClient.builder(), OURS, Region.EU_WEST_1);
+    RdsClient rdsAtHome = service.client(RdsClient.builder(), Region.EU_WEST_1);
+    KmsClient kmsAtHome = service.client(KmsClient.builder(), Region.EU_WEST_1);
     clients =
         new RdsClients(
             Account.of(OURS),
-            region -> ClientSettings.like(rdsAtHome, region, RdsClient.builder()),
+            region -> service.client(RdsClient.builder(), region),
             (account, region) ->
                 ClientSettings.as(roles.in(account), rdsAtHome, region, RdsClient.builder()));
+    rds = new RdsByKind(clients);
     keys = new AwsKmsKeys(Account.of(OURS), kmsAtHome, roles);
     for (Region region : REGIONS) {
       key(OURS, region, "alias/dr");
@@ -71,32 +85,50 @@ final class TwoAccounts implements AutoCloseable {
   }
 
   /** An encrypted database at home; without a key, under that of AWS. */
-  void createDatabase(Optional<String> key) {
-    clients
-        .in(Runs.ORDERS.region())
-        .createDBInstance(
-            it ->
-                it.dbInstanceIdentifier(Runs.ORDERS.identifier())
-                    .engine("none")
-                    .dbInstanceClass("db.t4g.medium")
-                    .allocatedStorage(20)
-                    .storageEncrypted(true)
-                    .kmsKeyId(key.orElse(null))
-                    .masterUsername("dba")
-                    .masterUserPassword("correct-horse"));
+  void createDatabase(DatabaseRef database, Optional<String> key) {
+    if (database.kind() == DatabaseKind.CLUSTER) {
+      production.createDBCluster(
+          it ->
+              it.dbClusterIdentifier(database.identifier())
+                  .engine("none")
+                  .storageEncrypted(true)
+                  .kmsKeyId(key.orElse(null))
+                  .masterUsername("dba")
+                  .masterUserPassword("correct-horse"));
+    } else {
+      production.createDBInstance(
+          it ->
+              it.dbInstanceIdentifier(database.identifier())
+                  .engine("none")
+                  .dbInstanceClass("db.t4g.medium")
+                  .allocatedStorage(20)
+                  .storageEncrypted(true)
+                  .kmsKeyId(key.orElse(null))
+                  .masterUsername("dba")
+                  .masterUserPassword("correct-horse"));
+    }
     advance(Duration.ofHours(1));
   }
 
+  /** As another service does. */
+  void createSnapshot(DatabaseRef database, String name, Map<String, String> tags) {
+    new RdsByKind(new RdsClients(Account.of(OURS), region -> production))
+        .createSnapshot(database, name, tags);
+    advance(Duration.ofHours(1));
+  }
+
+  /** Where exports go. */
+  void createBucket(String name, Region region) {
+    try (S3Client s3 = aws.client(S3Client.builder(), OURS, region)) {
+      s3.createBucket(
+          it -> it.bucket(name).createBucketConfiguration(c -> c.locationConstraint(region.id())));
+    }
+  }
+
   /** The snapshots of an account, as it sees them itself. */
-  List<DBSnapshot> snapshots(String account) {
+  List<SnapshotState> snapshots(String account) {
     return REGIONS.stream()
-        .flatMap(
-            region ->
-                clients
-                    .in(account, region.id())
-                    .describeDBSnapshotsPaginator(it -> it.snapshotType("manual"))
-                    .dbSnapshots()
-                    .stream())
+        .flatMap(region -> rds.manualSnapshots(account, region.id()).stream())
         .toList();
   }
 
@@ -114,6 +146,8 @@ final class TwoAccounts implements AutoCloseable {
     keys.close();
     clients.close();
     roles.close();
+    production.close();
+    service.close();
     aws.close();
   }
 }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.AwsFailure;
-import io.snaprelay.events.CopyCompleted;
-import io.snaprelay.events.Event;
+import io.snaprelay.events.ExportCompleted;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
+import io.snaprelay.events.SnapshotShared;
 import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.Created;
@@ -21,27 +21,28 @@ import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.plan.Copy;
+import io.snaprelay.plan.Export;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.Ownership;
-import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
-import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
-import software.amazon.awssdk.services.rds.model.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Three regions and two accounts, with the real clients, real sessions of an assumed role, and KMS
@@ -51,19 +52,22 @@ class TwoAccountsTest {
   private static final StepName NEAR = copyTo("eu-central-1");
   private static final StepName VAULT = copyTo("vault");
   private static final StepName FAR = copyTo("far");
-  private static final FrozenPlan PLAN =
-      Runs.nightly()
-          .copiedTo(
-              new Copy("eu-central-1", Optional.of("alias/dr"), Optional.empty()),
-              target("vault", "us-east-1", Optional.of(THEIRS), Optional.empty()),
-              target("far", "eu-central-1", Optional.empty(), Optional.of("vault")))
-          .frozen();
+  private static final Copy[] TARGETS = {
+    new Copy("eu-central-1", Optional.of("alias/dr"), Optional.empty()),
+    target("vault", "us-east-1", Optional.of(THEIRS), Optional.empty()),
+    target("far", "eu-central-1", Optional.empty(), Optional.of("vault"))
+  };
+  private static final Export EXPORT =
+      new Export(
+          "exports",
+          Optional.empty(),
+          Optional.of("arn:aws:iam::111111111111:role/exports"),
+          Optional.of("alias/dr"));
 
-  private final LoopBench loop = new LoopBench().begun(PLAN);
+  private final LoopBench loop = new LoopBench();
+  private FrozenPlan plan;
   private TwoAccounts world;
   private RdsGateway rds;
-  private int seen;
-  private int announced;
 
   private static Copy target(
       String name, String region, Optional<String> account, Optional<String> from) {
@@ -81,7 +85,7 @@ class TwoAccountsTest {
       throws IOException {
     start(Optional.of("alias/prod"));
 
-    playToTheEnd();
+    new CopyPlay(world, loop).toTheEnd(created());
 
     assertEquals(List.of(), loop.bus.published(StepFailed.class));
     assertEquals(List.of("copy-eu-central-1 in eu-central-1", "snapshot in eu-west-1"), ours());
@@ -89,32 +93,50 @@ class TwoAccountsTest {
     assertEquals(List.of(), rds.sharedWith(source()));
   }
 
-  @Test
-  void whatIsUnderTheKeyOfAwsPassesThroughTransitAndLeavesNoneBehind() throws IOException {
-    start(Optional.empty());
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void whatIsUnderTheKeyOfAwsPassesThroughTransitAndLeavesNoneBehind(DatabaseKind kind)
+      throws IOException {
+    start(Runs.nightly().copiedTo(TARGETS).of(kind).frozen(), Optional.empty());
 
-    playToTheEnd();
+    new CopyPlay(world, loop).toTheEnd(created());
 
     assertEquals(List.of(), loop.bus.published(StepFailed.class));
     assertEquals(List.of("copy-eu-central-1 in eu-central-1", "snapshot in eu-west-1"), ours());
     assertEquals(List.of("copy-far in eu-central-1", "copy-vault in us-east-1"), theirs());
-    assertTrue(loop.ledger.created(PLAN.run(), VAULT.transit()).isPresent());
+    assertTrue(loop.ledger.created(plan.run(), VAULT.transit()).isPresent());
     assertEquals(List.of(), rds.sharedWith(source()));
   }
 
-  @Test
-  void whatLiesInTheOtherAccountIsOursByTagsNameAndLedger() throws IOException {
-    start(Optional.of("alias/prod"));
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void aCopyIsSharedAndExported(DatabaseKind kind) throws IOException {
+    Runs exported = Runs.nightly().copiedTo(TARGETS[0]).sharedWith(THEIRS).exported(EXPORT);
+    start(exported.of(kind).frozen(), Optional.of("alias/prod"));
+    world.createBucket("exports", Region.EU_CENTRAL_1);
 
-    playToTheEnd();
+    new CopyPlay(world, loop).toTheEnd(created());
 
-    DBSnapshot vault = find(THEIRS, VAULT);
-    assertEquals(
-        new Ownership(PLAN.run(), VAULT, ResourceRole.COPY).tags(),
-        vault.tagList().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
-    assertEquals(vault.dbSnapshotArn(), loop.ledger.created(PLAN.run(), VAULT).orElseThrow().arn());
-    assertTrue(vault.kmsKeyId().contains(THEIRS));
-    SnapshotRef ref = SnapshotRef.ofArn(vault.dbSnapshotArn());
+    assertEquals(List.of(), loop.bus.published(StepFailed.class));
+    SnapshotRef copy = loop.bus.published(SnapshotShared.class).get(0).snapshot();
+    assertEquals(List.of(THEIRS), rds.sharedWith(copy));
+    assertEquals(copy, loop.bus.published(ExportCompleted.class).get(0).snapshot());
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void whatLiesInTheOtherAccountIsOursByTagsNameAndLedger(DatabaseKind kind) throws IOException {
+    start(Runs.nightly().copiedTo(TARGETS).of(kind).frozen(), Optional.of("alias/prod"));
+
+    new CopyPlay(world, loop).toTheEnd(created());
+
+    SnapshotState vault = find(THEIRS, VAULT);
+    Map<String, String> tags = new HashMap<>(vault.tags());
+    tags.remove(TagKeys.DATA_AS_OF);
+    assertEquals(new Ownership(plan.run(), VAULT, ResourceRole.COPY).tags(), tags);
+    assertEquals(vault.ref().arn(), loop.ledger.created(plan.run(), VAULT).orElseThrow().arn());
+    assertTrue(vault.kmsKeyArn().orElseThrow().contains(THEIRS));
+    SnapshotRef ref = vault.ref();
     assertEquals("copy", rds.snapshot(ref).orElseThrow().tags().get(TagKeys.ROLE));
 
     rds.deleteSnapshot(ref);
@@ -135,28 +157,33 @@ class TwoAccountsTest {
   }
 
   private void start(Optional<String> key) throws IOException {
+    start(Runs.nightly().copiedTo(TARGETS).frozen(), key);
+  }
+
+  private void start(FrozenPlan frozen, Optional<String> key) throws IOException {
+    plan = frozen;
+    loop.begun(plan);
     world =
         new TwoAccounts(
             LocalAws.builder()
                 .manualClock(loop.clock.instant())
                 .trust(TwoAccounts.ROLE.formatted("333333333333"), "444444444444"));
-    rds = new RdsByKind(world.clients);
+    rds = world.rds;
     CopyParts.add(loop, rds, world.keys, new AwsCopiesInFlight(world.clients), CopyBench.PACE);
-    world.createDatabase(key);
-    rds.createSnapshot(
-        Runs.ORDERS,
+    world.createDatabase(plan.database(), key);
+    world.createSnapshot(
+        plan.database(),
         source().identifier(),
-        new Ownership(PLAN.run(), StepName.SNAPSHOT, ResourceRole.SOURCE).tags());
-    world.advance(Duration.ofHours(1));
+        new Ownership(plan.run(), StepName.SNAPSHOT, ResourceRole.SOURCE).tags());
     recordSource();
   }
 
   private void recordSource() {
     String arn = source().arn();
-    loop.ledger.created(PLAN.run(), StepName.SNAPSHOT, new Created(arn, arn, loop.clock.instant()));
+    loop.ledger.created(plan.run(), StepName.SNAPSHOT, new Created(arn, arn, loop.clock.instant()));
     loop.ledger.record(
         new StepRecord(
-            PLAN.run(),
+            plan.run(),
             StepName.SNAPSHOT,
             StepState.DONE,
             loop.clock.instant(),
@@ -172,53 +199,26 @@ class TwoAccountsTest {
         run().header(SnapshotCreated.class, source().arn()),
         source(),
         Origin.SOURCE,
-        Runs.ORDERS,
+        plan.database(),
         state.facts().orElseThrow());
   }
 
-  /** Every event once more to ourselves, every re-check once a minute, until none is left. */
-  private void playToTheEnd() {
-    List<Event> told = new ArrayList<>(List.of(created()));
-    List<String> waiting = new ArrayList<>();
-    for (int minute = 0; minute < 120; minute++) {
-      deliver(told, waiting);
-      if (waiting.isEmpty() && minute > 0) {
-        return;
-      }
-      world.advance(Duration.ofMinutes(1));
-      loop.clock.advance(Duration.ofMinutes(1));
-    }
-    throw new AssertionError("still waiting after two hours: " + waiting);
-  }
-
-  private void deliver(List<Event> told, List<String> waiting) {
-    List.copyOf(told).forEach(loop::deliver);
-    told.clear();
-    waiting.removeIf(body -> loop.deliver(body).equals(Disposition.ACKNOWLEDGE));
-    List<String> sent = loop.mailbox.sent().stream().map(it -> it.body()).distinct().toList();
-    sent.stream().skip(seen).forEach(waiting::add);
-    seen = sent.size();
-    List<CopyCompleted> completed = loop.bus.published(CopyCompleted.class);
-    told.addAll(completed.subList(announced, completed.size()));
-    announced = completed.size();
-    if (!told.isEmpty()) {
-      deliver(told, waiting);
-    }
-  }
-
   private Run run() {
-    return new Run(PLAN, loop.ledger, "cause", loop.clock.instant());
+    return new Run(plan, loop.ledger, "cause", loop.clock.instant());
   }
 
   private SnapshotRef source() {
     return new SnapshotRef(
-        Runs.ORDERS.kind(), OURS, Runs.ORDERS.region(), run().resourceName(StepName.SNAPSHOT));
+        plan.database().kind(),
+        OURS,
+        plan.database().region(),
+        run().resourceName(StepName.SNAPSHOT));
   }
 
-  private DBSnapshot find(String account, StepName step) {
+  private SnapshotState find(String account, StepName step) {
     String name = run().resourceName(step);
     return world.snapshots(account).stream()
-        .filter(snapshot -> snapshot.dbSnapshotIdentifier().equals(name))
+        .filter(snapshot -> snapshot.ref().identifier().equals(name))
         .findFirst()
         .orElseThrow();
   }
@@ -232,11 +232,10 @@ class TwoAccountsTest {
   }
 
   private List<String> places(String account) {
-    String prefix = "snaprelay-" + PLAN.run() + "-";
+    String prefix = "snaprelay-" + plan.run() + "-";
     return world.snapshots(account).stream()
         .filter(snapshot -> !snapshot.status().equals("deleting"))
-        .map(DBSnapshot::dbSnapshotArn)
-        .map(SnapshotRef::ofArn)
+        .map(SnapshotState::ref)
         .sorted(Comparator.comparing(SnapshotRef::identifier))
         .map(ref -> ref.identifier().replace(prefix, "") + " in " + ref.region())
         .toList();

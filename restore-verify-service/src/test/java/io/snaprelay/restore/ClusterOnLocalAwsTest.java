@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
-import io.snaprelay.database.DatabaseConfig;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.ManagedServers;
 import io.snaprelay.database.SecretsManagerSecrets;
@@ -20,9 +19,10 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
-import java.nio.file.Path;
+import io.snaprelay.wire.Service;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -45,6 +45,7 @@ class ClusterOnLocalAwsTest {
   private static final String VERSION = "17.11";
 
   private LocalAws aws;
+  private ActingService service;
   private RdsClient rds;
   private SecretsManagerClient secrets;
   private RdsClients clients;
@@ -53,9 +54,12 @@ class ClusterOnLocalAwsTest {
   @BeforeEach
   void aSnapshotOfAClusterExists() throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
+    service = new ActingService(Service.RESTORE_VERIFY, aws, getClass());
     rds = aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
-    secrets = aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
-    clients = new RdsClients(Account.of(Runs.ACCOUNT), region -> rds);
+    secrets = service.client(SecretsManagerClient.builder(), Region.EU_CENTRAL_1);
+    clients =
+        new RdsClients(
+            Account.of(Runs.ACCOUNT), region -> service.client(RdsClient.builder(), region));
     bench =
         new RestoreBench(
             Runs.copiedAndVerified().of(DatabaseKind.CLUSTER).frozen(),
@@ -84,6 +88,8 @@ class ClusterOnLocalAwsTest {
   void close() {
     secrets.close();
     clients.close();
+    rds.close();
+    service.close();
     aws.close();
   }
 
@@ -170,19 +176,6 @@ class ClusterOnLocalAwsTest {
         Statement sql = connection.createStatement()) {
       sql.execute("CREATE TABLE entries (id int PRIMARY KEY)");
       sql.execute("INSERT INTO entries SELECT g FROM generate_series(1, 1000) g");
-    }
-  }
-
-  /** Sessions of the tests, with the certificates of this AWS. */
-  private record CertificatesOf(LocalAws aws) implements DatabaseConfig {
-    @Override
-    public Path caBundle() {
-      return aws.caBundle();
-    }
-
-    @Override
-    public Duration statementTimeout() {
-      return Duration.ofMinutes(1);
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
-import io.snaprelay.database.DatabaseConfig;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.ManagedServers;
 import io.snaprelay.database.SecretsManagerSecrets;
@@ -23,9 +22,10 @@ import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.settings.SettingsByKind;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
-import java.nio.file.Path;
+import io.snaprelay.wire.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +44,19 @@ final class LedgerOnLocalAws implements AutoCloseable {
 
   final LocalAws aws;
   private final RdsClients clients;
+  private final ActingService service;
   private RestoreBench bench;
   private SnapshotCreated began;
 
   LedgerOnLocalAws() throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
-    clients = new RdsClients(Account.of(Runs.ACCOUNT), this::rds);
+    service = new ActingService(Service.RESTORE_VERIFY, aws, LedgerOnLocalAws.class);
+    clients =
+        new RdsClients(
+            Account.of(Runs.ACCOUNT), region -> service.client(RdsClient.builder(), region));
   }
 
+  /** As the account itself. */
   RdsClient rds(Region region) {
     return aws.client(RdsClient.builder(), Runs.ACCOUNT, region);
   }
@@ -188,7 +193,7 @@ final class LedgerOnLocalAws implements AutoCloseable {
 
   private Login secret(String region, String arn) {
     SecretsManagerClient secrets =
-        aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.of(region));
+        service.client(SecretsManagerClient.builder(), Region.of(region));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }
@@ -196,19 +201,7 @@ final class LedgerOnLocalAws implements AutoCloseable {
   @Override
   public void close() {
     clients.close();
+    service.close();
     aws.close();
-  }
-
-  /** Sessions of the tests, with the certificates of this AWS. */
-  private record CertificatesOf(LocalAws aws) implements DatabaseConfig {
-    @Override
-    public Path caBundle() {
-      return aws.caBundle();
-    }
-
-    @Override
-    public Duration statementTimeout() {
-      return Duration.ofMinutes(1);
-    }
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
-import io.snaprelay.database.DatabaseConfig;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.ManagedServers;
 import io.snaprelay.database.SecretsManagerSecrets;
@@ -25,7 +24,6 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -223,19 +221,6 @@ class RestoreOnLocalAwsTest {
         Statement sql = connection.createStatement()) {
       sql.execute("CREATE TABLE orders (id int PRIMARY KEY)");
       sql.execute("INSERT INTO orders " + production.rows());
-    }
-  }
-
-  /** Sessions of the tests, with the certificates of this AWS. */
-  private record CertificatesOf(LocalAws aws) implements DatabaseConfig {
-    @Override
-    public Path caBundle() {
-      return aws.caBundle();
-    }
-
-    @Override
-    public Duration statementTimeout() {
-      return Duration.ofMinutes(1);
     }
   }
 }

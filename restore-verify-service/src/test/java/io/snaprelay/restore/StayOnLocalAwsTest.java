@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
-import io.snaprelay.database.DatabaseConfig;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.ManagedServers;
 import io.snaprelay.database.SecretsManagerSecrets;
@@ -33,9 +32,10 @@ import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.settings.SettingsByKind;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
-import java.nio.file.Path;
+import io.snaprelay.wire.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +58,7 @@ class StayOnLocalAwsTest {
   private static final String OTHERS = "222222222222";
 
   private LocalAws aws;
+  private ActingService service;
   private RdsClients clients;
   private RestoreBench bench;
   private SnapshotCreated began;
@@ -65,12 +66,15 @@ class StayOnLocalAwsTest {
   @BeforeEach
   void start() throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
-    clients = new RdsClients(Account.of(Runs.ACCOUNT), at -> in(Runs.ACCOUNT, at));
+    service = new ActingService(Service.RESTORE_VERIFY, aws, getClass());
+    clients =
+        new RdsClients(Account.of(Runs.ACCOUNT), at -> service.client(RdsClient.builder(), at));
   }
 
   @AfterEach
   void close() {
     clients.close();
+    service.close();
     aws.close();
   }
 
@@ -278,21 +282,8 @@ class StayOnLocalAwsTest {
 
   private Login secret(String region, String arn) {
     SecretsManagerClient secrets =
-        aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.of(region));
+        service.client(SecretsManagerClient.builder(), Region.of(region));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
-  }
-
-  /** Sessions of the tests, with the certificates of this AWS. */
-  private record CertificatesOf(LocalAws aws) implements DatabaseConfig {
-    @Override
-    public Path caBundle() {
-      return aws.caBundle();
-    }
-
-    @Override
-    public Duration statementTimeout() {
-      return Duration.ofMinutes(1);
-    }
   }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Why a permission is there although no integration test of this build is sure to use it.
+ * Why a permission is there although no test of this build is sure to use it by its role.
  *
- * <p>Each is either used by AWS itself with the service's role, or by what depends on chance, or by
- * what is tested inside one JVM, where nobody has a role.
+ * <p>Each is either used by AWS itself with the service's role, or by what depends on chance, or
+ * takes too long for every build, or is tested on fakes.
  */
 enum Unplayed {
   /** Lambda Developer Guide, "Defining Lambda function permissions with an execution role". */
@@ -25,33 +25,33 @@ enum Unplayed {
   /** Whoever records the last step of a run closes it. */
   LAST_STEP(".*", "CloseRuns", ".*"),
   /** Retention has something to delete only in flows that keep few; sweeps delete what was left. */
-  EXPIRES_OR_SWEEPS(".*", "DeleteOwn(Snapshots|Copies)", ".*"),
-  /** Played by each service's tests on local-aws; a campaign draws them only by chance. */
-  CLUSTERS(".*", ".*", ".*([cC]luster).*"),
-  /** A member of a cluster. */
-  MEMBERS("snaprelay-restore-verify-service", "Restore", "rds:CreateDBInstance"),
-  /** StayOnLocalAwsTest plays a restore that stays. */
-  RESTORES_THAT_STAY(
+  EXPIRES_OR_SWEEPS("snaprelay-snapshot-service", "DeleteOwnSnapshots", ".*"),
+  /** A randomized campaign draws snapshots of clusters, and may draw none. */
+  SNAPSHOTS_OF_CLUSTERS("snaprelay-snapshot-service", ".*", ".*[cC]luster.*"),
+  /** Masking knows no difference between the kinds, so that only instances are masked in tests. */
+  CLUSTERS_ARE_MASKED("snaprelay-sanitize-service", ".*", ".*[cC]luster.*"),
+  /** What serves production by way of a proxy is looked at only where there is a proxy. */
+  PROXIES("snaprelay-restore-verify-service", "LookAround", "rds:DescribeDBProxyTargets"),
+  /** InPlaceFlowIT plays the end of a hold, and taking back, in minutes: only if asked for. */
+  HOLDS_THAT_END(
       "snaprelay-restore-verify-service",
-      "Look|ChangeOwnDatabases",
-      "rds:(Describe(DBParameterGroups|DBSubnetGroups|OptionGroups|DBSnapshots)|AddTags.*|RemoveTags.*)"),
-  /** The cutover tests of the restore-verify-service play it. */
-  CUTOVER(
-      "snaprelay-restore-verify-service",
-      "LookAround|SwapNames|RenameCandidate|SnapshotWhatIsRetired|TagItsSnapshot|DeleteWhatIsRetired",
+      "SnapshotWhatIsRetired|TagItsSnapshot|DeleteWhatIsRetired",
       ".*"),
+  /** A cutover that is taken back before it has changed a name. */
+  CUTOVERS_CALLED_OFF(
+      "snaprelay-restore-verify-service", "RenameCandidate", "rds:AddTagsToResource"),
   /** Of level L3; needs pg_dump of the server's version. */
   CLEAN_ROOM(
       "snaprelay-sanitize-service",
       "MakeCleanRoom|TagCleanRoom|LetRdsMakeMasterPasswords|LookAtKeys|LetRdsUseKeys",
       ".*"),
-  /** Exports and option groups are played by tests of the copy-service. */
-  EXPORTS(
-      "snaprelay-copy-service",
-      "Look|Export|PassExportRole",
-      "rds:(Describe(ExportTasks|OptionGroups)|StartExportTask)|iam:.*|arn:.*"),
-  /** Other accounts are played by the tests of the copy-service inside one JVM. */
-  OTHER_ACCOUNTS("snaprelay-copy", ".*", ".*");
+  /** OptionGroupTest plays it on a fake of RDS. */
+  OPTION_GROUPS_OF_COPIES("snaprelay-copy(-service)?", "Look", "rds:DescribeOptionGroups"),
+  /** OtherAccountTest and SharingTest play it on a fake of RDS. */
+  SHARED_BY_ANOTHER_ACCOUNT(
+      "snaprelay-copy",
+      "Look|LookAtKeys|ShareAndDeleteOwn",
+      "(rds:(Describe|Modify)DB(Cluster)?SnapshotAttributes?|kms:GetKeyPolicy)");
 
   private final Pattern role;
   private final Pattern sid;
