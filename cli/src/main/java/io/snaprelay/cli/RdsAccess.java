@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * RDS for commands that look at it, in our own account and, by the role that the services assume,
- * in others. None of them calls anything there that writes.
+ * in others. Only {@code share --apply} writes there.
  *
  * @param clients RDS in every account and region
  * @param roles the credentials of other accounts; STS is asked when they are first used

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 
@@ -49,6 +50,11 @@ final class Nights implements AutoCloseable {
 
   FrozenPlan ran(String trigger) {
     return runs.ran(Runs.copiedAndVerified().frozen(trigger));
+  }
+
+  /** The same, with a copy that this key encrypts. */
+  FrozenPlan ranUnder(String kmsKey, String trigger) {
+    return runs.ran(Runs.copiedAndVerified().frozen(trigger), Optional.of(kmsKey));
   }
 
   /** The same, with a copy that another account has pulled. */

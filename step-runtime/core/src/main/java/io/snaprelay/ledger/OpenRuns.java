@@ -62,7 +62,10 @@ public final class OpenRuns {
   }
 
   private static boolean isToldTo(FrozenPlan run, SnapshotRef snapshot) {
-    return run.snapshot().identifier().filter(snapshot.identifier()::equals).isPresent();
+    return run.snapshot()
+        .identifier()
+        .filter(told -> told.equals(snapshot.identifier()) || told.equals(snapshot.arn()))
+        .isPresent();
   }
 
   private Optional<SnapshotRef> picked(FrozenPlan run) {

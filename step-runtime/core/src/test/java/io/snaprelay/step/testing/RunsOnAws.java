@@ -32,13 +32,18 @@ public final class RunsOnAws {
 
   /** A run takes a snapshot, copies it to the plan's region, and completes. */
   public FrozenPlan ran(FrozenPlan run) {
+    return ran(run, Optional.empty());
+  }
+
+  /** The same, with a copy that this key of its region encrypts. */
+  public FrozenPlan ran(FrozenPlan run, Optional<String> kmsKey) {
     ledger.freeze(run);
     SnapshotRef source = Stock.ref(run, StepName.SNAPSHOT);
     rds.createSnapshot(run.database(), source.identifier(), tags(run, StepName.SNAPSHOT));
     patience.run();
     created(run, StepName.SNAPSHOT);
     Map<String, String> tags = tags(run, StepName.COPY);
-    rds.copySnapshot(source, Stock.ref(run, StepName.COPY), Optional.empty(), tags);
+    rds.copySnapshot(source, Stock.ref(run, StepName.COPY), kmsKey, tags);
     patience.run();
     created(run, StepName.COPY);
     records.completed(run, moment(source));
