@@ -31,11 +31,6 @@ record RdsAccess(RdsClients clients, AssumedRoles roles) implements AutoCloseabl
     return new RdsAccess(clients, roles);
   }
 
-  /** Our own account only. */
-  static RdsClients ofHome(Account account) {
-    return new RdsClients(account, region -> ClientSettings.build(in(region)));
-  }
-
   private static RdsClientBuilder in(Region region) {
     return RdsClient.builder().region(region);
   }

@@ -1,7 +1,6 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
-import io.snaprelay.aws.RdsClients;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Select;
@@ -42,6 +41,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
+  @Mixin private OtherAccounts others;
   @Mixin private Place place;
   @Mixin private Output output;
 
@@ -49,9 +49,10 @@ final class SweepCommand implements Callable<Integer> {
    * The answer for scripts.
    *
    * @param regions where the services look
+   * @param accounts in which other accounts the copy-service looks too
    * @param services who was asked
    */
-  record Asked(List<String> regions, List<String> services) {}
+  record Asked(List<String> regions, List<String> accounts, List<String> services) {}
 
   @Override
   public Integer call() {
@@ -65,10 +66,21 @@ final class SweepCommand implements Callable<Integer> {
     TreeSet<String> all = new TreeSet<>(regions);
     file.plans().values().stream().flatMap(plan -> of(plan, file, account)).forEach(all::add);
     try {
-      return new Sweep(List.copyOf(all));
+      return new Sweep(List.copyOf(all), elsewhere(file, account));
     } catch (IllegalArgumentException e) {
       throw Complaint.usage(e.getMessage());
     }
+  }
+
+  /** Where plans copy into. Asks for our own account only if a plan names one. */
+  private static List<String> elsewhere(PlanFile file, Account account) {
+    return file.plans().values().stream()
+        .flatMap(plan -> plan.copies().stream())
+        .flatMap(copy -> copy.account().stream())
+        .filter(other -> !other.equals(account.id()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Stream<String> of(Plan plan, PlanFile file, Account account) {
@@ -87,19 +99,22 @@ final class SweepCommand implements Callable<Integer> {
     }
     List<String> services = SWEEPERS.stream().map(Service::serviceName).toList();
     if (output.isJson()) {
-      output.json(new Asked(sweep.regions(), services));
+      output.json(new Asked(sweep.regions(), sweep.accounts(), services));
     } else {
       output.line(
-          "Asked %s to sweep %s"
-              .formatted(String.join(", ", services), String.join(", ", sweep.regions())));
+          "Asked %s to sweep %s%s"
+              .formatted(
+                  String.join(", ", services),
+                  String.join(", ", sweep.regions()),
+                  SweepReport.elsewhere(sweep)));
     }
     return ExitCode.OK;
   }
 
   private int show(Sweep sweep, PlanFile file, Account account) {
-    try (RdsClients clients = RdsAccess.ofHome(account)) {
+    try (RdsAccess access = RdsAccess.of(account, others)) {
       SweepReport report =
-          new SweepSight(clients, place.openRuns(), Clock.systemUTC()).of(sweep, file);
+          new SweepSight(access.clients(), place.openRuns(), Clock.systemUTC()).of(sweep, file);
       if (output.isJson()) {
         output.json(report);
       } else {

@@ -1,6 +1,7 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.sweep.Leftover;
+import io.snaprelay.wire.Sweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,9 +10,10 @@ import java.util.stream.Stream;
  * What a sweep would find.
  *
  * @param regions where was looked
+ * @param accounts in which other accounts was looked for copies
  * @param found one line for each find
  */
-record SweepReport(List<String> regions, List<Line> found) {
+record SweepReport(List<String> regions, List<String> accounts, List<Line> found) {
 
   /**
    * One find.
@@ -39,9 +41,18 @@ record SweepReport(List<String> regions, List<Line> found) {
     }
   }
 
+  /** Where else a sweep looks; empty if nowhere. */
+  static String elsewhere(Sweep sweep) {
+    return elsewhere(sweep.accounts());
+  }
+
+  private static String elsewhere(List<String> accounts) {
+    return accounts.isEmpty() ? "" : ", and for copies in " + String.join(", ", accounts);
+  }
+
   /** The same for people. */
   Stream<String> lines() {
-    String where = String.join(", ", regions);
+    String where = String.join(", ", regions) + elsewhere(accounts);
     return found.isEmpty()
         ? Stream.of("Nothing was left behind in " + where)
         : found.stream().map(Line::text);

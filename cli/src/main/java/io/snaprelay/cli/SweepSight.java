@@ -36,10 +36,19 @@ final class SweepSight {
   }
 
   SweepReport of(Sweep sweep, PlanFile file) {
-    Stream<Leftover> resources = sweep.regions().stream().flatMap(this::in);
+    Stream<Leftover> resources =
+        sweep.regions().stream()
+            .flatMap(region -> Stream.concat(in(region), elsewhere(sweep, region)));
     Stream<Leftover> others = Stream.concat(runs.all().stream(), starts.in(file).stream());
     return new SweepReport(
-        sweep.regions(), Stream.concat(resources, others).map(SweepReport.Line::of).toList());
+        sweep.regions(),
+        sweep.accounts(),
+        Stream.concat(resources, others).map(SweepReport.Line::of).toList());
+  }
+
+  /** In other accounts only copies are ours. */
+  private Stream<Leftover> elsewhere(Sweep sweep, String region) {
+    return sweep.accounts().stream().flatMap(other -> snapshots.copiesIn(other, region).stream());
   }
 
   private Stream<Leftover> in(String region) {

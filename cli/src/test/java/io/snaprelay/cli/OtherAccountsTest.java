@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.snaprelay.localaws.control.CallFault;
 import io.snaprelay.localaws.control.Effect;
 import io.snaprelay.localaws.control.Faults;
+import io.snaprelay.names.ResourceName;
+import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.rds.Ownership;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.Stock;
 import java.io.IOException;
@@ -101,6 +105,51 @@ final class OtherAccountsTest {
 
     assertEquals(0, said.exit(), said.out() + said.err());
     assertTrue(said.out().contains(run.run() + "-copy"), said.out());
+  }
+
+  @Test
+  void whatCopyingLeftBehindThereIsShownAndNotTouched() {
+    SnapshotRef left = transit();
+
+    Cli said = nights.run("sweep", "--dry-run");
+
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().startsWith("NOT_RECORDED   " + left.arn()), said.out());
+    assertTrue(nights.rds.snapshot(left).isPresent());
+  }
+
+  @Test
+  void aSweepThatFindsNothingNamesTheAccountWhereItLookedToo() {
+    Cli said = nights.run("sweep", "--dry-run");
+
+    assertEquals(0, said.exit(), said.err());
+    assertEquals(
+        "Nothing was left behind in eu-central-1, eu-west-1, and for copies in %s\n"
+            .formatted(VAULT),
+        said.out());
+  }
+
+  @Test
+  void aSweepOfAnAccountThatDoesNotLetUsInSaysSo() {
+    refuse();
+
+    Cli said = nights.run("sweep", "--dry-run");
+
+    assertFalse(said.exit() == 0, said.out());
+    assertTrue(said.complainsInOneLine(), said.err());
+  }
+
+  /** What bears our name there and is in no ledger. */
+  private SnapshotRef transit() {
+    StepName step = StepName.COPY.transit();
+    String name = new ResourceName(run.run(), step).value();
+    nights.rds.copySnapshot(
+        Stock.ref(run, StepName.COPY),
+        new SnapshotRef(run.database().kind(), VAULT, "eu-central-1", name),
+        Optional.empty(),
+        new Ownership(run.run(), step, ResourceRole.TRANSIT).tags());
+    nights.anHour();
+    return new SnapshotRef(run.database().kind(), VAULT, "eu-central-1", name);
   }
 
   private void refuse() {

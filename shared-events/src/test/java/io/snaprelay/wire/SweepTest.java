@@ -20,6 +20,17 @@ class SweepTest {
   }
 
   @Test
+  void otherAccountsAreSweptToo() {
+    Sweep sweep = new Sweep(List.of("eu-west-1"), List.of("222222222222"));
+
+    assertEquals(sweep, read(Messages.write(sweep)));
+    assertEquals(
+        sweep,
+        read(
+            "{\"sweep\":{\"regions\":[\"eu-west-1\"],\"accounts\":[\"222222222222\",\"222222222222\"]}}"));
+  }
+
+  @Test
   void aRegionThatIsNamedTwiceIsSweptOnce() {
     assertEquals(
         new Sweep(List.of("eu-west-1")),
@@ -36,6 +47,9 @@ class SweepTest {
         "{\"sweep\":{\"regions\":\"eu-west-1 \"}}",
         "{\"sweep\":{\"regions\":[\"Ireland\"]}}",
         "{\"sweep\":{\"regions\":[null]}}",
+        "{\"sweep\":{\"regions\":[\"eu-west-1\"],\"accounts\":[\"\"]}}",
+        "{\"sweep\":{\"regions\":[\"eu-west-1\"],\"accounts\":[null]}}",
+        "{\"sweep\":{\"regions\":[\"eu-west-1\"],\"accounts\":\"222222222222\"}}",
         "{\"sweep\":{\"region\":\"eu-west-1\"}}"
       })
   void aSweepThatNamesNoRegionIsNotUnderstood(String body) {

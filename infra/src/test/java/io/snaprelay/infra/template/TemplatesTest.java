@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.snaprelay.cli.demo.Deployment;
 import io.snaprelay.cli.template.Created;
+import io.snaprelay.cli.template.Habitat;
 import io.snaprelay.cli.template.Stack;
 import io.snaprelay.wire.DigestsDue;
 import io.snaprelay.wire.EventTypes;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -78,6 +80,34 @@ class TemplatesTest {
     assertEquals(4, scheduled.size());
     assertEquals(3, scheduled.stream().filter(sweep::equals).count());
     assertTrue(scheduled.contains(new DigestsDue()), scheduled::toString);
+  }
+
+  @Test
+  void accountsIntoWhichIsCopiedAreSweptTooAndByTheCopyServiceAlone() {
+    Stack reaching =
+        Stack.of(
+            Path.of("snaprelay.yaml"),
+            Map.of(
+                "Site", "elsewhere",
+                "SiteRegion", "eu-central-1",
+                "Regions", "eu-west-1,eu-central-1",
+                "Keys", "arn:aws:kms:eu-west-1:111111111111:key/1",
+                "CopyAccounts", "222222222222,333333333333"),
+            new Habitat("111111111111", "eu-west-1"));
+    List<String> regions = List.of("eu-west-1", "eu-central-1");
+
+    Set<Message> scheduled =
+        reaching.resources("AWS::Scheduler::Schedule").stream()
+            .map(schedule -> schedule.properties().at("/Target/Input").asText())
+            .map(input -> Messages.read(input, "m-1", Instant.EPOCH))
+            .collect(Collectors.toSet());
+
+    assertEquals(
+        Set.of(
+            new Sweep(regions),
+            new Sweep(regions, List.of("222222222222", "333333333333")),
+            new DigestsDue()),
+        scheduled);
   }
 
   @Test

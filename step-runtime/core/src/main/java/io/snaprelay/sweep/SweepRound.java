@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One round of a service's sweep: what is found for the first time is told, and what was told long
@@ -60,11 +63,23 @@ public final class SweepRound {
    */
   public Outcome inEach(
       List<String> regions, String kind, Function<String, List<Leftover>> look, Remover remover) {
+    Map<String, Supplier<List<Leftover>>> places = new LinkedHashMap<>();
+    regions.forEach(region -> places.put(kind + "/" + region, () -> look.apply(region)));
+    return inEach(places, remover);
+  }
+
+  /**
+   * A round in each place. One that does not answer keeps no other from its round.
+   *
+   * @param places how it is looked there, by what stands for it in ledger keys
+   * @throws AwsFailure if a place did not answer
+   */
+  public Outcome inEach(Map<String, Supplier<List<Leftover>>> places, Remover remover) {
     List<Outcome> outcomes = new ArrayList<>();
     AwsFailure failure = null;
-    for (String region : regions) {
+    for (Map.Entry<String, Supplier<List<Leftover>>> place : places.entrySet()) {
       try {
-        outcomes.add(of(kind + "/" + region, look.apply(region), remover));
+        outcomes.add(of(place.getKey(), place.getValue().get(), remover));
       } catch (AwsFailure e) {
         failure = e;
       }
