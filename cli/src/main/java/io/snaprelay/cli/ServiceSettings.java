@@ -40,6 +40,13 @@ final class ServiceSettings {
   private List<String> securityGroups = List.of();
 
   @Option(
+      names = "--task-group",
+      paramLabel = "ID",
+      description =
+          "The security group of the services' tasks, which alone may reach temporary databases. Default: any.")
+  private Optional<String> taskGroup = Optional.empty();
+
+  @Option(
       names = "--signing-key",
       paramLabel = "KEY",
       defaultValue = "${env:SNAPRELAY_EVIDENCE_SIGNING_KEY}",
@@ -55,6 +62,7 @@ final class ServiceSettings {
         transitKey,
         subnetGroup,
         securityGroups == null ? List.of() : securityGroups,
+        taskGroup.filter(id -> !id.isBlank()),
         signingKey,
         Optional.ofNullable(ledger).filter(text -> !text.isBlank()));
   }

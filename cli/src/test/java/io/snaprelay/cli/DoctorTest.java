@@ -3,7 +3,6 @@ package io.snaprelay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.snaprelay.kms.KeyPolicy;
 import io.snaprelay.localaws.LocalAwsBuilder;
 import io.snaprelay.localaws.control.CallFault;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +67,7 @@ final class DoctorTest {
 
       assertEquals(1, said.exit(), said.out() + said.err());
       assertEquals(
-          Set.of("NOT_CHECKED", "LEDGER_NOT_VERSIONED", "LEDGER_PUBLIC"),
-          found(said.json()).keySet());
+          Set.of("NOT_CHECKED", "LEDGER_NOT_VERSIONED", "LEDGER_PUBLIC"), said.findings().keySet());
       assertTrue(
           said.json().at("/findings/0/problem").asText().contains("rds:DescribeDBSubnetGroups"),
           said.out());
@@ -85,7 +82,7 @@ final class DoctorTest {
 
       Cli said = estate.doctor(HealthyEstate.PLAN, "--json");
 
-      assertEquals(Map.of("REGION_NOT_USABLE", List.of("eu-central-1")), found(said.json()));
+      assertEquals(Map.of("REGION_NOT_USABLE", List.of("eu-central-1")), said.findings());
     }
   }
 
@@ -97,7 +94,7 @@ final class DoctorTest {
       Cli said = estate.doctor(HealthyEstate.PLAN, "--json");
 
       assertEquals(1, said.exit(), said.out() + said.err());
-      assertEquals(Map.of("CREDENTIALS_REFUSED", List.of("credentials")), found(said.json()));
+      assertEquals(Map.of("CREDENTIALS_REFUSED", List.of("credentials")), said.findings());
       assertEquals("credentials", said.json().at("/looked/0").asText());
     }
   }
@@ -144,13 +141,21 @@ final class DoctorTest {
       estate
           .rds(Region.EU_CENTRAL_1)
           .deleteDBSubnetGroup(it -> it.dbSubnetGroupName("snaprelay-restore"));
+      final String open = estate.network.create(Region.EU_CENTRAL_1, "open");
+      estate.network.admit(Region.EU_CENTRAL_1, open, "IpRanges.1.CidrIp=0.0.0.0/0");
 
       Cli said =
           estate.doctor(
-              sick(), "--json", "--signing-key=alias/production", "--security-group=sg-of-the-dba");
+              sick(),
+              "--json",
+              "--signing-key=alias/production",
+              "--security-group=sg-of-the-dba,sg-0123abcd," + open);
 
       assertEquals(1, said.exit(), said.out() + said.err());
-      assertEquals(expected(), found(said.json()));
+      Map<String, List<String>> expected = expected();
+      expected.put("SECURITY_GROUP_OPEN", List.of(open));
+      expected.put("SECURITY_GROUP_SHUT", List.of(open));
+      assertEquals(expected, said.findings());
       ReadmeExample.containing("KEY_NOT_ENABLED").hasTheFieldsOf(said.json(), "", "/findings/0");
     }
   }
@@ -171,6 +176,7 @@ final class DoctorTest {
     all.put("SIGNING_KEY_UNFIT", List.of("snaprelay.evidence.signing-key"));
     all.put("SUBNET_GROUP_NOT_FOUND", List.of("snaprelay.restore.subnet-group"));
     all.put("SECURITY_GROUP_UNFIT", List.of("snaprelay.restore.security-groups"));
+    all.put("SECURITY_GROUP_NOT_FOUND", List.of("sg-0123abcd"));
     all.put(
         "QUOTA_TOO_SMALL",
         List.of("quota ManualSnapshots in eu-central-1", "quota ManualSnapshots in eu-west-1"));
@@ -264,20 +270,6 @@ final class DoctorTest {
             snapshot: { source: automated }
             copy: { region: eu-west-1, kmsKey: alias/vault, account: "222222222222" }
         """;
-  }
-
-  private static Map<String, List<String>> found(JsonNode report) {
-    Map<String, TreeSet<String>> found = new TreeMap<>();
-    report
-        .path("findings")
-        .forEach(
-            each ->
-                found
-                    .computeIfAbsent(each.path("code").asText(), it -> new TreeSet<>())
-                    .add(each.path("subject").asText()));
-    Map<String, List<String>> sorted = new TreeMap<>();
-    found.forEach((code, subjects) -> sorted.put(code, List.copyOf(subjects)));
-    return sorted;
   }
 
   private static void refuse(HealthyEstate estate, String action, String region, String code) {

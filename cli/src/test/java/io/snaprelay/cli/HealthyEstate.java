@@ -45,6 +45,12 @@ final class HealthyEstate implements AutoCloseable {
       """;
 
   final AwsClients clients;
+  final SecurityGroups network;
+
+  /** Of temporary databases, and of the services' tasks. */
+  final String databases;
+
+  final String tasks;
   private final LocalAws aws;
   private final SdkEnvironment environment;
   private final Path folder;
@@ -58,6 +64,10 @@ final class HealthyEstate implements AutoCloseable {
     aws = settings.apply(LocalAws.builder().manualClock(Instant.EPOCH)).start();
     environment = new SdkEnvironment(aws.endpoint().toString(), ACCOUNT);
     clients = new AwsClients(aws.endpoint(), ACCOUNT);
+    network = new SecurityGroups(aws.endpoint(), ACCOUNT);
+    databases = network.create(Region.EU_CENTRAL_1, "databases");
+    tasks = network.create(Region.EU_CENTRAL_1, "tasks");
+    network.admit(Region.EU_CENTRAL_1, databases, "Groups.1.GroupId=" + tasks);
     new Wiring(clients, Path.of("../infra")).lay();
     layKeys();
     rds(Region.EU_CENTRAL_1)
@@ -141,7 +151,8 @@ final class HealthyEstate implements AutoCloseable {
     Stream.of(
             "--ledger=s3://ledger-of-orders/snaprelay",
             "--subnet-group=snaprelay-restore",
-            "--security-group=sg-0123456789abcdef0",
+            "--security-group=" + databases,
+            "--task-group=" + tasks,
             "--signing-key=alias/snaprelay-evidence")
         .filter(right -> Arrays.stream(given).noneMatch(each -> option(each).equals(option(right))))
         .forEach(line::add);

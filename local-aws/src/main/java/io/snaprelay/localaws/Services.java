@@ -2,6 +2,7 @@ package io.snaprelay.localaws;
 
 import io.snaprelay.localaws.control.FaultPlan;
 import io.snaprelay.localaws.control.RequestLog;
+import io.snaprelay.localaws.ec2.LocalEc2;
 import io.snaprelay.localaws.events.LocalEvents;
 import io.snaprelay.localaws.iam.Accesses;
 import io.snaprelay.localaws.kms.LocalKms;
@@ -59,6 +60,7 @@ final class Services implements AutoCloseable {
     new LocalSns(clocks.world(), sqs).register(dispatcher);
     events.register(dispatcher);
     s3.register(dispatcher);
+    new LocalEc2().register(dispatcher);
     rds.register(dispatcher);
   }
 

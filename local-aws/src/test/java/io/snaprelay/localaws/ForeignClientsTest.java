@@ -56,6 +56,16 @@ class ForeignClientsTest {
   }
 
   @Test
+  void boto3MakesSecurityGroups() throws Exception {
+    assumeTrue(succeeds("python3", "-c", "import boto3"), "python3 with boto3 is not installed");
+    try (LocalAws aws = LocalAws.builder().start()) {
+      assertEquals(
+          List.of("ok create", "ok describe", "ok refusals"),
+          output(aws, "python3", resource("network.py"), aws.endpoint().toString()));
+    }
+  }
+
+  @Test
   void boto3DrivesAnAuroraCluster() throws Exception {
     assumeTrue(succeeds("python3", "-c", "import boto3"), "python3 with boto3 is not installed");
     try (LocalAws aws = LocalAws.builder().start()) {

@@ -5,6 +5,9 @@ import io.snaprelay.aws.AccountClients;
 import io.snaprelay.aws.AssumedRoles;
 import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.RegionalClients;
+import java.util.Optional;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -12,6 +15,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.CompletableFutureUtils;
 
 /** AWS, as the SDK's own variables find it. None of what is called here writes. */
 final class Clients implements AutoCloseable {
@@ -26,8 +30,11 @@ final class Clients implements AutoCloseable {
   private final AssumedRoles roles;
   private final AccountClients<RdsClient> rds;
   private final AccountClients<KmsClient> kms;
+  private final Ec2 ec2 = new Ec2();
+  private final Account home;
 
   Clients(Account home, String copyRole) {
+    this.home = home;
     this.roles = new AssumedRoles(copyRole, SESSION, () -> sts);
     this.rds =
         new AccountClients<>(
@@ -69,6 +76,19 @@ final class Clients implements AutoCloseable {
     return kms.in(spot.account(), spot.region());
   }
 
+  /** A security group; empty if EC2 knows none of that id there. */
+  Optional<SecurityGroup> securityGroup(Spot spot, String id) {
+    AwsCredentialsIdentity caller =
+        CompletableFutureUtils.joinLikeSync(credentials(spot.account()).resolveIdentity());
+    return ec2.securityGroup(id, Region.of(spot.region()), caller);
+  }
+
+  private IdentityProvider<? extends AwsCredentialsIdentity> credentials(String account) {
+    return account.equals(home.id())
+        ? sts.serviceClientConfiguration().credentialsProvider()
+        : roles.in(account);
+  }
+
   /** Where the services run. */
   String homeRegion() {
     return sqs.serviceClientConfiguration().region().id();
@@ -76,6 +96,7 @@ final class Clients implements AutoCloseable {
 
   @Override
   public void close() {
+    ec2.close();
     kms.close();
     rds.close();
     roles.close();

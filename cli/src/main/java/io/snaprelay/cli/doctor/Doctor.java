@@ -21,6 +21,7 @@ public final class Doctor {
           new KeysCheck(),
           new SigningCheck(),
           new SiteCheck(),
+          new SecurityGroupsCheck(),
           new QuotasCheck(),
           new QueuesCheck(),
           new RulesCheck(),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param transitKey the key under which snapshots pass into other accounts
  * @param subnetGroup the DB subnet group of temporary databases
  * @param securityGroups their VPC security groups
+ * @param taskGroup the security group of the services' tasks
  * @param signingKey the key that signs evidence
  * @param ledger where the ledger lies
  */
@@ -20,6 +21,7 @@ public record Setup(
     String transitKey,
     Optional<String> subnetGroup,
     List<String> securityGroups,
+    Optional<String> taskGroup,
     Optional<String> signingKey,
     Optional<String> ledger) {
   public Setup {

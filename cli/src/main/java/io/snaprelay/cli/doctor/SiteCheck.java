@@ -4,7 +4,6 @@ import io.snaprelay.aws.AwsCalls;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
@@ -12,8 +11,6 @@ import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 /** Whether there is a place for temporary databases in each region that restores them. */
 final class SiteCheck implements Check {
   private static final String GROUP = "snaprelay.restore.subnet-group";
-  private static final String SECURITY = "snaprelay.restore.security-groups";
-  private static final Pattern ID = Pattern.compile("sg-([0-9a-f]{8}|[0-9a-f]{17})");
 
   /** RDS User Guide, "Working with a DB instance in a VPC": at least two Availability Zones. */
   private static final int FEWEST_ZONES = 2;
@@ -25,15 +22,8 @@ final class SiteCheck implements Check {
 
   @Override
   public void look(Estate estate, Findings findings) {
-    List<Spot> sites =
-        estate.planned().stream()
-            .filter(planned -> planned.plan().restoresTemporarily())
-            .map(Planned::site)
-            .distinct()
-            .filter(estate::reaches)
-            .toList();
+    List<Spot> sites = sites(estate);
     if (!sites.isEmpty()) {
-      securityGroups(estate.setup().securityGroups(), findings);
       estate
           .setup()
           .subnetGroup()
@@ -46,27 +36,22 @@ final class SiteCheck implements Check {
     }
   }
 
-  private static void unknown(String key, String option, Findings findings) {
+  /** Where databases are restored. */
+  static List<Spot> sites(Estate estate) {
+    return estate.planned().stream()
+        .filter(planned -> planned.plan().restoresTemporarily())
+        .map(Planned::site)
+        .distinct()
+        .filter(estate::reaches)
+        .toList();
+  }
+
+  static void unknown(String key, String option, Findings findings) {
     findings.add(
         FindingCode.NOT_CHECKED,
         key,
         "It is not known here, and no restore begins without it",
         "Give %s as the restore-verify-service has it".formatted(option));
-  }
-
-  private static void securityGroups(List<String> groups, Findings findings) {
-    if (groups.isEmpty()) {
-      unknown(SECURITY, "--security-group", findings);
-    }
-    groups.stream()
-        .filter(group -> !ID.matcher(group).matches())
-        .forEach(
-            group ->
-                findings.add(
-                    FindingCode.SECURITY_GROUP_UNFIT,
-                    SECURITY,
-                    "'%s' is no id of a VPC security group".formatted(group),
-                    "Give its id, sg- and 8 or 17 hexadecimal digits"));
   }
 
   private static void subnets(String name, Spot site, Estate estate, Findings findings) {

@@ -59,7 +59,11 @@ public final class Accesses implements Authority {
 
   @Override
   public void check(Call call, RawRequest request) {
-    note(call, s3.of(request));
+    note(call, call.service().equals("s3") ? s3.of(request) : byName(call));
+  }
+
+  private static Stream<Demand> byName(Call call) {
+    return Stream.of(Demand.of(call.service() + ":" + call.operation(), Demand.NO_RESOURCE));
   }
 
   private void note(Call call, Stream<Demand> demands) {

@@ -119,7 +119,7 @@ public final class Dispatcher {
 
   private RawResponse raw(RawService service, RawRequest http, String requestId) {
     try {
-      Call call = call(scope(http), http.method(), requestId);
+      Call call = call(scope(http), service.operation(http), requestId);
       return gate.pass(
           call,
           http.path(),

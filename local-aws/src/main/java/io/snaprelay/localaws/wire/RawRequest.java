@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,11 @@ public record RawRequest(
   /** The first value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
     return first(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The parameters of a form in the body, in the order sent. */
+  public Map<String, List<String>> form() {
+    return Form.parse(new String(body, StandardCharsets.UTF_8));
   }
 
   /** The first value of a query parameter. */

@@ -5,9 +5,14 @@ package io.snaprelay.localaws.wire;
 public interface RawService {
 
   /**
-   * Answers one request; the call's operation is the HTTP method.
+   * Answers one request.
    *
    * @throws AwsError is written as S3 writes errors
    */
   RawResponse handle(RawRequest request, Call call);
+
+  /** What a request is called in logs and faults. */
+  default String operation(RawRequest request) {
+    return request.method();
+  }
 }

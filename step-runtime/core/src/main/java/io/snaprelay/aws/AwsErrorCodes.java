@@ -63,6 +63,7 @@ final class AwsErrorCodes {
         Kind.NOT_FOUND,
         "DBInstanceNotFound",
         "DBSnapshotNotFound",
+        "InvalidGroup.NotFound",
         "DBClusterNotFoundFault",
         "DBClusterSnapshotNotFoundFault",
         "DBSubnetGroupNotFoundFault",
