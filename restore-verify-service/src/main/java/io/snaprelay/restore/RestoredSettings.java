@@ -5,6 +5,7 @@ import io.snaprelay.events.SettingDifference;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
+import io.snaprelay.plan.Restore;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.CapturedSettings;
@@ -16,6 +17,7 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
 import io.snaprelay.wire.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,23 +110,37 @@ class RestoredSettings {
   /** Compares, and keeps what was seen as evidence; the first comparison counts. */
   List<SettingDifference> compare(RestorePlan plan, DatabaseRef now, Run run) {
     WantedSettings wanted = stay.wanted(plan, run);
-    return compare(capture(now, wanted, run), run, EVIDENCE, Reasons.of(wanted, run));
+    Optional<CapturedSettings> is = capture(now, wanted, run);
+    List<SettingDifference> differences =
+        new ArrayList<>(differences(is, run, Reasons.of(wanted, run)));
+    if (run.plan().restore().filter(Restore::stays).isPresent()) {
+      differences.addAll(InstanceNames.differences(wanted.members(), is.orElseThrow().members()));
+    }
+    return keep(is, run, EVIDENCE, differences);
   }
 
   /** The same of a candidate for production, as whoever approves it finds it. */
   void compareCandidate(RestorePlan plan, Run run) {
     WantedSettings wanted = stay.wanted(plan, run);
-    compare(capture(plan.target(), wanted, run), run, CANDIDATE, Reasons.ofCandidate(wanted));
+    Optional<CapturedSettings> is = capture(plan.target(), wanted, run);
+    keep(is, run, CANDIDATE, differences(is, run, Reasons.ofCandidate(wanted)));
   }
 
-  private List<SettingDifference> compare(
-      Optional<CapturedSettings> now, Run run, String evidence, Map<String, String> reasons) {
-    Optional<CapturedSettings> was = stay.captured(run);
-    CapturedSettings is = now.orElseThrow();
-    List<SettingDifference> differences =
-        was.map(captured -> SettingsComparison.of(captured, is, reasons)).orElse(List.of());
+  private List<SettingDifference> differences(
+      Optional<CapturedSettings> is, Run run, Map<String, String> reasons) {
+    return stay.captured(run)
+        .map(was -> SettingsComparison.of(was, is.orElseThrow(), reasons))
+        .orElse(List.of());
+  }
+
+  private List<SettingDifference> keep(
+      Optional<CapturedSettings> is,
+      Run run,
+      String evidence,
+      List<SettingDifference> differences) {
     store.create(
-        LedgerKeys.evidence(run.id(), evidence), EventJson.bytes(new Report(was, is, differences)));
+        LedgerKeys.evidence(run.id(), evidence),
+        EventJson.bytes(new Report(stay.captured(run), is.orElseThrow(), differences)));
     return differences;
   }
 }

@@ -29,6 +29,7 @@ import io.snaprelay.wire.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -87,7 +88,9 @@ final class LedgerOnLocalAws implements AutoCloseable {
                 new RdsByKind(clients),
                 new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws)),
                 new ProductionByKind(clients),
-                settings));
+                settings,
+                (snapshot, key) -> Optional.of("Enabled"),
+                this::secret));
     bench.records.keep(Runs.RUN, settings.capture(Runs.LEDGER, bench.now()).orElseThrow());
     SnapshotRef monday = new SnapshotRef(DatabaseKind.CLUSTER, Runs.ACCOUNT, region.id(), "monday");
     SnapshotFacts usual = FakeRds.FACTS;
@@ -137,6 +140,15 @@ final class LedgerOnLocalAws implements AutoCloseable {
     assertTrue(!published.isEmpty(), () -> "Not reached: " + bench.loop.bus.published());
     bench.loop.deliver(published.get(0));
     return published.get(0);
+  }
+
+  /** Looks after a step, and lets time pass, until it is recorded. */
+  void pass(StepName step) throws InterruptedException {
+    for (int looks = 0; looks < 40 && bench.state(step).isEmpty(); looks++) {
+      aws.advance(LONG_ENOUGH);
+      bench.recheck(step);
+      bench.loop.clock.advance(Duration.ofSeconds(20));
+    }
   }
 
   /** Why settings differ. Each server of local-aws listens on a port of its own. */
@@ -189,6 +201,16 @@ final class LedgerOnLocalAws implements AutoCloseable {
     Map<String, String> tags = new TreeMap<>();
     list.forEach(tag -> tags.put(tag.key(), tag.value()));
     return tags;
+  }
+
+  /** Production's own login, as a secret at home; returns its ARN. */
+  String login() {
+    return aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, HOME)
+        .createSecret(
+            it ->
+                it.name("ledger-verify-owner")
+                    .secretString("{\"username\":\"owner\",\"password\":\"production-password\"}"))
+        .arn();
   }
 
   private Login secret(String region, String arn) {

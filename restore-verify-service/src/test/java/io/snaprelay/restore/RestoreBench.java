@@ -97,6 +97,9 @@ final class RestoreBench {
     gate = wiring.gate;
     promotion = wiring.promotion;
     restore = wiring.restore();
+    if (ports.production() != null) {
+      wiring.cutover();
+    }
     loop.begun(plan);
   }
 

@@ -2,6 +2,7 @@ package io.snaprelay.restore;
 
 import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.TemporaryDatabases;
+import io.snaprelay.restore.cutover.CutoverReactions;
 import io.snaprelay.restore.cutover.Preflight;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.SettingsRecords;
@@ -91,6 +92,15 @@ final class Wiring {
             site,
             PACE,
             loop.clock));
+  }
+
+  /** Tells the loop of a cutover's too. */
+  void cutover() {
+    Titles titles = new Titles(ports.production(), stay);
+    ProductionLikeness likeness = new ProductionLikeness(restored, titles, stay, ports.rds(), PACE);
+    new CutoverReactions(ports.rds(), ports.production(), loop.store, likeness, PACE)
+        .all(ports.servers(), loop.mailbox, loop.clock)
+        .forEach(loop::with);
   }
 
   private void promote() {

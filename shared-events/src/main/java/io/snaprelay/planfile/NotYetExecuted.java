@@ -4,11 +4,9 @@ import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Steps;
-import io.snaprelay.refs.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,6 @@ public final class NotYetExecuted {
         .forEach(
             (name, plan) -> {
               found.plan("plans." + name, plan, plan.snapshot());
-              plan.databases().stream()
-                  .flatMap(database -> Optional.ofNullable(file.databases().get(database)).stream())
-                  .forEach(database -> found.stay("plans." + name, plan, database.kind()));
             });
     return List.copyOf(found.sections);
   }
@@ -42,7 +37,6 @@ public final class NotYetExecuted {
   public static List<String> in(FrozenPlan frozen) {
     NotYetExecuted found = new NotYetExecuted();
     found.plan("plans." + frozen.planName(), frozen.plan(), frozen.snapshot());
-    found.stay("plans." + frozen.planName(), frozen.plan(), frozen.database().kind());
     return List.copyOf(found.sections);
   }
 
@@ -55,12 +49,6 @@ public final class NotYetExecuted {
     elsewhere(plan).ifPresent(account -> add(true, path + ": a restore in account " + account));
     // A masked database is restored as the proof's is, and only after the proof.
     add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
-  }
-
-  /** Clusters do not change places: each of their members would have to, too. */
-  private void stay(String path, Plan plan, DatabaseKind kind) {
-    boolean cutover = plan.restore().filter(Restore::isCutover).isPresent();
-    add(cutover && kind == DatabaseKind.CLUSTER, path + ".restore.mode: cutover of a DB cluster");
   }
 
   /** Databases are restored in the account that SnapRelay runs in. */

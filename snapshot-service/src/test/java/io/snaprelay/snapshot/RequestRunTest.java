@@ -156,7 +156,7 @@ class RequestRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"past", "restored"})
+  @ValueSource(strings = {"past", "masked"})
   void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
     bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
 
@@ -168,7 +168,7 @@ class RequestRunTest {
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"restored\",\"databases\":[\"ledger\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"masked\",\"databases\":[\"ledger\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
         Set.of(

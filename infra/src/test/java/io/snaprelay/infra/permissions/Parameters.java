@@ -5,6 +5,8 @@ import io.snaprelay.cli.template.TemplateYaml;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parameters of a service's template. */
 final class Parameters {
@@ -14,7 +16,15 @@ final class Parameters {
   static final String KEYS = "arn:aws:kms:*:111111111111:key/*";
 
   private static final String CUT_OVER =
-      "arn:aws:rds:*:111111111111:db:orders-prod,arn:aws:rds:*:111111111111:db:orders-prod-retired";
+      Stream.of("db:orders-prod", "cluster:ledger-prod", "db:ledger-prod-a", "db:ledger-prod-b")
+          .flatMap(name -> Stream.of(name, name + "-retired"))
+          .map(name -> "arn:aws:rds:*:%s:%s".formatted(HOME, name))
+          .collect(Collectors.joining(","));
+
+  private static final String LOGINS =
+      Stream.of("orders-verify-*", "ledger-verify-*")
+          .map(name -> "arn:aws:secretsmanager:*:%s:secret:%s".formatted(HOME, name))
+          .collect(Collectors.joining(","));
 
   /** What the stage of the integration tests has, by the names that parameters have everywhere. */
   private static final Map<String, String> PLAYED =
@@ -24,8 +34,7 @@ final class Parameters {
           Map.entry("Ledger", "snaprelay-ledger"),
           Map.entry("ExportRole", "arn:aws:iam::111111111111:role/exports"),
           Map.entry("CutoverDatabases", CUT_OVER),
-          Map.entry(
-              "LoginSecrets", "arn:aws:secretsmanager:*:%s:secret:orders-verify-*".formatted(HOME)),
+          Map.entry("LoginSecrets", LOGINS),
           Map.entry("Regions", "eu-west-1,eu-central-1,us-east-1"),
           Map.entry("Keys", KEYS),
           Map.entry("SigningKey", "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME)),

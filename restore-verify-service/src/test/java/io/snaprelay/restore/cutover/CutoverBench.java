@@ -1,7 +1,6 @@
 package io.snaprelay.restore.cutover;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CutoverCompleted;
 import io.snaprelay.events.Event;
@@ -25,10 +24,13 @@ import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
+import io.snaprelay.step.BeginSteps;
 import io.snaprelay.step.Delivery;
 import io.snaprelay.step.Disposition;
+import io.snaprelay.step.EndSteps;
 import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Mailbox;
+import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Reactions;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.StepLoop;
@@ -118,57 +120,30 @@ final class CutoverBench {
   /** What is wired is what runs; each port behind {@link Trouble}. */
   private StepLoop loop() {
     Ledger records = trouble.at(Ledger.class, store);
-    RunLedger runs = new RunLedger(records);
-    RdsGateway gateway = trouble.at(RdsGateway.class, rds);
-    ProductionGateway port = trouble.at(ProductionGateway.class, production);
     Mailbox box = trouble.at(Mailbox.class, mailbox);
-    CutoverConfig config = new Patience();
-    Pace pace = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(10));
-    Decisions once = new Decisions(records);
-    Reached reached = new Reached(runs);
-    Retired retired = new Retired(port);
-    Swap swap = swap(gateway, port, runs, once, config);
-    BeginSwap begin =
-        new BeginSwap(
-            gateway,
-            new TemporaryDatabases(gateway),
-            once,
-            new Preflight(gateway, port),
-            likeness,
-            new Replacements(records, runs, once),
-            runs,
-            config);
+    List<Object> reactions =
+        new CutoverReactions(
+                trouble.at(RdsGateway.class, rds),
+                trouble.at(ProductionGateway.class, production),
+                records,
+                likeness,
+                new Pace(Duration.ofSeconds(10), Duration.ofSeconds(10)))
+            .all((run, intent, restored) -> endpointFinding, box, clock);
     return new StepLoop(
         "restore-verify-service",
         new Reactions(
-            List.of(new Approve(once, runs), new TakeOldBack(once, runs, box, clock)),
-            List.of(new StartCutover(), new HoldOld(), new CleanUpAfterCutover()),
-            List.of(
-                new FinishCutover(once, begin, swap, retired, likeness, reached, runs, config),
-                new RetireOld(
-                    once, new DeleteOld(port, gateway, retired, pace), swap, config, pace))),
-        runs,
+            those(Reaction.class, reactions),
+            those(BeginSteps.class, reactions),
+            those(EndSteps.class, reactions)),
+        new RunLedger(records),
         trouble.at(EventBus.class, bus),
         box,
         clock);
   }
 
-  private Swap swap(
-      RdsGateway gateway,
-      ProductionGateway port,
-      RunLedger runs,
-      Decisions once,
-      CutoverConfig config) {
-    Followers followers = new Followers(port, gateway);
-    return new Swap(
-        new Scenes(port, gateway, followers),
-        port,
-        new Candidate(port),
-        followers,
-        once,
-        (run, intent, restored) -> endpointFinding,
-        new Reached(runs),
-        config);
+  @SuppressWarnings("unchecked") // Reactions are of any message.
+  private static <T, R extends T> List<R> those(Class<T> type, List<Object> reactions) {
+    return reactions.stream().filter(type::isInstance).map(each -> (R) each).toList();
   }
 
   Run run() {

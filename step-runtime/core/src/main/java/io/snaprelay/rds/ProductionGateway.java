@@ -31,8 +31,8 @@ public interface ProductionGateway {
 
   /**
    * Begins a rename, at once. That of an instance includes a restart; RDS announces its end by no
-   * event (RDS User Guide, "Renaming a DB instance"). That of a cluster restarts nothing: its
-   * instances keep their names, and whoever is connected to them stays connected. A name that is
+   * event (RDS User Guide, "Renaming a DB instance"). Of a cluster's no restart is documented, and
+   * its instances keep their names: whoever is connected must be taken to stay so. A name that is
    * taken is refused: that makes a rename a lock.
    */
   void rename(DatabaseRef database, String newIdentifier);
