@@ -36,7 +36,7 @@ class ClusterCutoverOnLocalAwsTest {
 
   @BeforeEach
   void start() throws Exception {
-    ledger = new LedgerOnLocalAws();
+    ledger = new LedgerOnLocalAws(getClass());
   }
 
   @AfterEach

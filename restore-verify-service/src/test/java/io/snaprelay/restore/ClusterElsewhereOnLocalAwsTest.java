@@ -37,7 +37,7 @@ class ClusterElsewhereOnLocalAwsTest {
 
   @BeforeEach
   void aCopyIsInTheOtherRegion() throws Exception {
-    ledger = new LedgerOnLocalAws();
+    ledger = new LedgerOnLocalAws(getClass());
     ProductionLedger.aurora(ledger.rds(HOME), ledger.aws);
     String monday = ledger.snapshot();
     far()

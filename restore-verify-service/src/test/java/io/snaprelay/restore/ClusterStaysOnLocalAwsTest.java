@@ -28,7 +28,7 @@ class ClusterStaysOnLocalAwsTest {
 
   @BeforeEach
   void start() throws Exception {
-    ledger = new LedgerOnLocalAws();
+    ledger = new LedgerOnLocalAws(getClass());
   }
 
   @AfterEach

@@ -49,9 +49,12 @@ final class LedgerOnLocalAws implements AutoCloseable {
   private RestoreBench bench;
   private SnapshotCreated began;
 
-  LedgerOnLocalAws() throws Exception {
+  /**
+   * @param test keeps what the service has to be allowed under its name
+   */
+  LedgerOnLocalAws(Class<?> test) throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
-    service = new ActingService(Service.RESTORE_VERIFY, aws, LedgerOnLocalAws.class);
+    service = new ActingService(Service.RESTORE_VERIFY, aws, test);
     clients =
         new RdsClients(
             Account.of(Runs.ACCOUNT), region -> service.client(RdsClient.builder(), region));
