@@ -7,7 +7,6 @@ import static io.snaprelay.restore.ClusterStays.WRITER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.snaprelay.aws.AwsFailure.Kind;
 import io.snaprelay.events.DatabasePromoted;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.SettingDifference;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A proved cluster and each of its instances get their names, whatever happens on the way. */
 class ClusterPromotionTest {
@@ -84,25 +83,11 @@ class ClusterPromotionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "settings.change",
-        "production.rename",
-        "production.protect",
-        "production.tag",
-        "production.untag",
-        "settings.capture",
-        "production.find"
-      })
+  @MethodSource("io.snaprelay.restore.PromotionFaults#points")
   void aCallThatFailsOrWhoseReplyIsLostChangesNothingInTheEnd(String point) {
     for (boolean lost : List.of(false, true)) {
       bench = ClusterStays.proved(Verdict.PASSED);
-      RuntimeException failure = FakeRds.failure(Kind.UNAVAILABLE, "NoAnswer", "time-out");
-      if (lost) {
-        bench.loop.faults.failAfter(point, failure);
-      } else {
-        bench.loop.faults.failBefore(point, failure);
-      }
+      PromotionFaults.arm(bench.loop.faults, point, lost);
 
       promote();
 

@@ -8,11 +8,11 @@ import io.snaprelay.plan.RdsTrigger;
 import io.snaprelay.plan.Select;
 import io.snaprelay.refs.DatabaseKind;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Makes records of a file that has passed every check. */
 final class PlanBinding {
@@ -25,7 +25,9 @@ final class PlanBinding {
   }
 
   private static <T> Map<String, T> named(Field mapping, Function<Field, T> binding) {
-    return mapping.fields().stream().collect(Collectors.toMap(Field::name, binding));
+    Map<String, T> named = new LinkedHashMap<>();
+    mapping.fields().forEach(field -> named.put(field.name(), binding.apply(field)));
+    return named;
   }
 
   private static DatabaseTarget database(Field field) {

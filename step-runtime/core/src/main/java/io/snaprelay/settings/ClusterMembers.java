@@ -3,9 +3,7 @@ package io.snaprelay.settings;
 import static io.snaprelay.aws.AwsCalls.call;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,14 +59,10 @@ final class ClusterMembers {
   }
 
   private static CapturedMember captured(DBInstance found) {
-    Map<String, String> values = new HashMap<>();
-    for (MemberSetting setting : MemberSetting.values()) {
-      setting.of(found).ifPresent(value -> values.put(setting.settingName(), value));
-    }
     return CapturedMember.of(
         found.dbInstanceIdentifier(),
         found.dbiResourceId(),
-        values,
+        DescribedSetting.values(MemberSetting.values(), found),
         Described.tags(found.tagList()));
   }
 }

@@ -10,7 +10,6 @@ import static io.snaprelay.settings.Way.PROTECTED;
 import static io.snaprelay.settings.Way.RESTORE;
 import static io.snaprelay.settings.Way.WITHHELD;
 
-import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
  * "Restoring from a DB cluster snapshot". Tags and members go their own ways and stand beside this
  * table.
  */
-public enum ClusterSetting implements Setting {
+public enum ClusterSetting implements DescribedSetting<DBCluster> {
   INSTANCE_CLASS("instanceClass", RESTORE, DBCluster::dbClusterInstanceClass),
   SUBNET_GROUP("subnetGroup", RESTORE, DBCluster::dbSubnetGroup),
   SECURITY_GROUPS("securityGroups", IN_PLACE, DescribedCluster::securityGroups),
@@ -101,8 +100,8 @@ public enum ClusterSetting implements Setting {
     return way;
   }
 
-  /** Its value as text; empty if the cluster has none. Lists are sorted. */
-  Optional<String> of(DBCluster cluster) {
-    return Described.text(read.apply(cluster));
+  @Override
+  public Function<DBCluster, ?> read() {
+    return read;
   }
 }

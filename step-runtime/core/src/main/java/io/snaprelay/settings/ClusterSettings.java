@@ -5,16 +5,14 @@ import static io.snaprelay.aws.AwsCalls.call;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.refs.DatabaseRef;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 
 /** Settings of DB clusters and of their instances. */
-final class ClusterSettings implements SettingsGateway {
+final class ClusterSettings implements KindSettings {
   private final RdsClients clients;
 
   /**
@@ -36,12 +34,12 @@ final class ClusterSettings implements SettingsGateway {
   }
 
   private static CapturedSettings captured(DatabaseRef database, DBCluster found, Instant at) {
-    Map<String, String> values = new HashMap<>();
-    for (ClusterSetting setting : ClusterSetting.values()) {
-      setting.of(found).ifPresent(value -> values.put(setting.settingName(), value));
-    }
     return CapturedSettings.of(
-        database, found.dbClusterResourceId(), at, values, Described.tags(found.tagList()));
+        database,
+        found.dbClusterResourceId(),
+        at,
+        DescribedSetting.values(ClusterSetting.values(), found),
+        Described.tags(found.tagList()));
   }
 
   @Override
@@ -64,11 +62,6 @@ final class ClusterSettings implements SettingsGateway {
         .subnets(given.text(ClusterSetting.SUBNET_GROUP))
         .clusterParameters(given.text(ClusterSetting.PARAMETER_GROUP))
         .missing();
-  }
-
-  @Override
-  public Optional<String> vpc(DatabaseRef there, String subnetGroup) {
-    return RdsGroups.subnetGroup(in(there), subnetGroup).map(DBSubnetGroup::vpcId);
   }
 
   private RdsClient in(DatabaseRef ref) {

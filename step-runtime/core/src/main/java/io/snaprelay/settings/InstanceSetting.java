@@ -8,7 +8,6 @@ import static io.snaprelay.settings.Way.PROMOTION;
 import static io.snaprelay.settings.Way.PROTECTED;
 import static io.snaprelay.settings.Way.RESTORE;
 
-import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
@@ -17,7 +16,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * User Guide, "Restoring to a DB instance"; RDS API Reference, RestoreDBInstanceFromDBSnapshot and
  * ModifyDBInstance. Tags go their own way and stand beside this table.
  */
-public enum InstanceSetting implements Setting {
+public enum InstanceSetting implements DescribedSetting<DBInstance> {
   INSTANCE_CLASS("instanceClass", RESTORE, DBInstance::dbInstanceClass),
   SUBNET_GROUP("subnetGroup", RESTORE, Described::subnetGroup),
   SECURITY_GROUPS("securityGroups", IN_PLACE, Described::securityGroups),
@@ -100,8 +99,8 @@ public enum InstanceSetting implements Setting {
     return way;
   }
 
-  /** Its value as text; empty if the instance has none. Lists are sorted. */
-  Optional<String> of(DBInstance instance) {
-    return Described.text(read.apply(instance));
+  @Override
+  public Function<DBInstance, ?> read() {
+    return read;
   }
 }

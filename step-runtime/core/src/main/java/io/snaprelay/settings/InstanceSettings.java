@@ -5,16 +5,14 @@ import static io.snaprelay.aws.AwsCalls.call;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.refs.DatabaseRef;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 
 /** Settings of DB instances, members of clusters among them. */
-final class InstanceSettings implements SettingsGateway {
+final class InstanceSettings implements KindSettings {
   private final RdsClients clients;
 
   /**
@@ -36,12 +34,12 @@ final class InstanceSettings implements SettingsGateway {
   }
 
   private static CapturedSettings captured(DatabaseRef database, DBInstance found, Instant at) {
-    Map<String, String> values = new HashMap<>();
-    for (InstanceSetting setting : InstanceSetting.values()) {
-      setting.of(found).ifPresent(value -> values.put(setting.settingName(), value));
-    }
     return CapturedSettings.of(
-        database, found.dbiResourceId(), at, values, Described.tags(found.tagList()));
+        database,
+        found.dbiResourceId(),
+        at,
+        DescribedSetting.values(InstanceSetting.values(), found),
+        Described.tags(found.tagList()));
   }
 
   @Override
@@ -65,11 +63,6 @@ final class InstanceSettings implements SettingsGateway {
         .parameters(given.text(InstanceSetting.PARAMETER_GROUP))
         .options(given.text(InstanceSetting.OPTION_GROUP))
         .missing();
-  }
-
-  @Override
-  public Optional<String> vpc(DatabaseRef there, String subnetGroup) {
-    return RdsGroups.subnetGroup(in(there), subnetGroup).map(DBSubnetGroup::vpcId);
   }
 
   private RdsClient in(DatabaseRef ref) {

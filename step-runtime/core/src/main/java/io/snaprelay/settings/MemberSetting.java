@@ -4,7 +4,6 @@ import static io.snaprelay.settings.Way.NOT_RESTORED;
 import static io.snaprelay.settings.Way.PROMOTION;
 import static io.snaprelay.settings.Way.RESTORE;
 
-import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
@@ -13,7 +12,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * its cluster's (RDS API Reference, CreateDBInstance: "not applicable to Aurora DB instances").
  * What goes with a restore goes here with the call that creates the instance.
  */
-public enum MemberSetting implements Setting {
+public enum MemberSetting implements DescribedSetting<DBInstance> {
   INSTANCE_CLASS("instanceClass", RESTORE, DBInstance::dbInstanceClass),
   PROMOTION_TIER("promotionTier", RESTORE, DBInstance::promotionTier),
   PARAMETER_GROUP("parameterGroup", RESTORE, Described::parameterGroup),
@@ -52,8 +51,8 @@ public enum MemberSetting implements Setting {
     return way;
   }
 
-  /** Its value as text; empty if the instance has none. Lists are sorted. */
-  Optional<String> of(DBInstance instance) {
-    return Described.text(read.apply(instance));
+  @Override
+  public Function<DBInstance, ?> read() {
+    return read;
   }
 }

@@ -7,16 +7,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 
 /** RDS itself: sends each question to where databases of its kind are looked after. */
 public final class SettingsByKind implements SettingsGateway {
-  private final SettingsGateway instances;
-  private final SettingsGateway clusters;
+  private final RdsClients clients;
+  private final KindSettings instances;
+  private final KindSettings clusters;
 
   /**
    * @param clients a client per region of our account
    */
   public SettingsByKind(RdsClients clients) {
+    this.clients = clients;
     this.instances = new InstanceSettings(clients);
     this.clusters = new ClusterSettings(clients);
   }
@@ -38,10 +41,11 @@ public final class SettingsByKind implements SettingsGateway {
 
   @Override
   public Optional<String> vpc(DatabaseRef there, String subnetGroup) {
-    return of(there).vpc(there, subnetGroup);
+    return RdsGroups.subnetGroup(clients.in(there.account(), there.region()), subnetGroup)
+        .map(DBSubnetGroup::vpcId);
   }
 
-  private SettingsGateway of(DatabaseRef database) {
+  private KindSettings of(DatabaseRef database) {
     return database.kind() == DatabaseKind.CLUSTER ? clusters : instances;
   }
 }
