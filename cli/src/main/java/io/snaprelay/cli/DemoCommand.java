@@ -112,12 +112,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--form",
       paramLabel = "FORM",
-      defaultValue = "jvm",
       description = {
         "What the services are started as: jvm, training (leaves archives of their classes),",
-        "trained (starts with those), or native. Default: ${DEFAULT-VALUE}."
+        "trained (starts with those), or native. Default: jvm."
       })
-  private Form form;
+  private Optional<Form> form = Optional.empty();
 
   @Option(
       names = "--native",
@@ -155,7 +154,7 @@ final class DemoCommand implements Callable<Integer> {
         kill,
         sanitize.map(this::rules),
         cleanRoom,
-        nativeServices ? Form.NATIVE : form);
+        nativeServices ? Form.NATIVE : form.orElseGet(Form::ofLauncher));
   }
 
   private String rules(String file) {

@@ -33,6 +33,7 @@ record DemoRun(int exitCode, String output, Path folder) {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsnaprelay.home=" + home,
+                "-Dsnaprelay.form=" + System.getProperty("snaprelay.form", "jvm"),
                 "-Dsnaprelay.accesses=" + System.getProperty("snaprelay.accesses", ""),
                 "-jar",
                 home.resolve("cli/target/snaprelay.jar").toString(),

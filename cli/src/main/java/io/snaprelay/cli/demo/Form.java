@@ -64,7 +64,7 @@ public enum Form {
   abstract List<String> command(Path home, Path program);
 
   /** The form that the launcher or the build names; a JVM if none does. */
-  static Form ofLauncher() {
+  public static Form ofLauncher() {
     return valueOf(System.getProperty(PROPERTY, "jvm").toUpperCase(Locale.ROOT));
   }
 
