@@ -15,7 +15,7 @@ final class DueMessages {
 
   private static final Map<Service, Begin> BEGINS =
       Map.of(
-          Service.NOTIFIER, new Begin(EventTypes.RUN_REQUESTED, List.of(Service.SNAPSHOT)),
+          Service.NOTIFIER, new Begin(EventTypes.RUN_STARTED, List.of(Service.SNAPSHOT)),
           Service.COPY, new Begin(EventTypes.SNAPSHOT_CREATED, List.of(Service.SNAPSHOT)),
           Service.RESTORE_VERIFY,
               new Begin(EventTypes.COPY_COMPLETED, List.of(Service.SNAPSHOT, Service.COPY)),

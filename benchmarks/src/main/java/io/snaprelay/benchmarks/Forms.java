@@ -49,14 +49,11 @@ public final class Forms implements Callable<Integer> {
   public Integer call() {
     Path home = Path.of(System.getProperty("snaprelay.home"));
     List<Service> services = names.stream().map(this::service).toList();
-    Report report = new Report(Machine.here());
     for (Service service : services) {
       List<Form> built = ALL.stream().filter(form -> isBuilt(form, home, service)).toList();
       tell("%s as %s, each %d times".formatted(service.serviceName(), built, times));
-      new ServiceForms(home, service, built, times).measure().forEach(report::add);
+      print(new ServiceForms(home, service, built, times).measure());
     }
-    command.commandLine().getOut().println(report.text());
-    command.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 
@@ -72,6 +69,14 @@ public final class Forms implements Callable<Integer> {
       tell("%s of %s was not built, and is left out".formatted(form, service.serviceName()));
     }
     return built;
+  }
+
+  /** Each service's at once: what was measured is not lost when something ends the rest. */
+  private void print(List<Block> blocks) {
+    Report report = new Report(Machine.here());
+    blocks.forEach(report::add);
+    command.commandLine().getOut().println(report.text());
+    command.commandLine().getOut().flush();
   }
 
   /** Progress goes beside the result. */
