@@ -3,6 +3,8 @@ package io.snaprelay.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.snaprelay.notify.channel.Notice;
+import io.snaprelay.notify.digest.Digest;
+import io.snaprelay.notify.digest.Subscriptions;
 import io.snaprelay.shape.Reached;
 import io.snaprelay.shape.Shapes;
 import java.util.Set;
@@ -17,7 +19,9 @@ class KeptForReflectionTest {
         DeliveryLog.Attempt.class,
         DeliveryLog.Settled.class,
         Notice.Subject.class,
-        Notice.News.class
+        Notice.News.class,
+        Digest.class,
+        Subscriptions.Known.class
       })
   void everythingThatBecomesJsonIsKeptHoweverDeepItLies(Class<?> root) {
     assertEquals(Set.of(), new Reached(new Shapes()).lostFrom(root));

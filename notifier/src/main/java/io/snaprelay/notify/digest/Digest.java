@@ -1,6 +1,5 @@
 package io.snaprelay.notify.digest;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +12,6 @@ import java.util.List;
  * @param items the news, in the order of time
  * @param unproved the databases of these plans that nobody may rely on, in words
  */
-@RegisterForReflection
 public record Digest(
     Subscription subscription,
     Instant due,

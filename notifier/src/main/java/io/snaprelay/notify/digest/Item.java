@@ -1,6 +1,5 @@
 package io.snaprelay.notify.digest;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.notify.channel.Notice;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Optional;
  * @param evidence where people find the evidence; absent unless a run is over
  * @param toldAtOnce whether it was told before, too
  */
-@RegisterForReflection
 record Item(
     String eventId,
     Notice.Kind kind,

@@ -1,7 +1,6 @@
 package io.snaprelay.notify.digest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.notify.channel.Recipient;
 import io.snaprelay.plan.Notify;
 import io.snaprelay.plan.Plan;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param recipient who gets it
  * @param schedule when: an EventBridge cron expression
  */
-@RegisterForReflection
 public record Subscription(Recipient recipient, String schedule) {
   private static final int HASH = 16;
 

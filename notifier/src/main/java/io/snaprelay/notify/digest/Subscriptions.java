@@ -1,6 +1,5 @@
 package io.snaprelay.notify.digest;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
@@ -31,7 +30,6 @@ public class Subscriptions {
    *
    * @param since when it was first seen: nothing was due before
    */
-  @RegisterForReflection
   public record Known(Subscription subscription, Instant since) {}
 
   /** Notes one, unless it is known. */
