@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.cli.template.TemplateYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,19 @@ class ImagesTest {
     assertTrue(text.contains("\nENTRYPOINT [\"/opt/snaprelay/" + STEP + "run\"]"), text);
     assertFalse(text.contains("\nRUN "), "nothing is made where it is shipped");
     assertFalse(text.contains("--chown"), "the service cannot write what it is made of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"restore-verify-service", "sanitize-service"})
+  void whereItIsDeployedItsHealthIsAskedAsTheImageSays(String service) throws IOException {
+    JsonNode container =
+        TemplateYaml.read(Path.of(service + ".yaml"))
+            .at("/Resources/Task/Properties/ContainerDefinitions/0");
+
+    String command = container.at("/HealthCheck/Command/1").asText();
+    assertEquals("CMD", container.at("/HealthCheck/Command/0").asText());
+    assertTrue(stage("jvm").contains("CMD [\"" + command + "\"]"), command);
+    assertTrue(stage("native").contains("CMD [\"" + command + "\"]"), command);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.snaprelay.cli.demo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -21,23 +22,35 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 /** Clients of local-aws; closing them closes all that were made. */
 public final class AwsClients implements AutoCloseable {
   public static final String ACCOUNT = "111111111111";
+  private static final String OF_ONE_SERVICE = "AWS_ENDPOINT_URL_";
   private final URI endpoint;
+  private final Map<String, String> settings;
   private final AwsCredentials credentials;
   private final List<SdkClient> made = new ArrayList<>();
 
   public AwsClients(URI endpoint, String account) {
-    this(endpoint, AwsBasicCredentials.create(account, "local"));
+    this(endpoint, account, Map.of());
   }
 
-  private AwsClients(URI endpoint, AwsCredentials credentials) {
+  /**
+   * Clients of which some may have another endpoint.
+   *
+   * @param settings the SDK's variables: {@code AWS_ENDPOINT_URL_SQS} and the like
+   */
+  AwsClients(URI endpoint, String account, Map<String, String> settings) {
+    this(endpoint, settings, AwsBasicCredentials.create(account, "local"));
+  }
+
+  private AwsClients(URI endpoint, Map<String, String> settings, AwsCredentials credentials) {
     this.endpoint = endpoint;
+    this.settings = settings;
     this.credentials = credentials;
   }
 
   /** Clients of another account, by temporary credentials of a role there. */
   AwsClients assume(String account) {
     Credentials theirs =
-        made(StsClient.builder(), Regions.HOME)
+        made("STS", StsClient.builder(), Regions.HOME)
             .assumeRole(
                 request ->
                     request
@@ -46,44 +59,49 @@ public final class AwsClients implements AutoCloseable {
             .credentials();
     return new AwsClients(
         endpoint,
+        settings,
         AwsSessionCredentials.create(
             theirs.accessKeyId(), theirs.secretAccessKey(), theirs.sessionToken()));
   }
 
   public EventBridgeClient events(Region region) {
-    return made(EventBridgeClient.builder(), region);
+    return made("EVENTBRIDGE", EventBridgeClient.builder(), region);
   }
 
   public SqsClient sqs(Region region) {
-    return made(SqsClient.builder(), region);
+    return made("SQS", SqsClient.builder(), region);
   }
 
   public KmsClient kms(Region region) {
-    return made(KmsClient.builder(), region);
+    return made("KMS", KmsClient.builder(), region);
   }
 
   public S3Client s3(Region region) {
-    return made(S3Client.builder(), region);
+    return made("S3", S3Client.builder(), region);
   }
 
   StsClient sts(Region region) {
-    return made(StsClient.builder(), region);
+    return made("STS", StsClient.builder(), region);
   }
 
   public RdsClient rds(Region region) {
-    return made(RdsClient.builder(), region);
+    return made("RDS", RdsClient.builder(), region);
   }
 
   private synchronized <B extends AwsClientBuilder<B, C>, C extends SdkClient> C made(
-      B builder, Region region) {
+      String service, B builder, Region region) {
     C client =
         builder
-            .endpointOverride(endpoint)
+            .endpointOverride(endpoint(service))
             .region(region)
             .credentialsProvider(StaticCredentialsProvider.create(credentials))
             .build();
     made.add(client);
     return client;
+  }
+
+  private URI endpoint(String service) {
+    return URI.create(settings.getOrDefault(OF_ONE_SERVICE + service, endpoint.toString()));
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class Stage implements AutoCloseable {
     aws = parts.open(() -> LocalAwsProcess.start(installation, workspace, awsOptions));
     aws.awaitListening();
     parts.open(() -> new AccessFile(aws));
-    clients = parts.open(() -> new AwsClients(aws.endpoint(), AwsClients.ACCOUNT));
+    clients = parts.open(() -> new AwsClients(aws.endpoint(), AwsClients.ACCOUNT, settings));
     new Wiring(clients, installation.templates()).lay();
     new RestoreNetwork(clients).lay();
     Keys.createSigning(clients);
