@@ -4,6 +4,7 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.choice.GoodSnapshots;
 import io.snaprelay.choice.SnapshotChoice;
+import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Copy;
@@ -14,8 +15,10 @@ import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.Steps;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.RestorableBackups;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.PointInTimeRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.retention.Proved;
 import io.snaprelay.settings.CapturedSettings;
@@ -56,10 +59,10 @@ final class RestoreLook {
     Restore restore = plan.restore().orElseThrow();
     DatabaseRef source = file.databases().get(databaseName).in(account.id());
     SnapshotSource wanted = other.orElse(plan.snapshot());
-    boolean fresh = wanted.kind() == SnapshotSource.Kind.FRESH;
+    boolean picks = wanted.kind() != SnapshotSource.Kind.FRESH && !wanted.restoresATime();
     DatabaseRef place = restore.picksIn(plan).map(region -> in(region, source)).orElse(source);
     Optional<SnapshotState> snapshot =
-        fresh ? Optional.empty() : chosen(wanted, source, place, planName);
+        picks ? chosen(wanted, source, place, planName) : Optional.empty();
     DatabaseRef there = in(region(plan, place), source);
     Optional<CapturedSettings> captured = captured(plan, restore, source, snapshot);
     DatabaseRef name = named(restore.wanted().name().orElse(source.identifier()), there);
@@ -67,19 +70,47 @@ final class RestoreLook {
     Optional<DatabaseRef> home = Optional.of(name).filter(any -> restore.promotes());
     List<String> problems =
         new ArrayList<>(new StayProblems(rds, settings).of(settled, there, home));
-    if (!fresh && snapshot.isEmpty()) {
+    if (picks && snapshot.isEmpty()) {
       problems.add("RDS has no snapshot that fits in " + place.region());
+    }
+    if (wanted.restoresATime()) {
+      problems.addAll(notInBackups(wanted, source));
     }
     return new RestorePreview(
         databaseName,
-        snapshot.map(it -> it.ref().arn()).orElse(fresh ? "a new snapshot" : "no snapshot"),
-        snapshot.flatMap(SnapshotState::facts).map(facts -> facts.dataAsOf()),
+        snapshot.map(it -> it.ref().arn()).orElseGet(() -> words(wanted, source)),
+        snapshot.flatMap(SnapshotState::facts).map(SnapshotFacts::dataAsOf).or(wanted::at),
         snapshot.flatMap(it -> verdict(source, it.ref())),
         restore.isCutover() ? Optional.of(source.arn()) : home.map(DatabaseRef::arn),
         captured.map(CapturedSettings::capturedAt),
         new TreeMap<>(settled.values()),
         members(settled),
         problems);
+  }
+
+  private static String words(SnapshotSource wanted, DatabaseRef source) {
+    return switch (wanted.kind()) {
+      case FRESH -> "a new snapshot";
+      case POINT_IN_TIME ->
+          wanted
+              .at()
+              .map(at -> PointInTimeRef.of(source, at).words())
+              .orElse(source.arn() + " as late as its backups go");
+      default -> "no snapshot";
+    };
+  }
+
+  private List<String> notInBackups(SnapshotSource wanted, DatabaseRef source) {
+    Optional<RestorableBackups> kept = rds.backups(source);
+    if (kept.isEmpty()) {
+      return List.of("RDS has no automated backups of " + source.arn());
+    }
+    return wanted.at().filter(at -> !kept.get().hold(at)).stream()
+        .map(
+            at ->
+                "the automated backups hold %s to %s, and not %s"
+                    .formatted(kept.get().earliest(), kept.get().latest(), at))
+        .toList();
   }
 
   /** Each instance that a cluster gets, under the name that it gets. */

@@ -60,13 +60,16 @@ final class PlanCommandTest {
 
   @Test
   void whatThisReleaseDoesNotExecuteIsAnErrorBeforeAnyRun() throws IOException {
-    Path file = plan("    snapshot: { source: { at: 2026-10-01T00:00:00Z } }\n");
+    Path file =
+        plan(
+            "    copy: { region: eu-central-1, kmsKey: alias/dr, account: '222222222222' }\n"
+                + "    verify: { instanceClass: db.t4g.medium }\n");
 
     Cli said = Cli.run("plan", "check", file.toString());
 
     assertEquals(1, said.exit());
     assertTrue(
-        said.out().contains("error: plans.nightly.snapshot.source: at is not executed"),
+        said.out().contains("error: plans.nightly: a restore in account 222222222222 is not"),
         said.out());
   }
 

@@ -161,12 +161,15 @@ final class PlanExplainTest {
     Path file =
         Files.writeString(
             folder.resolve("plan.yaml"),
-            PLAN + "    snapshot: { source: { at: 2026-10-01T00:00:00Z } }\n");
+            PLAN
+                + "    copy: { region: eu-central-1, kmsKey: alias/dr, account: '222222222222' }\n"
+                + "    verify: { instanceClass: db.t4g.medium }\n");
 
     Cli said = Cli.run("plan", "explain", file.toString(), "plain", "--size-gib", "1");
     Cli other = Cli.run("plan", "explain", file.toString(), "nightly", "--size-gib", "1");
 
-    assertTrue(said.out().contains("Mind: plans.plain.snapshot.source: at"), said.out());
+    assertTrue(
+        said.out().contains("Mind: plans.plain: a restore in account 222222222222"), said.out());
     assertFalse(other.out().contains("Mind:"), other.out());
   }
 
@@ -192,6 +195,7 @@ final class PlanExplainTest {
       strings = {
         "nightly.yaml",
         "create-and-restore.yaml",
+        "point-in-time.yaml",
         "flows/sanitized-snapshots.yaml",
         "flows/integrity-tests.yaml"
       })

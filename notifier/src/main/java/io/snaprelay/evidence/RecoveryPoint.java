@@ -1,7 +1,5 @@
 package io.snaprelay.evidence;
 
-import io.snaprelay.events.SnapshotCreated;
-import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Verify;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +13,8 @@ import java.util.Optional;
  * @param measured the age of the newest data that is known to be in the snapshot
  * @param objective the one against the other
  * @param basis what the age was read from
- * @param dataAsOf the instant whose data the snapshot holds; absent if there is no snapshot
+ * @param dataAsOf the instant whose data the snapshot holds, or the point in time; absent if there
+ *     is neither
  * @param newestData the time of the newest row that a check has seen in the restored database
  * @param snapshotAge how old the snapshot was when the run was requested
  */
@@ -32,16 +31,15 @@ public record RecoveryPoint(
   public enum Basis {
     /** The newest row of a column that the plan names, or of the heartbeat table. */
     NEWEST_ROW,
-    /** The snapshot's time, for no freshness check told more. */
+    /** The snapshot's time, or the point in time, for no freshness check told more. */
     SNAPSHOT_TIME,
     /** There is no snapshot. */
     NONE
   }
 
   static RecoveryPoint of(Dossier dossier) {
-    return dossier
-        .emitted(StepName.SNAPSHOT, SnapshotCreated.class)
-        .map(snapshot -> of(dossier, snapshot.facts().dataAsOf()))
+    return SnapshotSection.source(dossier)
+        .map(source -> of(dossier, source.dataAsOf()))
         .orElseGet(() -> unknown(dossier));
   }
 

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param arn its ARN
  * @param resourceId its immutable id ({@code DbiResourceId})
  * @param instanceClass its class, as the plan says
- * @param snapshotArn what it was restored from; absent if it never became available
+ * @param snapshotArn what it was restored from, a snapshot's ARN, or the ARN of a database with the
+ *     point in time; absent if it never became available
  * @param waitedSince since when it waited for a place among the temporary databases; absent if it
  *     did not have to
  * @param requestedAt when AWS was asked to restore it
@@ -46,7 +47,7 @@ public record RestoreSection(
         created.arn(),
         created.resourceId(),
         dossier.frozen().plan().verify().map(Verify::instanceClass),
-        restored.map(event -> event.snapshot().arn()),
+        restored.map(event -> event.snapshot().words()),
         Optional.ofNullable(dossier.waiting().get(StepName.RESTORE)),
         created.calledAt(),
         restored.map(event -> event.header().occurredAt()),

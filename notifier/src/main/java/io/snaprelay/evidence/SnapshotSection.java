@@ -1,19 +1,21 @@
 package io.snaprelay.evidence;
 
 import io.snaprelay.events.CopyCompleted;
+import io.snaprelay.events.PointInTimeChosen;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.Steps;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.RestoreSource;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A snapshot of the run.
+ * A snapshot of the run, or the point in time that it restored instead.
  *
- * @param arn its ARN
+ * @param arn its ARN; of a point in time that of the database, of which no snapshot was taken
  * @param region its region
  * @param account its account
  * @param engine for example {@code postgres}
@@ -36,7 +38,17 @@ public record SnapshotSection(
   static Optional<SnapshotSection> source(Dossier dossier) {
     return dossier
         .emitted(StepName.SNAPSHOT, SnapshotCreated.class)
-        .map(event -> of(event.snapshot(), event.facts(), event.header().occurredAt()));
+        .map(event -> of(event.snapshot(), event.facts(), event.header().occurredAt()))
+        .or(
+            () ->
+                dossier
+                    .emitted(StepName.SNAPSHOT, PointInTimeChosen.class)
+                    .map(event -> of(event.source(), event.facts(), event.header().occurredAt())));
+  }
+
+  /** Whether it is a state that no snapshot holds. */
+  public boolean describesATime() {
+    return DatabaseRef.isArn(arn);
   }
 
   /** The copy that is restored; of several, if none is, the first. */
@@ -48,7 +60,7 @@ public record SnapshotSection(
         .map(event -> of(event.copy(), event.facts(), event.header().occurredAt()));
   }
 
-  private static SnapshotSection of(SnapshotRef ref, SnapshotFacts facts, Instant at) {
+  private static SnapshotSection of(RestoreSource ref, SnapshotFacts facts, Instant at) {
     return new SnapshotSection(
         ref.arn(),
         ref.region(),

@@ -13,6 +13,12 @@ final class Advice {
   static final String MISSED_RPO =
       "Take snapshots more often, or find out why the newest rows are as old as they are.";
 
+  private static final String NO_SUCH_SNAPSHOT =
+      "Check that a snapshot exists that the plan's choice fits, or ask for a fresh one.";
+
+  private static final String NO_SUCH_TIME =
+      "Ask for a time that the database's automated backups hold, or switch them on.";
+
   private static final String STRANGE_SNAPSHOT =
       "Look at the snapshot: it is not the one that the plan describes. Somebody else may have"
           + " made it.";
@@ -47,8 +53,8 @@ final class Advice {
       case DATABASE_NOT_FOUND ->
           "Check the database's identifier, region and account in the plan file.";
       case DATABASE_NOT_READY -> "Bring the database back to 'available' and run the plan again.";
-      case SNAPSHOT_NOT_FOUND ->
-          "Check that a snapshot exists that the plan's choice fits, or ask for a fresh one.";
+      case POINT_IN_TIME_NOT_RESTORABLE -> NO_SUCH_TIME;
+      case SNAPSHOT_NOT_FOUND -> NO_SUCH_SNAPSHOT;
       case SNAPSHOT_FAILED -> "Look at the snapshot's RDS events and run the plan again.";
       case SNAPSHOT_DIFFERS -> STRANGE_SNAPSHOT;
       case NAME_TAKEN -> STRANGE_RESOURCE;

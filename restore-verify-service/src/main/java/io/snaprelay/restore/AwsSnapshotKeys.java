@@ -4,7 +4,7 @@ import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.RegionalClients;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.RestoreSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,8 +31,8 @@ class AwsSnapshotKeys implements SnapshotKeys {
   }
 
   @Override
-  public Optional<String> state(SnapshotRef snapshot, String arn) {
-    KmsClient kms = clients.in(Region.of(snapshot.region()));
+  public Optional<String> state(RestoreSource source, String arn) {
+    KmsClient kms = clients.in(Region.of(source.region()));
     try {
       return Optional.of(
           AwsCalls.call("kms:DescribeKey", () -> kms.describeKey(it -> it.keyId(arn)))

@@ -4,7 +4,11 @@ import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.RestorableBackups;
 import io.snaprelay.rds.SnapshotState;
+import io.snaprelay.refs.PointInTimeRef;
+import io.snaprelay.refs.RestoreSource;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.restore.cutover.Preflight;
 import io.snaprelay.settings.InstanceSetting;
 import io.snaprelay.step.Run;
@@ -16,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * Everything that a cutover needs and that can be looked up before its restore is paid for: the
- * snapshot, its key, the login, and production itself. It only reads.
+ * snapshot or the backups, their key, the login, and production itself. It only reads.
  */
 @ApplicationScoped
 class CutoverPreflight {
@@ -42,32 +46,50 @@ class CutoverPreflight {
   List<String> problems(RestorePlan plan, Run run) {
     List<String> problems = new ArrayList<>();
     if (run.plan().restore().filter(Restore::isCutover).isPresent()) {
-      snapshot(plan, problems);
+      source(plan.source(), problems);
       login(run, problems);
       problems.addAll(production.beforeTheRestore(run.frozen().database()));
     }
     return problems;
   }
 
-  private void snapshot(RestorePlan plan, List<String> problems) {
-    Optional<SnapshotState> found = rds.snapshot(plan.snapshot());
+  private void source(RestoreSource source, List<String> problems) {
+    if (source instanceof PointInTimeRef moment) {
+      moment(moment, problems);
+    } else {
+      snapshot((SnapshotRef) source, problems);
+    }
+  }
+
+  private void moment(PointInTimeRef moment, List<String> problems) {
+    Optional<RestorableBackups> kept = rds.backups(moment.database());
+    if (kept.filter(it -> it.hold(moment.at())).isEmpty()) {
+      problems.add("the automated backups no longer hold " + moment.words());
+    }
+    kept.flatMap(RestorableBackups::kmsKeyArn)
+        .flatMap(key -> key(moment, "backups", key))
+        .ifPresent(problems::add);
+  }
+
+  private void snapshot(SnapshotRef snapshot, List<String> problems) {
+    Optional<SnapshotState> found = rds.snapshot(snapshot);
     if (found.isEmpty()) {
-      problems.add("the snapshot %s does not exist".formatted(plan.snapshot().arn()));
+      problems.add("the snapshot %s does not exist".formatted(snapshot.arn()));
       return;
     }
     if (!found.get().isAvailable()) {
-      problems.add("the snapshot %s is %s".formatted(plan.snapshot().arn(), found.get().status()));
+      problems.add("the snapshot %s is %s".formatted(snapshot.arn(), found.get().status()));
     }
-    found.get().kmsKeyArn().flatMap(key -> key(plan, key)).ifPresent(problems::add);
+    found.get().kmsKeyArn().flatMap(key -> key(snapshot, "snapshot", key)).ifPresent(problems::add);
   }
 
-  private Optional<String> key(RestorePlan plan, String arn) {
+  private Optional<String> key(RestoreSource source, String what, String arn) {
     return looked(
-        "the KMS key " + arn + " of the snapshot",
+        "the KMS key %s of the %s".formatted(arn, what),
         () ->
-            Optional.of(keys.state(plan.snapshot(), arn).orElse("unknown to KMS"))
+            Optional.of(keys.state(source, arn).orElse("unknown to KMS"))
                 .filter(state -> !state.equals(ENABLED))
-                .map(state -> "the KMS key %s of the snapshot is %s".formatted(arn, state)));
+                .map(state -> "the KMS key %s of the %s is %s".formatted(arn, what, state)));
   }
 
   private void login(Run run, List<String> problems) {

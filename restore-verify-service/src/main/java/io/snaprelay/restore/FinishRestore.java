@@ -162,14 +162,14 @@ class FinishRestore implements Finish {
     return Outcome.giveUp(
         FailureCode.RESTORE_FAILED,
         "%s, restored from %s, %s and will not become available"
-            .formatted(plan.target().arn(), plan.snapshot().arn(), what),
-        plan.snapshot().arn() + " was not touched; clean-up deletes what was restored");
+            .formatted(plan.target().arn(), plan.source().words(), what),
+        plan.source().words() + " was not touched; clean-up deletes what was restored");
   }
 
   private static RestoreAvailable available(RestorePlan plan, DatabaseState state, Run run) {
     return new RestoreAvailable(
         run.header(RestoreAvailable.class, state.resourceId()),
-        plan.snapshot(),
+        plan.source(),
         plan.target(),
         state.resourceId());
   }

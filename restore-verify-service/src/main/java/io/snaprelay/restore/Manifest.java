@@ -5,7 +5,8 @@ import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Verify.Mode;
 import io.snaprelay.refs.DatabaseRef;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.PointInTimeRef;
+import io.snaprelay.refs.RestoreSource;
 import io.snaprelay.restore.proof.Baseline;
 import io.snaprelay.restore.proof.Inventory;
 import io.snaprelay.restore.proof.Phase;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * All that a proof has seen, as the ledger keeps it. The event tells only a summary.
  *
  * @param run the run
- * @param snapshot what was proved
+ * @param snapshot what was proved: a snapshot, or a point in time
  * @param temporary the database that it was restored to
  * @param resourceId that database's immutable id
  * @param engineVersion the version that the snapshot was taken of
@@ -27,14 +28,14 @@ import java.util.Optional;
  * @param verdict passed or failed
  * @param checks every single result
  * @param tables what the full read of each table gave
- * @param original the snapshot that the run began with, of which the proved one may be a copy
+ * @param original what the run began with, of which the proved one may be a copy
  * @param mode how much was read; absent in proofs of older versions
  * @param inventory what the databases consist of; absent if they could not be looked at
  * @param phases the way from the request to the proof
  */
 record Manifest(
     RunId run,
-    SnapshotRef snapshot,
+    RestoreSource snapshot,
     DatabaseRef temporary,
     String resourceId,
     String engineVersion,
@@ -43,7 +44,7 @@ record Manifest(
     Verdict verdict,
     List<CheckResult> checks,
     List<TableFigures> tables,
-    Optional<SnapshotRef> original,
+    Optional<RestoreSource> original,
     Optional<Mode> mode,
     Optional<Inventory> inventory,
     List<Phase> phases) {
@@ -60,13 +61,18 @@ record Manifest(
     return passed && !failed ? Verdict.PASSED : Verdict.FAILED;
   }
 
-  /** Whether another proof of the same snapshot can be held against it. */
+  /**
+   * Whether another proof of the same snapshot can be held against it. Of a point in time only the
+   * time is known, and a snapshot that bears the same one was not cut at the same commit.
+   */
   boolean isReference() {
-    return verdict == Verdict.PASSED && tables.stream().anyMatch(t -> t.second().isPresent());
+    return !(snapshot instanceof PointInTimeRef)
+        && verdict == Verdict.PASSED
+        && tables.stream().anyMatch(t -> t.second().isPresent());
   }
 
   /** What later proofs are compared with. */
   Baseline baseline() {
-    return new Baseline(run.value(), snapshot.arn(), engineVersion, tables, inventory);
+    return new Baseline(run.value(), snapshot.words(), engineVersion, tables, inventory);
   }
 }

@@ -190,7 +190,7 @@ class Promotion {
     return Outcome.giveUp(
         FailureCode.RESTORE_FAILED,
         "%s, restored from %s, %s and cannot be promoted"
-            .formatted(plan.target().arn(), plan.snapshot().arn(), what),
-        plan.snapshot().arn() + " was not touched");
+            .formatted(plan.target().arn(), plan.source().words(), what),
+        plan.source().words() + " was not touched");
   }
 }

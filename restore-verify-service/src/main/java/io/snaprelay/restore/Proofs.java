@@ -7,6 +7,7 @@ import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.ProofRecord;
 import io.snaprelay.names.RunId;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.restore.proof.Earlier;
 import io.snaprelay.wire.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,11 +66,13 @@ class Proofs {
    * The proofs that a new one is compared with. The last one that passed must be of data no newer:
    * whoever proves an old snapshot again does not want to hear what it lacks.
    */
-  Earlier earlier(DatabaseRef database, Instant dataAsOf, RunId except) {
+  Earlier earlier(DatabaseRef database, ProvedSnapshot proved, RunId except) {
+    Instant dataAsOf = proved.facts().dataAsOf();
     return new Earlier(
         lastPassed(database, dataAsOf, except).map(Manifest::baseline),
-        ledger
-            .read(LedgerKeys.content(database, dataAsOf))
+        Optional.of(LedgerKeys.content(database, dataAsOf))
+            .filter(key -> proved.ref() instanceof SnapshotRef)
+            .flatMap(ledger::read)
             .map(json -> LedgerJson.read(json, ProofRecord.class).run())
             .filter(run -> !run.equals(except))
             .flatMap(this::of)

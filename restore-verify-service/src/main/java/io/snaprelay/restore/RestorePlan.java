@@ -12,7 +12,7 @@ import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RestoreRequest;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.RestoreSource;
 import io.snaprelay.step.Run;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,25 +22,25 @@ import java.util.Optional;
 /**
  * The temporary database of a run, on paper. Pure: the same run gives the same plan.
  *
- * @param snapshot what is restored
+ * @param source what is restored
  * @param target the temporary database, beside its snapshot and under the derived name
  * @param owner what its tags must say before anything is done to it
  */
-record RestorePlan(SnapshotRef snapshot, DatabaseRef target, Ownership owner) {
-  static RestorePlan of(Run run, SnapshotRef snapshot) {
+record RestorePlan(RestoreSource source, DatabaseRef target, Ownership owner) {
+  static RestorePlan of(Run run, RestoreSource source) {
     DatabaseRef target =
         new DatabaseRef(
-            snapshot.kind(),
-            account(run, snapshot),
-            snapshot.region(),
+            source.kind(),
+            account(run, source),
+            source.region(),
             run.resourceName(StepName.RESTORE));
-    return new RestorePlan(snapshot, target, TemporaryDatabases.owner(run));
+    return new RestorePlan(source, target, TemporaryDatabases.owner(run));
   }
 
   /** What another account shares is restored in ours; a copy beside itself. */
-  private static String account(Run run, SnapshotRef snapshot) {
+  private static String account(Run run, RestoreSource source) {
     boolean copied = Steps.restored(run.plan()).isCopy();
-    return copied ? snapshot.account() : run.frozen().database().account();
+    return copied ? source.account() : run.frozen().database().account();
   }
 
   /** The plan of a run; empty while the snapshot that is to be proved does not exist. */
@@ -78,7 +78,7 @@ record RestorePlan(SnapshotRef snapshot, DatabaseRef target, Ownership owner) {
   /** What RDS is asked for, at this site. */
   RestoreRequest request(Verify how, RestoreConfig site, Instant expiry) {
     return new RestoreRequest(
-        snapshot,
+        source,
         target,
         how.instanceClass(),
         site.subnetGroup(),

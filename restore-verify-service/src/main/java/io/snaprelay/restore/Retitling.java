@@ -47,7 +47,7 @@ class Retitling {
             scene.run().header(DatabasePromoted.class, scene.state().resourceId()),
             scene.home(),
             scene.state().resourceId(),
-            scene.plan().snapshot(),
+            scene.plan().source(),
             differences));
   }
 }

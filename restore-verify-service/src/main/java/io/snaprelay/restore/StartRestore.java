@@ -11,7 +11,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.RestoreRequest;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.RestoreSource;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -55,7 +55,7 @@ class StartRestore {
     this.pace = pace;
   }
 
-  Outcome of(SnapshotRef snapshot, Run run) {
+  Outcome of(RestoreSource source, Run run) {
     boolean stays = run.plan().restore().isPresent();
     if (run.plan().verify().isEmpty() && !stays) {
       return Outcome.giveUp(
@@ -65,12 +65,12 @@ class StartRestore {
     }
     Optional<String> unproved = unprovedEngine(run);
     if (unproved.isPresent()) {
-      return EnginesProved.refuse(snapshot.arn(), unproved.get(), "Nothing was created");
+      return EnginesProved.refuse(source.words(), unproved.get(), "Nothing was created");
     }
     if (!gate.open(run.id(), StepName.RESTORE)) {
       return Outcome.ignore("the run was cleaned up before the restore began");
     }
-    RestorePlan plan = RestorePlan.of(run, snapshot);
+    RestorePlan plan = RestorePlan.of(run, source);
     return refusal(plan, run).orElseGet(() -> inAPlace(plan, run));
   }
 

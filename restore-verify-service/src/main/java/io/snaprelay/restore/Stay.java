@@ -96,7 +96,7 @@ class Stay {
   RestoreRequest request(RestorePlan plan, Run run, Instant expiry) {
     WantedSettings wanted = wanted(plan, run);
     return new RestoreRequest(
-        plan.snapshot(),
+        plan.source(),
         plan.target(),
         instanceClass(wanted, run).orElseThrow(),
         wanted.value(InstanceSetting.SUBNET_GROUP).orElseGet(site::subnetGroup),

@@ -45,7 +45,7 @@ class Subjects {
   ProofSubject of(RestoreAvailable event, DatabaseState temporary, Run run) {
     ProvedSnapshot proved = ProvedSnapshot.of(run).orElseThrow();
     Verify how = run.plan().verify().orElseThrow();
-    Earlier earlier = proofs.earlier(run.frozen().database(), proved.facts().dataAsOf(), run.id());
+    Earlier earlier = proofs.earlier(run.frozen().database(), proved, run.id());
     ProofSubject subject =
         new ProofSubject(
             Engine.named(temporary.engine()).orElseThrow(),

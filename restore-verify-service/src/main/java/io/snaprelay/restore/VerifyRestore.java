@@ -6,7 +6,6 @@ import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RestoreAvailable;
-import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
@@ -88,14 +87,14 @@ class VerifyRestore implements Start<RestoreAvailable> {
     return Outcome.giveUp(
         FailureCode.DATABASE_NOT_FOUND,
         plan.target().arn() + " is gone, or being deleted, before it was proved",
-        plan.snapshot().arn() + " was not touched");
+        plan.source().words() + " was not touched");
   }
 
   private Outcome prove(DatabaseState state, RestoreAvailable event, Run run) {
     Optional<EngineChecks> checks = EnginesProved.checks(state.engine());
     if (checks.isEmpty()) {
       return EnginesProved.refuse(
-          state.ref().arn(), state.engine(), event.snapshot().arn() + " was not touched");
+          state.ref().arn(), state.engine(), event.snapshot().words() + " was not touched");
     }
     try {
       return login
@@ -106,7 +105,7 @@ class VerifyRestore implements Start<RestoreAvailable> {
       return Outcome.giveUp(
           FailureCode.REQUEST_REFUSED,
           "verify.login: " + noLogin.getMessage(),
-          event.snapshot().arn() + " was not touched");
+          event.snapshot().words() + " was not touched");
     }
   }
 
@@ -170,10 +169,7 @@ class VerifyRestore implements Start<RestoreAvailable> {
         Manifest.verdict(checks),
         checks,
         tables,
-        about
-            .run()
-            .emitted(StepName.SNAPSHOT, SnapshotCreated.class)
-            .map(SnapshotCreated::snapshot),
+        ProvedSnapshot.ofSource(about.run()).map(ProvedSnapshot::ref),
         about.run().plan().verify().map(how -> how.scope().mode()),
         inventory,
         phases);

@@ -3,7 +3,7 @@ package io.snaprelay.restore;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.MasterSecrets;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.RestoreSource;
 import io.snaprelay.step.testing.FakeRds;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class KeysAndSecrets implements SnapshotKeys, MasterSecrets {
   }
 
   @Override
-  public Optional<String> state(SnapshotRef snapshot, String arn) {
+  public Optional<String> state(RestoreSource source, String arn) {
     refuse(arn);
     return states.getOrDefault(arn, Optional.of("Enabled"));
   }

@@ -2,9 +2,11 @@ package io.snaprelay.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.Verify.Mode;
+import io.snaprelay.refs.PointInTimeRef;
 import io.snaprelay.restore.proof.Baseline;
 import io.snaprelay.restore.proof.Earlier;
 import io.snaprelay.restore.proof.Inventory;
@@ -35,7 +37,7 @@ class ProofsTest {
 
   @Test
   void withoutAPastThereIsNothingToCompareWith() {
-    assertEquals(Earlier.NONE, proofs.earlier(Runs.ORDERS, MONDAY, NOW));
+    assertEquals(Earlier.NONE, earlier(MONDAY));
   }
 
   @Test
@@ -52,7 +54,7 @@ class ProofsTest {
     prove(FIRST, MONDAY, Verdict.PASSED, Mode.STANDARD);
     prove(SECOND, TUESDAY, Verdict.FAILED, Mode.STANDARD);
 
-    Earlier earlier = proofs.earlier(Runs.ORDERS, TUESDAY, NOW);
+    Earlier earlier = earlier(TUESDAY);
 
     assertEquals(Optional.of(FIRST.value()), earlier.lastPassed().map(Baseline::run));
   }
@@ -61,7 +63,7 @@ class ProofsTest {
   void anOldSnapshotIsNotHeldAgainstWhatCameAfterIt() {
     prove(FIRST, TUESDAY, Verdict.PASSED, Mode.STANDARD);
 
-    assertEquals(Optional.empty(), proofs.earlier(Runs.ORDERS, MONDAY, NOW).lastPassed());
+    assertEquals(Optional.empty(), earlier(MONDAY).lastPassed());
   }
 
   @Test
@@ -69,10 +71,10 @@ class ProofsTest {
     prove(FIRST, MONDAY, Verdict.PASSED, Mode.STANDARD);
     prove(SECOND, MONDAY, Verdict.PASSED, Mode.STANDARD);
 
-    Earlier earlier = proofs.earlier(Runs.ORDERS, MONDAY, NOW);
+    Earlier earlier = earlier(MONDAY);
 
     assertEquals(Optional.of(FIRST.value()), earlier.sameSnapshot().map(Baseline::run));
-    assertEquals(Optional.empty(), proofs.earlier(Runs.ORDERS, TUESDAY, NOW).sameSnapshot());
+    assertEquals(Optional.empty(), earlier(TUESDAY).sameSnapshot());
   }
 
   @Test
@@ -80,14 +82,58 @@ class ProofsTest {
     prove(FIRST, MONDAY, Verdict.FAILED, Mode.STANDARD);
     prove(SECOND, MONDAY, Verdict.PASSED, Mode.QUICK);
 
-    assertEquals(Optional.empty(), proofs.earlier(Runs.ORDERS, MONDAY, NOW).sameSnapshot());
+    assertEquals(Optional.empty(), earlier(MONDAY).sameSnapshot());
   }
 
   @Test
   void aRunIsNotHeldAgainstItself() {
     prove(NOW, MONDAY, Verdict.PASSED, Mode.STANDARD);
 
-    assertEquals(Earlier.NONE, proofs.earlier(Runs.ORDERS, MONDAY, NOW));
+    assertEquals(Earlier.NONE, earlier(MONDAY));
+  }
+
+  @Test
+  void aPointInTimeIsNotHeldAgainstASnapshotThatBearsTheSameTime() {
+    prove(FIRST, MONDAY, Verdict.PASSED, Mode.STANDARD);
+    PointInTimeRef moment = PointInTimeRef.of(Runs.ORDERS, MONDAY);
+
+    Earlier earlier = proofs.earlier(Runs.ORDERS, new ProvedSnapshot(moment, facts(MONDAY)), NOW);
+
+    assertEquals(Optional.empty(), earlier.sameSnapshot());
+    assertEquals(Optional.of(FIRST.value()), earlier.lastPassed().map(Baseline::run));
+  }
+
+  @Test
+  void noSnapshotIsHeldAgainstAPointInTimeThatBearsTheSameTime() {
+    Manifest of = manifest(FIRST, MONDAY, Verdict.PASSED, Mode.STANDARD);
+    PointInTimeRef moment = PointInTimeRef.of(Runs.ORDERS, MONDAY);
+    proofs.enter(
+        Runs.ORDERS,
+        new Manifest(
+            of.run(),
+            moment,
+            of.temporary(),
+            of.resourceId(),
+            of.engineVersion(),
+            of.dataAsOf(),
+            of.completedAt(),
+            of.verdict(),
+            of.checks(),
+            of.tables(),
+            Optional.of(moment),
+            of.mode(),
+            of.inventory(),
+            of.phases()));
+
+    assertEquals(Optional.empty(), earlier(MONDAY).sameSnapshot());
+  }
+
+  private Earlier earlier(Instant dataAsOf) {
+    return proofs.earlier(Runs.ORDERS, new ProvedSnapshot(RestoreBench.COPY, facts(dataAsOf)), NOW);
+  }
+
+  private static SnapshotFacts facts(Instant dataAsOf) {
+    return new SnapshotFacts("postgres", "17.11", dataAsOf, 20, Optional.empty());
   }
 
   private void prove(RunId run, Instant dataAsOf, Verdict verdict, Mode mode) {

@@ -46,6 +46,7 @@ final class Wiring {
   StartRestore restore() {
     StartRestore restore = startRestore();
     loop.with(new StartRestoreOfSource(restore))
+        .with(new StartRestoreOfPointInTime(restore))
         .with(new StartRestoreOfCopy(restore))
         .with(new FinishRestore(ports.rds(), databases, members, loop.ledger, restored, PACE));
     verify();

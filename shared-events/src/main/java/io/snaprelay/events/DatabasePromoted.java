@@ -1,7 +1,7 @@
 package io.snaprelay.events;
 
 import io.snaprelay.refs.DatabaseRef;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.RestoreSource;
 import java.util.List;
 
 /**
@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param database where it is now
  * @param resourceId its immutable id
- * @param snapshot what it was restored from
+ * @param snapshot what it was restored from: a snapshot, or a point in time
  * @param differences where it is not what its source was
  */
 public record DatabasePromoted(
     EventHeader header,
     DatabaseRef database,
     String resourceId,
-    SnapshotRef snapshot,
+    RestoreSource snapshot,
     List<SettingDifference> differences)
     implements Event {
   public DatabasePromoted {

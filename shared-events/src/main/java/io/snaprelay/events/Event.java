@@ -8,6 +8,7 @@ public sealed interface Event
     permits RunRequested,
         RunStarted,
         SnapshotCreated,
+        PointInTimeChosen,
         CopyCompleted,
         SnapshotShared,
         ExportCompleted,

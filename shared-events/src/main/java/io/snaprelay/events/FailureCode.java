@@ -25,6 +25,8 @@ public enum FailureCode {
   DATABASE_NOT_READY,
   /** RDS knows no such snapshot, or none that fits the plan. */
   SNAPSHOT_NOT_FOUND,
+  /** The database's backups do not hold the point in time that is wanted. */
+  POINT_IN_TIME_NOT_RESTORABLE,
   /** RDS says that the snapshot failed. */
   SNAPSHOT_FAILED,
   /** A snapshot is not what the plan asked for: key, region or database differ. */

@@ -79,6 +79,11 @@ public record Plan(
     return copies.stream().findFirst();
   }
 
+  /** Whether a run of this plan does anything with a snapshot but restore it. */
+  public boolean givesSnapshotsAway() {
+    return !copies.isEmpty() || share.isPresent() || export.isPresent();
+  }
+
   /** Whether a run of this plan brings up a temporary database. */
   public boolean restoresTemporarily() {
     return verify.isPresent() || sanitize.isPresent() || restore.isPresent();

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param kind how it is chosen
  * @param identifier the snapshot, when {@link Kind#NAMED}
- * @param at the point in time, when {@link Kind#POINT_IN_TIME}
+ * @param at the point in time, when {@link Kind#POINT_IN_TIME}; absent means the latest that can be
+ *     restored
  * @param within how old the data of an existing snapshot may be; absent means any age
  */
 public record SnapshotSource(
@@ -32,7 +33,7 @@ public record SnapshotSource(
     EVENT,
     /** The snapshot with the given identifier. */
     NAMED,
-    /** A state between snapshots. */
+    /** A state between snapshots, from the automated backups: no snapshot is made. */
     POINT_IN_TIME
   }
 
@@ -53,6 +54,15 @@ public record SnapshotSource(
   public static SnapshotSource pointInTime(Instant at) {
     return new SnapshotSource(
         Kind.POINT_IN_TIME, Optional.empty(), Optional.of(at), Optional.empty());
+  }
+
+  /** The latest state that RDS can restore: it is some minutes old. */
+  public static SnapshotSource latestPointInTime() {
+    return of(Kind.POINT_IN_TIME);
+  }
+
+  public boolean restoresATime() {
+    return kind == Kind.POINT_IN_TIME;
   }
 
   /** The same, of data no older than this. */

@@ -4,8 +4,6 @@ import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.plan.SnapshotSource;
-import io.snaprelay.plan.SnapshotSource.Kind;
 import io.snaprelay.plan.Steps;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class NotYetExecuted {
     sorted(file.plans())
         .forEach(
             (name, plan) -> {
-              found.plan("plans." + name, plan, plan.snapshot());
+              found.plan("plans." + name, plan);
             });
     return List.copyOf(found.sections);
   }
@@ -36,7 +34,7 @@ public final class NotYetExecuted {
   /** Everything that one run would need: it is refused unless this is empty. */
   public static List<String> in(FrozenPlan frozen) {
     NotYetExecuted found = new NotYetExecuted();
-    found.plan("plans." + frozen.planName(), frozen.plan(), frozen.snapshot());
+    found.plan("plans." + frozen.planName(), frozen.plan());
     return List.copyOf(found.sections);
   }
 
@@ -44,11 +42,8 @@ public final class NotYetExecuted {
     return new TreeMap<>(named);
   }
 
-  private void plan(String path, Plan plan, SnapshotSource source) {
-    add(source.kind() == Kind.POINT_IN_TIME, path + ".snapshot.source: at");
+  private void plan(String path, Plan plan) {
     elsewhere(plan).ifPresent(account -> add(true, path + ": a restore in account " + account));
-    // A masked database is restored as the proof's is, and only after the proof.
-    add(plan.sanitize().isPresent() && plan.verify().isEmpty(), path + ".sanitize without verify");
   }
 
   /** Databases are restored in the account that SnapRelay runs in. */

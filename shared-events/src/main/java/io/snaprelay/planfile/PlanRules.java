@@ -9,6 +9,7 @@ final class PlanRules {
           new DatabaseRule(),
           new ScheduleRule(),
           new SourceRule(),
+          new PointInTimeRule(),
           new CopyRule(),
           new CopyNamesRule(),
           new KmsKeyRule(),

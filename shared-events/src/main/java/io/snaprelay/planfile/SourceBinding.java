@@ -2,8 +2,8 @@ package io.snaprelay.planfile;
 
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.SnapshotSource.Kind;
+import io.snaprelay.wire.PointInTimeText;
 import io.snaprelay.wire.SnapshotSourceText;
-import java.time.Instant;
 
 /** The section {@code snapshot}, and what its absence means. */
 final class SourceBinding {
@@ -23,7 +23,7 @@ final class SourceBinding {
 
   private static SnapshotSource source(Field field, SnapshotSource unsaid) {
     return field.at("at").present()
-        ? SnapshotSource.pointInTime(Instant.parse(field.at("at").required()))
+        ? PointInTimeText.parse(field.at("at").required())
         : field.text().map(SnapshotSourceText::parse).orElse(unsaid);
   }
 }

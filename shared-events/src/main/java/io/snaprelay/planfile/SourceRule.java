@@ -1,9 +1,8 @@
 package io.snaprelay.planfile;
 
 import io.snaprelay.plan.SnapshotSource.Kind;
+import io.snaprelay.wire.PointInTimeText;
 import io.snaprelay.wire.SnapshotSourceText;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,11 +30,14 @@ final class SourceRule implements PlanRule {
                     "is read as the identifier of a snapshot; did you mean '" + word + "'?"));
     Field at = source.at("at");
     at.text()
-        .filter(SourceRule::isNoInstant)
+        .filter(text -> !PointInTimeText.isOne(text))
         .ifPresent(
             text ->
                 findings.refuse(
-                    at.path(), "'" + text + "' is no time: write it like 2026-11-20T02:00:00Z"));
+                    at.path(),
+                    "'"
+                        + text
+                        + "' is no time: write it like 2026-11-20T02:00:00Z, or write latest"));
     Field within = plan.at("snapshot").at("within");
     if (within.present() && CHOICES.stream().noneMatch(source::is)) {
       findings.refuse(
@@ -53,15 +55,6 @@ final class SourceRule implements PlanRule {
           source.path(),
           "no event of RDS starts this plan: name one under on, or every trigger must name a"
               + " snapshot");
-    }
-  }
-
-  private static boolean isNoInstant(String text) {
-    try {
-      Instant.parse(text);
-      return false;
-    } catch (DateTimeParseException e) {
-      return true;
     }
   }
 

@@ -32,6 +32,12 @@ public record DatabaseRef(DatabaseKind kind, String account, String region, Stri
     return new DatabaseRef(kind, parsed.account(), parsed.region(), parsed.identifier());
   }
 
+  /** Whether an ARN of RDS is that of a DB instance or DB cluster. */
+  public static boolean isArn(String arn) {
+    String type = RdsArn.parse(arn).type();
+    return Arrays.stream(DatabaseKind.values()).anyMatch(kind -> kind.arnType().equals(type));
+  }
+
   /** The ARN, in the partition that the region belongs to. */
   public String arn() {
     return RdsArn.write(region, account, kind.arnType(), identifier);

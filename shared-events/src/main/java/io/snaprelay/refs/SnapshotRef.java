@@ -10,7 +10,8 @@ import java.util.Arrays;
  * @param region for example {@code eu-west-1}
  * @param identifier its snapshot identifier; automated ones begin with {@code rds:}
  */
-public record SnapshotRef(DatabaseKind kind, String account, String region, String identifier) {
+public record SnapshotRef(DatabaseKind kind, String account, String region, String identifier)
+    implements RestoreSource {
   public SnapshotRef {
     Required.account(account);
     Required.text("region", region);
@@ -33,7 +34,13 @@ public record SnapshotRef(DatabaseKind kind, String account, String region, Stri
   }
 
   /** The ARN, in the partition that the region belongs to. */
+  @Override
   public String arn() {
     return RdsArn.write(region, account, kind.snapshotArnType(), identifier);
+  }
+
+  @Override
+  public String words() {
+    return arn();
   }
 }

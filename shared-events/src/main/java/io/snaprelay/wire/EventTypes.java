@@ -5,6 +5,7 @@ import io.snaprelay.events.CutoverCompleted;
 import io.snaprelay.events.DatabasePromoted;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.ExportCompleted;
+import io.snaprelay.events.PointInTimeChosen;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunRequested;
@@ -28,6 +29,7 @@ public enum EventTypes {
   RUN_REQUESTED("run-requested", 1, RunRequested.class),
   RUN_STARTED("run-started", 1, RunStarted.class),
   SNAPSHOT_CREATED("snapshot-created", 1, SnapshotCreated.class),
+  POINT_IN_TIME_CHOSEN("point-in-time-chosen", 1, PointInTimeChosen.class),
   COPY_COMPLETED("copy-completed", 1, CopyCompleted.class),
   SNAPSHOT_SHARED("snapshot-shared", 1, SnapshotShared.class),
   EXPORT_COMPLETED("export-completed", 1, ExportCompleted.class),

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
+import io.snaprelay.refs.RestoreSource;
 
 /**
  * The one way in which the contract's records become JSON: ISO times, absent optionals left out.
@@ -44,6 +45,7 @@ public final class Json {
         .addSerializer(StepName.class, PlainText.writer(StepName.class))
         .addDeserializer(RunId.class, PlainText.reader(RunId.class, RunId::new))
         .addDeserializer(StepName.class, PlainText.reader(StepName.class, StepName::new))
+        .addDeserializer(RestoreSource.class, new RestoreSourceReader())
         .addKeyDeserializer(StepName.class, PlainText.key(StepName::new));
   }
 }

@@ -3,6 +3,7 @@ package io.snaprelay.wire;
 import static io.snaprelay.wire.EventTypes.COPY_COMPLETED;
 import static io.snaprelay.wire.EventTypes.CUTOVER_COMPLETED;
 import static io.snaprelay.wire.EventTypes.DATABASE_PROMOTED;
+import static io.snaprelay.wire.EventTypes.POINT_IN_TIME_CHOSEN;
 import static io.snaprelay.wire.EventTypes.RESTORE_AVAILABLE;
 import static io.snaprelay.wire.EventTypes.RUN_COMPLETED;
 import static io.snaprelay.wire.EventTypes.RUN_REQUESTED;
@@ -44,15 +45,18 @@ public enum Service {
       "restore-verify-service",
       EnumSet.of(
           SNAPSHOT_CREATED,
+          POINT_IN_TIME_CHOSEN,
           COPY_COMPLETED,
           RESTORE_AVAILABLE,
           VERIFICATION_COMPLETED,
           DATABASE_PROMOTED,
           CUTOVER_COMPLETED,
           STEP_FAILED),
-      // restored, created, credentials reset, deleted; and the ways in which a restore ends badly
+      // restored, restored to a point in time, created, credentials reset, deleted; and the ways in
+      // which a restore ends badly
       List.of(
           "RDS-EVENT-0043",
+          "RDS-EVENT-0019",
           "RDS-EVENT-0005",
           "RDS-EVENT-0016",
           "RDS-EVENT-0003",

@@ -22,9 +22,21 @@ final class TriggerJson {
         header(id(trigger, fallbackId), sentAt),
         text(trigger, "plan"),
         databases(trigger.path("databases")),
-        trigger.has("snapshot")
-            ? Optional.of(SnapshotSourceText.parse(text(trigger, "snapshot")))
-            : Optional.<SnapshotSource>empty());
+        trigger.has("snapshot") ? Optional.of(source(trigger)) : Optional.<SnapshotSource>empty());
+  }
+
+  /** In one word, or as a plan file has a point in time. */
+  private static SnapshotSource source(JsonNode trigger) {
+    JsonNode at = trigger.path("snapshot").path("at");
+    if (at.isMissingNode()) {
+      return SnapshotSourceText.parse(text(trigger, "snapshot"));
+    }
+    if (!PointInTimeText.isOne(at.asText())) {
+      throw new NotUnderstood(
+          "'snapshot.at' of a trigger is a time in UTC or latest, for example"
+              + " {\"at\":\"2026-11-20T02:00:00Z\"}");
+    }
+    return PointInTimeText.parse(at.asText());
   }
 
   private static String id(JsonNode trigger, String fallback) {

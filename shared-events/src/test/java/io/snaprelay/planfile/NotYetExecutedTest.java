@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.SnapshotSource;
-import io.snaprelay.plan.SnapshotSource.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +16,16 @@ class NotYetExecutedTest {
   @Test
   void everySectionThatIsNotExecutedIsNamed() {
     assertEquals(
-        List.of(
-            "plans.nightly.snapshot.source: at" + REASON,
-            "plans.nightly: a restore in account 222222222222" + REASON),
+        List.of("plans.nightly: a restore in account 222222222222" + REASON),
         NotYetExecuted.in(Plans.file("everything")));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "snapshot: { source: { at: 2026-11-20T02:00:00Z } }",
         "copy: { region: eu-central-1, account: '222222222222' }\n"
             + "    verify: { instanceClass: db.t4g.medium }",
-        "sanitize: { rules: orders-masking.yaml }"
+        "copy: { region: eu-central-1, account: '222222222222' }\n" + "    restore: { mode: dr }"
       })
   void eachSectionIsNamedOnceAndForItself(String section) {
     String yaml = Plans.text("nothing-but-a-database") + "    " + section;
@@ -114,10 +110,13 @@ class NotYetExecutedTest {
   }
 
   @Test
-  void aRunIsRefusedForTheSourceThatItsTriggerChose() {
-    FrozenPlan frozen =
-        Frozen.plan("nothing-but-a-database", SnapshotSource.of(Kind.POINT_IN_TIME));
-    assertEquals(List.of("plans.nightly.snapshot.source: at" + REASON), NotYetExecuted.in(frozen));
+  void aPointInTimeThatIsProvedIsExecuted() {
+    String yaml =
+        Plans.text("nothing-but-a-database")
+            + "    snapshot: { source: { at: 2026-11-20T02:00:00Z } }\n"
+            + "    verify: { instanceClass: db.t4g.medium }\n";
+
+    assertEquals(List.of(), NotYetExecuted.in(Plans.accepted(yaml).file()));
   }
 
   @Test

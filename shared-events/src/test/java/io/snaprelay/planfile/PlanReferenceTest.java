@@ -46,7 +46,7 @@ class PlanReferenceTest {
 
   @Test
   void theTasksOfTrapheusAreExecutedByThisVersionAndThoseOfAClusterToo() {
-    for (String stays : List.of("create-and-restore.yaml", "cluster-restore.yaml")) {
+    for (String stays : List.of("create-and-restore.yaml", "cluster-restore.yaml", "point-in-time.yaml")) {
       assertEquals(List.of(), NotYetExecuted.in(example(stays).file()));
       assertEquals(List.of(), example(stays).warnings());
     }

@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 
 /** What only the meaning of a plan can refuse. */
 class RuleProblemsTest {
+  private static final String UNPROVED =
+      "nobody would know whether what is masked and given away is whole: add verify with"
+          + " instanceClass; mode: quick only counts the rows";
+
   @Test
   void aDatabaseThatIsNotDefinedIsNamedWithThoseThatAre() {
     assertEquals(
@@ -20,6 +24,7 @@ class RuleProblemsTest {
   void aMaskedDatabaseNeverBecomesProduction() {
     assertEquals(
         List.of(
+            "line 6, column 5: plans.nightly.sanitize: " + UNPROVED,
             "line 7, column 22: plans.nightly.restore.mode: sanitize and cutover "
                 + "exclude each other, a masked database would become production: write two"
                 + " plans",
@@ -83,6 +88,7 @@ class RuleProblemsTest {
                 + " of its snapshot: write copy.kmsKey instead",
             "line 21, column 70: plans.key.restore.drill: only disaster recovery has it: write"
                 + " mode: dr, or remove it",
+            "line 24, column 5: plans.masked.sanitize: " + UNPROVED,
             "line 25, column 22: plans.masked.restore.mode: sanitize and a restore that stays"
                 + " exclude each other, there is one database and it would be masked: write two"
                 + " plans"),
@@ -258,8 +264,11 @@ class RuleProblemsTest {
   void aMonthThirteenIsNoPointInTime() {
     assertEquals(
         List.of(
+            "line 6, column 17: plans.nightly.snapshot.source: nothing restores it: add verify for"
+                + " a proof, or restore if it is to stay",
             "line 6, column 31: plans.nightly.snapshot.source.at: "
-                + "'2026-13-01T00:00:00Z' is no time: write it like 2026-11-20T02:00:00Z"),
+                + "'2026-13-01T00:00:00Z' is no time: write it like 2026-11-20T02:00:00Z, or write"
+                + " latest"),
         Plans.problems("impossible-date"));
   }
 

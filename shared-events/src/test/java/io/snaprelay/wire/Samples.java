@@ -9,6 +9,7 @@ import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.ExportCompleted;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Origin;
+import io.snaprelay.events.PointInTimeChosen;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunRequested;
@@ -32,6 +33,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.PointInTimeRef;
 import io.snaprelay.refs.SnapshotRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,8 @@ final class Samples {
             Optional.of(SnapshotSource.FRESH)),
         new RunStarted(header("run-started"), "trigger-1", "nightly", ORDERS),
         new SnapshotCreated(header("snapshot-created"), SOURCE, Origin.SOURCE, ORDERS, FACTS),
+        new PointInTimeChosen(
+            header("point-in-time-chosen"), PointInTimeRef.of(ORDERS, FACTS.dataAsOf()), FACTS),
         new CopyCompleted(header("copy-completed"), SOURCE, COPY, Origin.COPY, FACTS),
         new SnapshotShared(header("snapshot-shared"), COPY, List.of("222222222222")),
         new ExportCompleted(header("export-completed"), COPY, "rds-exports", "orders/"),

@@ -45,6 +45,16 @@ class TriggerTest {
   }
 
   @Test
+  void aTriggerMayChooseAPointInTime() throws IOException {
+    assertEquals(
+        Optional.of(SnapshotSource.pointInTime(Instant.parse("2026-11-20T10:41:00.500Z"))),
+        accepted("{\"plan\":\"p\",\"snapshot\":{\"at\":\"2026-11-20T10:41:00.500Z\"}}").snapshot());
+    assertEquals(
+        Optional.of(SnapshotSource.latestPointInTime()),
+        accepted("{\"plan\":\"p\",\"snapshot\":{\"at\":\"latest\"}}").snapshot());
+  }
+
+  @Test
   void aTriggerDeliveredTwiceIsOneTrace() throws IOException {
     String trace =
         accepted("{\"id\":\"a\",\"plan\":\"nightly\"}").header().traceparent().orElseThrow();
@@ -76,6 +86,8 @@ class TriggerTest {
         "{\"plan\":\"nightly\",\"databases\":\"orders\"}",
         "{\"plan\":\"nightly\",\"databases\":[1]}",
         "{\"plan\":\"nightly\",\"snapshot\":null}",
+        "{\"plan\":\"nightly\",\"snapshot\":{}}",
+        "{\"plan\":\"nightly\",\"snapshot\":{\"at\":\"noon\"}}",
         "{\"plan\":\"nightly\",\"Databases\":[\"orders\"]}"
       })
   void aWrongTriggerIsRefusedByReaderAndSchemaAlike(String body) throws IOException {

@@ -1,5 +1,6 @@
 package io.snaprelay.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -8,6 +9,8 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
+import io.snaprelay.refs.PointInTimeRef;
+import io.snaprelay.refs.RestoreSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,10 +31,23 @@ final class WireSchema implements Module {
     builder
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
+            (type, context) ->
+                type.getErasedType() == RestoreSource.class ? restoreSource(context) : null)
+        .withCustomDefinitionProvider(
             (type, context) -> {
               Map<String, String> text = TEXTS.get(type.getErasedType());
               return text == null ? null : new CustomDefinition(text(context, text), true);
             });
+  }
+
+  /** A snapshot, or with a time a database at that time. */
+  private static CustomDefinition restoreSource(SchemaGenerationContext context) {
+    ObjectNode node =
+        context.createStandardDefinition(
+            context.getTypeContext().resolve(PointInTimeRef.class), null);
+    ArrayNode required = (ArrayNode) node.get("required");
+    required.removeIf(name -> name.asText().equals("at"));
+    return new CustomDefinition(node);
   }
 
   /** What may be absent is an Optional; nothing else is. */

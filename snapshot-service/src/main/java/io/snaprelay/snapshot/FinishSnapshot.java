@@ -1,7 +1,6 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.names.StepName;
-import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.step.Finish;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Run;
@@ -10,12 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The snapshot's RDS event or the re-check leads to {@code snapshot-created}. */
 @ApplicationScoped
 class FinishSnapshot implements Finish {
-  private final FreshSnapshot fresh;
-  private final ChosenSnapshot chosen;
+  private final SourceOfRun source;
 
-  FinishSnapshot(FreshSnapshot fresh, ChosenSnapshot chosen) {
-    this.fresh = fresh;
-    this.chosen = chosen;
+  FinishSnapshot(SourceOfRun source) {
+    this.source = source;
   }
 
   @Override
@@ -25,8 +22,6 @@ class FinishSnapshot implements Finish {
 
   @Override
   public Outcome finish(Run run) {
-    return run.frozen().snapshot().kind() == SnapshotSource.Kind.FRESH
-        ? fresh.look(run, Subject.production(run))
-        : chosen.look(run);
+    return source.look(run);
   }
 }

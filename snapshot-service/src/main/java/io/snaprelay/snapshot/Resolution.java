@@ -158,12 +158,33 @@ final class Resolution {
           "The plan '%s' takes the snapshot that an RDS event is about, but this trigger is none; name a snapshot in the trigger's 'snapshot'"
               .formatted(request.plan()));
     }
+    if (source.restoresATime()) {
+      checkTime(plan, source);
+    }
     if (source.kind() == SnapshotSource.Kind.NAMED && runs > 1) {
       refuse(
           FailureCode.SNAPSHOT_DIFFERS,
           "The snapshot '%s' is of one database, but the run is for %d; name one in the trigger's 'databases'"
               .formatted(source.identifier().orElseThrow(), runs));
     }
+  }
+
+  /** A plan file's own source was held against its sections when it was read. */
+  private void checkTime(Plan plan, SnapshotSource source) {
+    if (plan.givesSnapshotsAway() || !plan.restoresTemporarily()) {
+      refuse(
+          FailureCode.PLAN_NOT_EXECUTABLE,
+          "The plan '%s' does more with a snapshot than to restore it, or does not restore it, and a point in time has no snapshot; name a plan that only proves or restores"
+              .formatted(request.plan()));
+    }
+    source
+        .at()
+        .filter(now::isBefore)
+        .ifPresent(
+            at ->
+                refuse(
+                    FailureCode.POINT_IN_TIME_NOT_RESTORABLE,
+                    "%s is in the future, it is %s now".formatted(at, now)));
   }
 
   private void refuse(FailureCode code, String detail) {

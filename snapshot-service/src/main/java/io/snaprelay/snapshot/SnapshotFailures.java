@@ -3,9 +3,11 @@ package io.snaprelay.snapshot;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.RestorableBackups;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Outcome;
+import java.time.Instant;
 
 /** The ways in which a run gets no snapshot, in words. */
 final class SnapshotFailures {
@@ -90,6 +92,22 @@ final class SnapshotFailures {
         FailureCode.SNAPSHOT_DIFFERS,
         "The snapshot %s is of the database %s, but the run is for %s"
             .formatted(snapshot.arn(), database, expected),
+        NOTHING_WRITTEN);
+  }
+
+  static Outcome noBackups(DatabaseRef database) {
+    return Outcome.giveUp(
+        FailureCode.POINT_IN_TIME_NOT_RESTORABLE,
+        "RDS has no automated backups of %s, or none yet: no point in time can be restored unless its backup retention is above 0"
+            .formatted(database.arn()),
+        NOTHING_WRITTEN);
+  }
+
+  static Outcome notInBackups(DatabaseRef database, Instant wanted, RestorableBackups kept) {
+    return Outcome.giveUp(
+        FailureCode.POINT_IN_TIME_NOT_RESTORABLE,
+        "The automated backups of %s hold %s to %s, and not %s"
+            .formatted(database.arn(), kept.earliest(), kept.latest(), wanted),
         NOTHING_WRITTEN);
   }
 

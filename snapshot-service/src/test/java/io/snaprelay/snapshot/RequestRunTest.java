@@ -156,19 +156,19 @@ class RequestRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"past", "masked"})
+  @ValueSource(strings = "elsewhere")
   void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
     bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
 
     assertEquals(FailureCode.PLAN_NOT_EXECUTABLE, refusals("t").get(0).code());
-    assertTrue(refusals("t").get(0).detail().contains("plans." + plan + "."));
+    assertTrue(refusals("t").get(0).detail().contains("plans." + plan + ":"));
     assertNothingStarted();
   }
 
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"masked\",\"databases\":[\"ledger\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"elsewhere\",\"databases\":[\"ledger\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
         Set.of(

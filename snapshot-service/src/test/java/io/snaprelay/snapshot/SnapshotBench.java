@@ -51,7 +51,9 @@ final class SnapshotBench {
     MaskingRules rules = new MaskingRules(name -> rulesFiles.read(name), loop.store);
     Turns turns = new Turns(loop.store, loop.ledger, loop.clock);
     FreshSnapshot fresh = new FreshSnapshot(rds, PACE);
-    ChosenSnapshot chosen = new ChosenSnapshot(rds, loop.store, PACE);
+    SourceOfRun source =
+        new SourceOfRun(
+            fresh, new ChosenSnapshot(rds, loop.store, PACE), new ChosenPointInTime(rds, PACE));
     Selection selection = new Selection(rds, account);
     letExpire(account, selection);
     loop.with(
@@ -66,8 +68,8 @@ final class SnapshotBench {
                 loop.clock))
         .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account, selection))
         .with(new StartDeadline())
-        .with(new StartSnapshot(fresh, chosen, new SourceSettings(settings, records), PACE))
-        .with(new FinishSnapshot(fresh, chosen))
+        .with(new StartSnapshot(source, new SourceSettings(settings, records), PACE))
+        .with(new FinishSnapshot(source))
         .with(new StartSanitizedSnapshot(fresh))
         .with(new FinishSanitizedSnapshot(fresh));
   }

@@ -81,12 +81,13 @@ final class DatabasesCheck implements Check {
           FindingCode.BACKUPS_OFF,
           arn,
           planned.field("snapshot")
-              + " asks for automated snapshots, and its backup retention is 0 days",
+              + " asks for automated backups, and its backup retention is 0 days",
           "Set a backup retention, or take fresh snapshots");
     }
   }
 
   private static boolean needsBackups(Planned planned) {
-    return planned.plan().snapshot().kind() == SnapshotSource.Kind.AUTOMATED;
+    SnapshotSource source = planned.plan().snapshot();
+    return source.kind() == SnapshotSource.Kind.AUTOMATED || source.restoresATime();
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 enum ApiCall {
   DESCRIBE_INSTANCES("rds:DescribeDBInstances"),
   DESCRIBE_CLUSTERS("rds:DescribeDBClusters"),
+  DESCRIBE_BACKUPS("rds:DescribeDBInstanceAutomatedBackups"),
   DESCRIBE_SNAPSHOTS("rds:DescribeDBSnapshots"),
   DESCRIBE_CLUSTER_SNAPSHOTS("rds:DescribeDBClusterSnapshots"),
   DESCRIBE_SHARING("rds:DescribeDBSnapshotAttributes"),
@@ -40,6 +41,8 @@ enum ApiCall {
   START_EXPORT("rds:StartExportTask", Need.ROLE, Need.KEY),
   RESTORE_INSTANCE("rds:RestoreDBInstanceFromDBSnapshot", Need.TAGS, Need.KEY),
   RESTORE_CLUSTER("rds:RestoreDBClusterFromSnapshot", Need.TAGS, Need.KEY),
+  RESTORE_INSTANCE_TO_TIME("rds:RestoreDBInstanceToPointInTime", Need.TAGS, Need.KEY),
+  RESTORE_CLUSTER_TO_TIME("rds:RestoreDBClusterToPointInTime", Need.TAGS, Need.KEY),
   CREATE_INSTANCE("rds:CreateDBInstance", Need.TAGS, Need.KEY),
   CREATE_INSTANCE_WITH_SECRET("rds:CreateDBInstance", Need.TAGS, Need.KEY, Need.SECRET),
   MANAGE_PASSWORD("rds:ModifyDBInstance", Need.SECRET),

@@ -11,6 +11,7 @@ import static io.snaprelay.cli.explain.ApiCall.DELETE_CLUSTER;
 import static io.snaprelay.cli.explain.ApiCall.DELETE_CLUSTER_SNAPSHOT;
 import static io.snaprelay.cli.explain.ApiCall.DELETE_INSTANCE;
 import static io.snaprelay.cli.explain.ApiCall.DELETE_SNAPSHOT;
+import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_BACKUPS;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_BLUE_GREEN;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_CLUSTERS;
 import static io.snaprelay.cli.explain.ApiCall.DESCRIBE_CLUSTER_PARAMETER_GROUPS;
@@ -34,7 +35,9 @@ import static io.snaprelay.cli.explain.ApiCall.MODIFY_INSTANCE;
 import static io.snaprelay.cli.explain.ApiCall.READ_KEY_POLICY;
 import static io.snaprelay.cli.explain.ApiCall.READ_SECRET;
 import static io.snaprelay.cli.explain.ApiCall.RESTORE_CLUSTER;
+import static io.snaprelay.cli.explain.ApiCall.RESTORE_CLUSTER_TO_TIME;
 import static io.snaprelay.cli.explain.ApiCall.RESTORE_INSTANCE;
+import static io.snaprelay.cli.explain.ApiCall.RESTORE_INSTANCE_TO_TIME;
 import static io.snaprelay.cli.explain.ApiCall.SHARE_CLUSTER_SNAPSHOT;
 import static io.snaprelay.cli.explain.ApiCall.SHARE_SNAPSHOT;
 import static io.snaprelay.cli.explain.ApiCall.START_EXPORT;
@@ -67,9 +70,14 @@ enum Work {
       List.of(DESCRIBE_CLUSTERS, CREATE_CLUSTER_SNAPSHOT, DESCRIBE_CLUSTER_SNAPSHOTS)),
   PICK(
       Service.SNAPSHOT,
-      (step, plan) -> step.equals(StepName.SNAPSHOT) && !isFresh(plan),
+      (step, plan) -> step.equals(StepName.SNAPSHOT) && !isFresh(plan) && !isMoment(plan),
       List.of(DESCRIBE_SNAPSHOTS),
       List.of(DESCRIBE_CLUSTER_SNAPSHOTS)),
+  PICK_TIME(
+      Service.SNAPSHOT,
+      (step, plan) -> step.equals(StepName.SNAPSHOT) && isMoment(plan),
+      List.of(DESCRIBE_BACKUPS, DESCRIBE_INSTANCES),
+      List.of(DESCRIBE_CLUSTERS)),
   COPY(
       Service.COPY,
       (step, plan) -> step.isCopy() || step.equals(StepName.SANITIZED_COPY),
@@ -98,7 +106,7 @@ enum Work {
       List.of(START_EXPORT, DESCRIBE_EXPORTS)),
   RESTORE(
       Service.RESTORE_VERIFY,
-      (step, plan) -> step.equals(StepName.RESTORE),
+      (step, plan) -> step.equals(StepName.RESTORE) && !isMoment(plan),
       List.of(DESCRIBE_SNAPSHOTS, RESTORE_INSTANCE, DESCRIBE_INSTANCES),
       List.of(
           DESCRIBE_CLUSTER_SNAPSHOTS,
@@ -106,6 +114,11 @@ enum Work {
           CREATE_INSTANCE,
           DESCRIBE_CLUSTERS,
           DESCRIBE_INSTANCES)),
+  RESTORE_TO_TIME(
+      Service.RESTORE_VERIFY,
+      (step, plan) -> step.equals(StepName.RESTORE) && isMoment(plan),
+      List.of(DESCRIBE_BACKUPS, RESTORE_INSTANCE_TO_TIME, DESCRIBE_INSTANCES),
+      List.of(RESTORE_CLUSTER_TO_TIME, CREATE_INSTANCE, DESCRIBE_CLUSTERS, DESCRIBE_INSTANCES)),
   LET_IN(
       Service.RESTORE_VERIFY,
       (step, plan) -> step.equals(StepName.RESTORE) && !replaces(plan),
@@ -222,6 +235,10 @@ enum Work {
 
   private static boolean isFresh(Plan plan) {
     return plan.snapshot().kind() == SnapshotSource.Kind.FRESH;
+  }
+
+  private static boolean isMoment(Plan plan) {
+    return plan.snapshot().restoresATime();
   }
 
   /** Of what becomes production no credentials are changed. */

@@ -22,10 +22,14 @@ public record Appendix(String title, List<Fact> facts) {
             new Appendix("Database", List.of(new Fact("ARN", evidence.database().arn()))));
     Stream<Optional<Appendix>> made =
         Stream.of(
-            evidence.source().map(snapshot -> snapshot("Snapshot", snapshot)),
+            evidence.source().map(source -> snapshot(title(source), source)),
             evidence.copy().map(copy -> snapshot("Copy", copy)),
             evidence.restore().map(Appendix::temporary));
     return Stream.concat(always, made.flatMap(Optional::stream)).toList();
+  }
+
+  private static String title(SnapshotSection source) {
+    return source.describesATime() ? "Point in time" : "Snapshot";
   }
 
   private static Appendix run(RunSection run) {

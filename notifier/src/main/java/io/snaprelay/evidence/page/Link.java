@@ -24,7 +24,12 @@ public record Link(boolean made, String kind, String name, String place, String 
   static List<Link> of(Evidence evidence) {
     List<Link> chain = new ArrayList<>();
     chain.add(database(evidence.database()));
-    chain.add(snapshot("Snapshot", evidence.source()));
+    chain.add(
+        evidence
+            .source()
+            .filter(SnapshotSection::describesATime)
+            .map(Link::moment)
+            .orElseGet(() -> snapshot("Snapshot", evidence.source())));
     if (evidence.steps().stream().anyMatch(step -> step.name().isCopy())) {
       chain.add(snapshot("Copy", evidence.copy()));
     }
@@ -43,6 +48,12 @@ public record Link(boolean made, String kind, String name, String place, String 
     return new Link(true, kind, database.identifier(), database.region(), "the source");
   }
 
+  /** What it is called is what it is: a time. */
+  private static Link moment(SnapshotSection made) {
+    return new Link(
+        true, "Point in time", made.dataAsOf().toString(), made.region(), contents(made));
+  }
+
   private static Link snapshot(String kind, Optional<SnapshotSection> section) {
     return section
         .map(
@@ -52,13 +63,17 @@ public record Link(boolean made, String kind, String name, String place, String 
                     kind,
                     SnapshotRef.ofArn(made.arn()).identifier(),
                     made.region(),
-                    "%s %s, %d GiB, %s"
-                        .formatted(
-                            made.engine(),
-                            made.engineVersion(),
-                            made.allocatedGiB(),
-                            made.kmsKeyArn().isPresent() ? "encrypted" : "not encrypted")))
+                    contents(made)))
         .orElseGet(() -> missing(kind));
+  }
+
+  private static String contents(SnapshotSection made) {
+    return "%s %s, %d GiB, %s"
+        .formatted(
+            made.engine(),
+            made.engineVersion(),
+            made.allocatedGiB(),
+            made.kmsKeyArn().isPresent() ? "encrypted" : "not encrypted");
   }
 
   private static Link temporary(Optional<RestoreSection> section) {

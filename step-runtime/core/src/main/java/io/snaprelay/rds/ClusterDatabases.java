@@ -6,6 +6,7 @@ import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.PointInTimeRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.settings.ClusterRestoration;
 import io.snaprelay.settings.MemberCreation;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.Filter;
@@ -39,11 +41,7 @@ final class ClusterDatabases implements DatabaseGateway {
   @Override
   public Optional<DatabaseState> database(DatabaseRef ref) {
     RdsClient rds = at(ref);
-    return Answers.one(
-            "rds:DescribeDBClusters",
-            "DBClusterNotFoundFault",
-            () ->
-                rds.describeDBClusters(it -> it.dbClusterIdentifier(ref.identifier())).dbClusters())
+    return described(ref)
         .map(cluster -> ClusterStates.of(cluster, instances(rds, it -> it.filters(of(ref)))));
   }
 
@@ -66,12 +64,48 @@ final class ClusterDatabases implements DatabaseGateway {
                 .toList());
   }
 
-  /** RDS wants to be told the engine, although the snapshot says it. */
+  @Override
+  public Optional<RestorableBackups> backups(DatabaseRef ref) {
+    return described(ref).flatMap(ClusterBackups::of);
+  }
+
+  private Optional<DBCluster> described(DatabaseRef ref) {
+    RdsClient rds = at(ref);
+    return Answers.one(
+        "rds:DescribeDBClusters",
+        "DBClusterNotFoundFault",
+        () -> rds.describeDBClusters(it -> it.dbClusterIdentifier(ref.identifier())).dbClusters());
+  }
+
   @Override
   public DatabaseState restore(RestoreRequest request) {
+    return request.source() instanceof PointInTimeRef moment
+        ? restoreTo(moment, request)
+        : restoreFrom((SnapshotRef) request.source(), request);
+  }
+
+  private DatabaseState restoreTo(PointInTimeRef moment, RestoreRequest request) {
+    RdsClient rds = at(request.target());
+    boolean bringsItsInstances =
+        described(moment.database())
+            .map(DBCluster::engine)
+            .filter(ClusterStates::bringsItsInstances)
+            .isPresent();
+    return ClusterStates.of(
+        call(
+            "rds:RestoreDBClusterToPointInTime",
+            () ->
+                rds.restoreDBClusterToPointInTime(
+                        ClusterBackups.restoration(request, moment, bringsItsInstances))
+                    .dbCluster()),
+        List.of());
+  }
+
+  /** RDS wants to be told the engine, although the snapshot says it. */
+  private DatabaseState restoreFrom(SnapshotRef snapshot, RestoreRequest request) {
     RdsClient rds = at(request.target());
     RestoreDbClusterFromSnapshotRequest restoration =
-        restoration(request, factsOf(request.snapshot()));
+        restoration(request, snapshot, factsOf(snapshot));
     return ClusterStates.of(
         call(
             "rds:RestoreDBClusterFromSnapshot",
@@ -128,10 +162,10 @@ final class ClusterDatabases implements DatabaseGateway {
   }
 
   private RestoreDbClusterFromSnapshotRequest restoration(
-      RestoreRequest request, SnapshotFacts facts) {
+      RestoreRequest request, SnapshotRef snapshot, SnapshotFacts facts) {
     RestoreDbClusterFromSnapshotRequest.Builder call =
         RestoreDbClusterFromSnapshotRequest.builder()
-            .snapshotIdentifier(SnapshotName.of(request.snapshot(), clients.account()).inCall())
+            .snapshotIdentifier(SnapshotName.of(snapshot, clients.account()).inCall())
             .dbClusterIdentifier(request.target().identifier())
             .engine(facts.engine())
             .engineVersion(facts.engineVersion())

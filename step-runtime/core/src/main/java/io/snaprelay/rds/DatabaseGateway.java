@@ -16,6 +16,12 @@ public interface DatabaseGateway {
   List<DatabaseState> databases(String account, String region);
 
   /**
+   * What times of a database can be restored; empty if RDS keeps no automated backups of it, or has
+   * none yet.
+   */
+  Optional<RestorableBackups> backups(DatabaseRef ref);
+
+  /**
    * Begins a restore. What comes of it may be {@linkplain DatabaseState#served() served} by nobody:
    * a restored Aurora cluster has no instances.
    */

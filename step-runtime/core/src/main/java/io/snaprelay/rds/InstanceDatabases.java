@@ -5,6 +5,8 @@ import static io.snaprelay.aws.AwsCalls.call;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.PointInTimeRef;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.settings.InstanceRestoration;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +48,35 @@ final class InstanceDatabases implements DatabaseGateway {
   }
 
   @Override
+  public Optional<RestorableBackups> backups(DatabaseRef ref) {
+    RdsClient rds = at(ref);
+    return call(
+            "rds:DescribeDBInstanceAutomatedBackups",
+            () ->
+                rds.describeDBInstanceAutomatedBackups(
+                        it -> it.dbInstanceIdentifier(ref.identifier()))
+                    .dbInstanceAutomatedBackups())
+        .stream()
+        .flatMap(backup -> InstanceBackups.of(backup).stream())
+        .findFirst();
+  }
+
+  @Override
   public DatabaseState restore(RestoreRequest request) {
     RdsClient rds = at(request.target());
+    if (request.source() instanceof PointInTimeRef moment) {
+      return instance(
+          "rds:RestoreDBInstanceToPointInTime",
+          () ->
+              rds.restoreDBInstanceToPointInTime(InstanceBackups.restoration(request, moment))
+                  .dbInstance());
+    }
     return instance(
         "rds:RestoreDBInstanceFromDBSnapshot",
-        () -> rds.restoreDBInstanceFromDBSnapshot(restoration(request)).dbInstance());
+        () ->
+            rds.restoreDBInstanceFromDBSnapshot(
+                    restoration(request, (SnapshotRef) request.source()))
+                .dbInstance());
   }
 
   /** An instance serves itself, so that nobody has reason to ask. */
@@ -91,9 +117,10 @@ final class InstanceDatabases implements DatabaseGateway {
                         .deleteAutomatedBackups(true)));
   }
 
-  private RestoreDbInstanceFromDbSnapshotRequest restoration(RestoreRequest request) {
+  private RestoreDbInstanceFromDbSnapshotRequest restoration(
+      RestoreRequest request, SnapshotRef snapshot) {
     return RestoreDbInstanceFromDbSnapshotRequest.builder()
-        .dbSnapshotIdentifier(SnapshotName.of(request.snapshot(), clients.account()).inCall())
+        .dbSnapshotIdentifier(SnapshotName.of(snapshot, clients.account()).inCall())
         .dbInstanceIdentifier(request.target().identifier())
         .dbInstanceClass(request.instanceClass())
         .dbSubnetGroupName(request.subnetGroup())

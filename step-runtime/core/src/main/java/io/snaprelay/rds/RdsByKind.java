@@ -43,6 +43,11 @@ public final class RdsByKind implements RdsGateway {
   }
 
   @Override
+  public Optional<RestorableBackups> backups(DatabaseRef ref) {
+    return databases(ref.kind()).backups(ref);
+  }
+
+  @Override
   public DatabaseState restore(RestoreRequest request) {
     return databases(request.target().kind()).restore(request);
   }

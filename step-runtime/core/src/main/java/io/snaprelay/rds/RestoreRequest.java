@@ -1,7 +1,7 @@
 package io.snaprelay.rds;
 
 import io.snaprelay.refs.DatabaseRef;
-import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.refs.RestoreSource;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import java.util.Map;
  * A restore to a new database. It is never public, has no automated backups and no deletion
  * protection.
  *
- * @param snapshot what is restored; in the target's account and region
+ * @param source what is restored; in the target's account and region
  * @param target the new database
  * @param instanceClass for example {@code db.t4g.medium}
  * @param subnetGroup the DB subnet group
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param settings over all that: settings of a database that is to stay, by name
  */
 public record RestoreRequest(
-    SnapshotRef snapshot,
+    RestoreSource source,
     DatabaseRef target,
     String instanceClass,
     String subnetGroup,
@@ -36,12 +36,12 @@ public record RestoreRequest(
 
   /** A restore to a database that is never to stay. */
   public RestoreRequest(
-      SnapshotRef snapshot,
+      RestoreSource source,
       DatabaseRef target,
       String instanceClass,
       String subnetGroup,
       List<String> securityGroups,
       Map<String, String> tags) {
-    this(snapshot, target, instanceClass, subnetGroup, securityGroups, tags, Map.of());
+    this(source, target, instanceClass, subnetGroup, securityGroups, tags, Map.of());
   }
 }

@@ -7,6 +7,7 @@ import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.ProofRecord;
 import io.snaprelay.names.RunId;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.RestoreSource;
 import io.snaprelay.refs.SnapshotRef;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param snapshots by snapshot
  * @param runs by run
  */
-public record Proved(Map<SnapshotRef, Verdict> snapshots, Map<RunId, Verdict> runs) {
+public record Proved(Map<RestoreSource, Verdict> snapshots, Map<RunId, Verdict> runs) {
 
   /** Reads all proofs of a database. The ledger lists the newest first. */
   public static Proved of(DatabaseRef database, Ledger ledger) {

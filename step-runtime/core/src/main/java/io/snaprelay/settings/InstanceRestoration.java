@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceToPointInTimeRequest;
 
-/** Settings in the terms of RestoreDBInstanceFromDBSnapshot. */
+/**
+ * Settings in the terms of RestoreDBInstanceFromDBSnapshot, and of RestoreDBInstanceToPointInTime,
+ * which takes the same.
+ */
 public final class InstanceRestoration {
   private final Map<String, String> settings;
 
@@ -39,6 +43,32 @@ public final class InstanceRestoration {
    * refused (RDS User Guide, "Amazon RDS DB instance storage"), and RDS gives the one that it had.
    */
   private void storage(RestoreDbInstanceFromDbSnapshotRequest.Builder request) {
+    Optional<String> type = text(InstanceSetting.STORAGE_TYPE);
+    type.ifPresent(request::storageType);
+    if (type.filter(name -> name.startsWith("io")).isPresent()) {
+      text(InstanceSetting.IOPS).map(Integer::valueOf).ifPresent(request::iops);
+    }
+  }
+
+  /** The same; the SDK gives the two requests nothing in common. */
+  public void fill(RestoreDbInstanceToPointInTimeRequest.Builder request) {
+    text(InstanceSetting.INSTANCE_CLASS).ifPresent(request::dbInstanceClass);
+    text(InstanceSetting.SUBNET_GROUP).ifPresent(request::dbSubnetGroupName);
+    text(InstanceSetting.PARAMETER_GROUP).ifPresent(request::dbParameterGroupName);
+    text(InstanceSetting.OPTION_GROUP).ifPresent(request::optionGroupName);
+    flag(InstanceSetting.MULTI_AZ).ifPresent(request::multiAZ);
+    flag(InstanceSetting.IAM_AUTHENTICATION).ifPresent(request::enableIAMDatabaseAuthentication);
+    flag(InstanceSetting.COPY_TAGS_TO_SNAPSHOT).ifPresent(request::copyTagsToSnapshot);
+    text(InstanceSetting.LOG_EXPORTS)
+        .map(logs -> List.of(logs.split(",")))
+        .ifPresent(request::enableCloudwatchLogsExports);
+    text(InstanceSetting.ENGINE_LIFECYCLE_SUPPORT).ifPresent(request::engineLifecycleSupport);
+    text(InstanceSetting.CUSTOM_PROFILE).ifPresent(request::customIamInstanceProfile);
+    text(InstanceSetting.BACKUP_TARGET).ifPresent(request::backupTarget);
+    storage(request);
+  }
+
+  private void storage(RestoreDbInstanceToPointInTimeRequest.Builder request) {
     Optional<String> type = text(InstanceSetting.STORAGE_TYPE);
     type.ifPresent(request::storageType);
     if (type.filter(name -> name.startsWith("io")).isPresent()) {

@@ -8,6 +8,7 @@ import io.snaprelay.rds.ExportRequest;
 import io.snaprelay.rds.ExportState;
 import io.snaprelay.rds.MemberRequest;
 import io.snaprelay.rds.RdsGateway;
+import io.snaprelay.rds.RestorableBackups;
 import io.snaprelay.rds.RestoreRequest;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.refs.DatabaseRef;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +36,9 @@ public final class FakeRds implements RdsGateway {
 
   /** Its export tasks. */
   public final FakeExports exports = new FakeExports();
+
+  /** Its automated backups. */
+  public final FakeBackups backups = new FakeBackups();
 
   final Map<DatabaseRef, DatabaseState> databases = new LinkedHashMap<>();
   final FakeMembers members = new FakeMembers();
@@ -92,18 +95,7 @@ public final class FakeRds implements RdsGateway {
   /** An instance in any state. */
   public static DatabaseState database(
       DatabaseRef ref, String status, boolean settled, Map<String, String> tags) {
-    return new DatabaseState(
-        ref,
-        "db-" + ref.identifier().toUpperCase(Locale.ROOT),
-        status,
-        settled,
-        status.startsWith("incompatible") || status.equals("failed"),
-        Optional.of(new DatabaseState.Endpoint("localhost", 5432)),
-        Optional.empty(),
-        false,
-        FACTS.engine(),
-        FACTS.engineVersion(),
-        tags);
+    return FakeStates.database(ref, status, settled, tags);
   }
 
   /** A manual snapshot in any state. */
@@ -218,8 +210,16 @@ public final class FakeRds implements RdsGateway {
   }
 
   @Override
+  public Optional<RestorableBackups> backups(DatabaseRef ref) {
+    faults.before("rds.backups");
+    return backups.of(ref);
+  }
+
+  @Override
   public DatabaseState restore(RestoreRequest request) {
-    existing(snapshots.containsKey(request.snapshot()), request.snapshot().identifier());
+    existing(
+        snapshots.containsKey(request.source()) || backups.hold(request.source()),
+        request.source().identifier());
     return write(
         "restore", request.target().identifier(), () -> create(request.target(), request.tags()));
   }
