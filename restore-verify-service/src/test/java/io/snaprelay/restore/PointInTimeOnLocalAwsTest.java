@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
-import io.snaprelay.database.DatabaseConfig;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.ManagedServers;
 import io.snaprelay.database.SecretsManagerSecrets;
@@ -25,110 +24,99 @@ import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RestorableBackups;
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.PointInTimeRef;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.Runs;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
+import io.snaprelay.wire.Service;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.Endpoint;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A time of a real database, over AWS's wire protocol: proved by a check that counts its rows. */
 class PointInTimeOnLocalAwsTest {
-  private static final String ORDERS = Runs.ORDERS.identifier();
-
   private LocalAws aws;
-  private RdsClient rds;
-  private SecretsManagerClient secrets;
+  private ActingService service;
   private RdsClients clients;
+  private Production production;
 
   @BeforeEach
-  void productionIsBackedUp() throws Exception {
+  void start() throws Exception {
     aws = LocalAws.builder().start();
-    rds = aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_WEST_1);
-    secrets = aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.EU_WEST_1);
-    clients = new RdsClients(Account.of(Runs.ACCOUNT), region -> rds);
-    rds.createDBSubnetGroup(
-        it ->
-            it.dbSubnetGroupName("isolated")
-                .dbSubnetGroupDescription("no way out")
-                .subnetIds("subnet-1", "subnet-2"));
-    rds.createDBInstance(
-        it ->
-            it.dbInstanceIdentifier(ORDERS)
-                .engine("postgres")
-                .engineVersion("17.11")
-                .dbInstanceClass("db.t4g.micro")
-                .allocatedStorage(20)
-                .dbName("shop")
-                .masterUsername("owner")
-                .masterUserPassword("production-password"));
-    until(() -> status(ORDERS).equals("available"));
-    tell("CREATE TABLE orders (id int PRIMARY KEY)");
-    aws.rds().automatedSnapshot(Runs.ACCOUNT, "eu-west-1", ORDERS);
-    until(() -> status(ORDERS).equals("available"));
+    service = new ActingService(Service.RESTORE_VERIFY, aws, getClass());
+    clients =
+        new RdsClients(Account.of(Runs.ACCOUNT), at -> service.client(RdsClient.builder(), at));
+    aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_WEST_1)
+        .createDBSubnetGroup(
+            it ->
+                it.dbSubnetGroupName("isolated")
+                    .dbSubnetGroupDescription("no way out")
+                    .subnetIds("subnet-1", "subnet-2"));
   }
 
   @AfterEach
   void close() {
-    secrets.close();
     clients.close();
+    service.close();
     aws.close();
   }
 
-  @Test
-  void whatWasWrittenBeforeItIsProvedAndWhatCameLaterIsNotThere() throws Exception {
-    tell("INSERT INTO orders SELECT generate_series(1, 1000)");
-    final Instant then = moment();
-    tell("DELETE FROM orders WHERE id > 10", "INSERT INTO orders VALUES (2000)");
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void whatWasWrittenBeforeItIsProvedAndWhatCameLaterIsNotThere(DatabaseKind kind)
+      throws Exception {
+    production = new Production(aws, kind);
+    production.tell("INSERT INTO orders SELECT generate_series(1, 1000)");
+    final Instant then = production.moment();
+    production.tell("DELETE FROM orders WHERE id > 10", "INSERT INTO orders VALUES (2000)");
+    List<String> before = databases();
 
     VerificationCompleted proof = proved(then, "1000");
 
     assertEquals(List.of(), failed(proof));
     assertEquals(Verdict.PASSED, proof.verdict());
-    assertEquals(List.of(ORDERS), instances());
-    assertEquals("11", ask("SELECT count(*) FROM orders"), "production is as it was");
+    assertEquals(before, databases());
+    assertEquals("11", production.ask("SELECT count(*) FROM orders"), "production is as it was");
   }
 
   @Test
   void aTimeThatWasTooLateIsFoundByTheProof() throws Exception {
-    tell("INSERT INTO orders SELECT generate_series(1, 1000)", "DELETE FROM orders WHERE id > 10");
+    production = new Production(aws, DatabaseKind.INSTANCE);
+    production.tell(
+        "INSERT INTO orders SELECT generate_series(1, 1000)", "DELETE FROM orders WHERE id > 10");
+    List<String> before = databases();
 
-    VerificationCompleted proof = proved(moment(), "1000");
+    VerificationCompleted proof = proved(production.moment(), "1000");
 
     assertEquals(Verdict.FAILED, proof.verdict());
     assertTrue(failed(proof).get(0).seen().contains("10"), failed(proof)::toString);
-    assertEquals(List.of(ORDERS), instances());
+    assertEquals(before, databases());
   }
 
   private VerificationCompleted proved(Instant then, String rows) {
     FrozenPlan plan =
-        Runs.nightly().of(SnapshotSource.pointInTime(then)).verified(counting(rows)).frozen();
+        Runs.nightly()
+            .of(production.ref().kind())
+            .of(SnapshotSource.pointInTime(then))
+            .verified(counting(rows))
+            .frozen();
     RdsByKind gateway = new RdsByKind(clients);
     RestoreBench bench =
         new RestoreBench(
             plan,
             gateway,
             new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws)));
-    RestorableBackups kept = gateway.backups(Runs.ORDERS).orElseThrow();
+    RestorableBackups kept = gateway.backups(production.ref()).orElseThrow();
     assertTrue(kept.hold(then), kept::toString);
-    PointInTimeRef source = PointInTimeRef.of(Runs.ORDERS, then);
+    PointInTimeRef source = PointInTimeRef.of(production.ref(), then);
     PointInTimeChosen chosen =
         new PointInTimeChosen(
             bench.run().header(PointInTimeChosen.class, source.words()), source, kept.at(then));
@@ -149,7 +137,7 @@ class PointInTimeOnLocalAwsTest {
   }
 
   private static void pass(RestoreBench bench, StepName step, Class<? extends Event> ends) {
-    until(
+    Production.until(
         () -> {
           bench.recheck(step);
           return !bench.loop.bus.published(ends).isEmpty();
@@ -178,88 +166,15 @@ class PointInTimeOnLocalAwsTest {
         .toList();
   }
 
-  /** What was told until now is before it, what is told later is after it. */
-  private Instant moment() {
-    Instant then = clock().plusMillis(1);
-    until(() -> clock().isAfter(then));
-    return then;
-  }
-
-  private Instant clock() {
-    return Instant.ofEpochMilli(
-        Long.parseLong(ask("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint")));
-  }
-
-  private List<String> instances() {
-    return rds.describeDBInstances().dbInstances().stream()
-        .map(DBInstance::dbInstanceIdentifier)
-        .toList();
-  }
-
-  private String status(String id) {
-    return rds.describeDBInstances(it -> it.dbInstanceIdentifier(id))
-        .dbInstances()
-        .get(0)
-        .dbInstanceStatus();
+  private List<String> databases() {
+    return new RdsByKind(clients)
+        .databases(Runs.ACCOUNT, "eu-west-1").stream().map(each -> each.ref().arn()).toList();
   }
 
   private Login secret(String region, String arn) {
+    SecretsManagerClient secrets =
+        service.client(SecretsManagerClient.builder(), Region.of(region));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
-  }
-
-  private void tell(String... statements) throws Exception {
-    try (Connection connection = connect();
-        Statement sql = connection.createStatement()) {
-      for (String statement : statements) {
-        sql.execute(statement);
-      }
-    }
-  }
-
-  private String ask(String query) {
-    try (Connection connection = connect();
-        Statement sql = connection.createStatement();
-        ResultSet row = sql.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Connection connect() throws SQLException {
-    Endpoint endpoint =
-        rds.describeDBInstances(it -> it.dbInstanceIdentifier(ORDERS))
-            .dbInstances()
-            .get(0)
-            .endpoint();
-    Properties login = new Properties();
-    login.setProperty("user", "owner");
-    login.setProperty("password", "production-password");
-    login.setProperty("sslmode", "require");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/shop".formatted(endpoint.address(), endpoint.port()), login);
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < deadline, "it never comes");
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  /** Sessions of the tests, with the certificates of this AWS. */
-  private record CertificatesOf(LocalAws aws) implements DatabaseConfig {
-    @Override
-    public Path caBundle() {
-      return aws.caBundle();
-    }
-
-    @Override
-    public Duration statementTimeout() {
-      return Duration.ofMinutes(1);
-    }
   }
 }

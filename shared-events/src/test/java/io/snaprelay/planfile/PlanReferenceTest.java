@@ -46,7 +46,8 @@ class PlanReferenceTest {
 
   @Test
   void theTasksOfTrapheusAreExecutedByThisVersionAndThoseOfAClusterToo() {
-    for (String stays : List.of("create-and-restore.yaml", "cluster-restore.yaml", "point-in-time.yaml")) {
+    for (String stays :
+        List.of("create-and-restore.yaml", "cluster-restore.yaml", "point-in-time.yaml")) {
       assertEquals(List.of(), NotYetExecuted.in(example(stays).file()));
       assertEquals(List.of(), example(stays).warnings());
     }
