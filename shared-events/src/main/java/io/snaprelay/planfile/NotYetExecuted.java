@@ -23,11 +23,7 @@ public final class NotYetExecuted {
   /** Everything in a file, for those who check it before any run. */
   public static List<String> in(PlanFile file) {
     NotYetExecuted found = new NotYetExecuted();
-    sorted(file.plans())
-        .forEach(
-            (name, plan) -> {
-              found.plan("plans." + name, plan);
-            });
+    sorted(file.plans()).forEach((name, plan) -> found.plan("plans." + name, plan));
     return List.copyOf(found.sections);
   }
 

@@ -46,8 +46,7 @@ enum Unplayed {
       "MakeCleanRoom|TagCleanRoom|LetRdsMakeMasterPasswords|LookAtKeys|LetRdsUseKeys",
       ".*"),
   /** ChosenPointInTimeTest plays it on a fake of RDS. */
-  POINTS_IN_TIME(
-      "snaprelay-snapshot-service", "Look", "rds:DescribeDBInstanceAutomatedBackups"),
+  POINTS_IN_TIME("snaprelay-snapshot-service", "Look", "rds:DescribeDBInstanceAutomatedBackups"),
   /** OptionGroupTest plays it on a fake of RDS. */
   OPTION_GROUPS_OF_COPIES("snaprelay-copy(-service)?", "Look", "rds:DescribeOptionGroups"),
   /** OtherAccountTest and SharingTest play it on a fake of RDS. */
