@@ -112,10 +112,16 @@ class Swap {
     };
   }
 
-  /** Before production gives up its name, nobody may be able to delete what takes it. */
+  /**
+   * Before production gives up its name, nobody may be able to delete what takes it. Whoever is
+   * late must not take that from a candidate that is temporary again.
+   */
   private boolean isReady(Rename rename, Run run, Intent intent) {
     return rename != Rename.OLD_ASIDE
-        || scenes.find(intent, intent.restoredResourceId()).filter(candidate::keep).isPresent();
+        || scenes
+            .find(intent, intent.restoredResourceId())
+            .filter(found -> decisions.course(run.id()) == Course.FORWARD && candidate.keep(found))
+            .isPresent();
   }
 
   private Progress rename(Rename rename, Intent intent) {
