@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.waiters.RdsWaiter;
 
@@ -24,6 +25,19 @@ record RdsWaiting(RdsClient rds) {
           .response()
           .orElseThrow()
           .dbInstances()
+          .get(0);
+    }
+  }
+
+  /** Until a cluster is available; returns how it is described then. */
+  DBCluster forCluster(String identifier) {
+    try (RdsWaiter waiter = RdsWaiter.builder().client(rds).overrideConfiguration(OFTEN).build()) {
+      return waiter
+          .waitUntilDBClusterAvailable(request -> request.dbClusterIdentifier(identifier))
+          .matched()
+          .response()
+          .orElseThrow()
+          .dbClusters()
           .get(0);
     }
   }

@@ -1,5 +1,6 @@
 package io.snaprelay.cli.demo;
 
+import io.snaprelay.refs.DatabaseKind;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -15,7 +16,7 @@ import java.util.Properties;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.Endpoint;
 
-/** Production, as the demo knows it: an RDS instance with a shop's orders in it. */
+/** Production, as the demo knows it: a database of RDS with a shop's orders in it. */
 public final class SourceDatabase {
   public static final String IDENTIFIER = "orders-prod";
   private static final String MASTER = "shop_admin";
@@ -25,18 +26,29 @@ public final class SourceDatabase {
   private final RdsClient rds;
   private final Path caBundle;
   private final DemoEngine engine;
+  private final DatabaseKind kind;
   private final String password = newPassword();
   private Optional<Way> way = Optional.empty();
 
-  /** A PostgreSQL database. */
+  /** An instance of PostgreSQL. */
   public SourceDatabase(RdsClient rds, Path caBundle) {
-    this(rds, caBundle, DemoEngine.POSTGRES);
+    this(rds, caBundle, DatabaseKind.INSTANCE);
+  }
+
+  /** An instance of PostgreSQL, or a cluster of Aurora PostgreSQL with one instance. */
+  public SourceDatabase(RdsClient rds, Path caBundle, DatabaseKind kind) {
+    this(rds, caBundle, DemoEngine.POSTGRES, kind);
   }
 
   SourceDatabase(RdsClient rds, Path caBundle, DemoEngine engine) {
+    this(rds, caBundle, engine, DatabaseKind.INSTANCE);
+  }
+
+  private SourceDatabase(RdsClient rds, Path caBundle, DemoEngine engine, DatabaseKind kind) {
     this.rds = rds;
     this.caBundle = caBundle;
     this.engine = engine;
+    this.kind = kind;
   }
 
   /**
@@ -81,20 +93,9 @@ public final class SourceDatabase {
   }
 
   private Size create(String kmsKeyArn, String engineVersion, String script) {
-    rds.createDBInstance(
-        request ->
-            request
-                .dbInstanceIdentifier(IDENTIFIER)
-                .engine(engine.wireName())
-                .engineVersion(engineVersion)
-                .dbInstanceClass("db.t4g.medium")
-                .allocatedStorage(20)
-                .dbName(DATABASE)
-                .masterUsername(MASTER)
-                .masterUserPassword(password)
-                .storageEncrypted(true)
-                .kmsKeyId(kmsKeyArn));
-    Endpoint at = new RdsWaiting(rds).forInstance(IDENTIFIER).endpoint();
+    Endpoint at =
+        new SourceCreation(rds, engine, IDENTIFIER)
+            .create(kind, MASTER, password, kmsKeyArn, engineVersion);
     way = Optional.of(new Way(engine, at.address(), at.port(), password, caBundle));
     return ask(sql -> fill(sql, script));
   }

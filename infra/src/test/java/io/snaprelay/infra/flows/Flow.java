@@ -1,14 +1,17 @@
 package io.snaprelay.infra.flows;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.Trigger;
-import io.snaprelay.cli.demo.AwsClients;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.names.RunId;
+import io.snaprelay.plan.DatabaseTarget;
 import io.snaprelay.plan.FrozenPlan;
+import io.snaprelay.plan.PlanFile;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import io.snaprelay.wire.Service;
@@ -17,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +43,17 @@ final class Flow implements AutoCloseable {
   }
 
   /** With the ledger in a folder. */
-  static Flow of(String file) throws IOException {
-    return of(file, Map.of());
+  static Flow of(String file, Cast cast) throws IOException {
+    return of(file, cast, Map.of());
   }
 
   /** With the ledger in a bucket, as where it is deployed. */
-  static Flow inBucket(String file) throws IOException {
-    return of(file, Map.of("SNAPRELAY_LEDGER", "s3://snaprelay-ledger/ledger"));
+  static Flow inBucket(String file, Cast cast) throws IOException {
+    return of(file, cast, Map.of("SNAPRELAY_LEDGER", "s3://snaprelay-ledger/ledger"));
   }
 
-  private static Flow of(String file, Map<String, String> places) throws IOException {
-    String text = Files.readString(EXAMPLES.resolve("flows").resolve(file));
+  private static Flow of(String file, Cast cast, Map<String, String> places) throws IOException {
+    String text = cast.play(Files.readString(EXAMPLES.resolve("flows").resolve(file)));
     SlackInbox slack = new SlackInbox();
     Map<String, String> settings =
         new HashMap<>(
@@ -72,12 +76,22 @@ final class Flow implements AutoCloseable {
     return flow;
   }
 
-  private String onlyPlan() {
-    if (PlanReader.read(text) instanceof PlanReading.Accepted read
-        && read.file().plans().size() == 1) {
-      return read.file().plans().keySet().iterator().next();
+  private PlanFile file() {
+    if (PlanReader.read(text) instanceof PlanReading.Accepted read) {
+      return read.file();
     }
-    throw new AssertionError("no file of one plan: " + PlanReader.read(text));
+    throw new AssertionError("no plan file: " + PlanReader.read(text));
+  }
+
+  private String onlyPlan() {
+    List<String> plans = List.copyOf(file().plans().keySet());
+    assertEquals(1, plans.size(), plans::toString);
+    return plans.get(0);
+  }
+
+  /** The databases that its file names. */
+  Collection<DatabaseTarget> databases() {
+    return file().databases().values();
   }
 
   Place place() {
@@ -87,10 +101,6 @@ final class Flow implements AutoCloseable {
   /** A file of the examples, beside the plan file as there. */
   void writeBeside(String file) throws IOException {
     stage.workspace().write(file, Files.readString(EXAMPLES.resolve(file)));
-  }
-
-  AwsClients clientsOf(String account) {
-    return new AwsClients(stage.aws().endpoint(), account);
   }
 
   /** Writes the plan file anew: what only this place knows stands in it. */

@@ -8,36 +8,44 @@ import io.snaprelay.cli.demo.AwsClients;
 import io.snaprelay.cli.demo.Regions;
 import io.snaprelay.cli.demo.SourceDatabase;
 import io.snaprelay.events.RunResult;
+import io.snaprelay.plan.DatabaseTarget;
+import io.snaprelay.refs.DatabaseKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
  * What teams glue together today, as one plan file each; with RDS events delivered, lost and
- * doubled.
+ * doubled, each of these with the databases that it is played by.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FlowsIT {
   /** What expires goes after the run. */
   private static final Duration EXPIRY = Duration.ofMinutes(2);
 
+  private static final String YESTERDAY = "-of-yesterday";
   private static final Tag TESTED = Tag.builder().key("restore-test").value("weekly").build();
 
-  @Test
-  void theSnapshotsOfThreeRegionsAreTested() throws Exception {
-    try (Flow flow = Flow.of("integrity-tests.yaml")) {
-      Place.REGIONS.forEach(region -> createTagged(flow.place(), region));
+  @ParameterizedTest
+  @PlayedBy({Cast.AS_WRITTEN, Cast.INSTANCES_EVERYWHERE, Cast.CLUSTERS_EVERYWHERE})
+  void theSnapshotsOfThreeRegionsAreTested(Cast cast) throws Exception {
+    try (Flow flow = Flow.of("integrity-tests.yaml", cast)) {
+      int number = 0;
+      for (Region region : Place.REGIONS) {
+        createTagged(flow.place(), cast.kind(number++), region);
+      }
       for (Fate fate : Fate.values()) {
-        assertEquals(
-            List.of(RunResult.SUCCEEDED, RunResult.SUCCEEDED, RunResult.SUCCEEDED),
-            flow.play(fate));
+        assertAllSucceed(3, flow.play(fate));
         assertEquals(List.of(), flow.place().temporaryDatabases());
       }
       assertTrue(
@@ -48,10 +56,10 @@ class FlowsIT {
 
   @Test
   void aSnapshotThatCannotBeTestedIsToldAndLeavesNoDatabase() throws Exception {
-    try (Flow flow = Flow.of("integrity-tests.yaml")) {
-      createTagged(flow.place(), Regions.HOME);
-      flow.place().createWithoutServer("reports-prod");
-      tagAndSnapshot(flow.place().rds(Regions.HOME), "reports-prod");
+    try (Flow flow = Flow.of("integrity-tests.yaml", Cast.AS_WRITTEN)) {
+      createTagged(flow.place(), DatabaseKind.INSTANCE, Regions.HOME);
+      flow.place().createWithoutServer(reports());
+      tagAndSnapshot(reports().kind(), flow.place().rds(Regions.HOME), reports().identifier());
 
       List<RunResult> results = flow.play(Fate.LOST);
 
@@ -64,107 +72,116 @@ class FlowsIT {
     }
   }
 
-  @Test
-  void everyDatabaseHasACopyInTwoOtherRegions() throws Exception {
-    try (Flow flow = Flow.of("disaster-recovery-copies.yaml")) {
-      flow.place().createWithoutServer("orders-prod");
-      flow.place().createWithoutServer("billing-prod");
+  private static DatabaseTarget reports() {
+    return new DatabaseTarget(
+        DatabaseKind.INSTANCE, "reports-prod", Regions.HOME.id(), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @PlayedBy({Cast.AS_WRITTEN, Cast.INSTANCES_EVERYWHERE, Cast.CLUSTERS_EVERYWHERE})
+  void everyDatabaseHasACopyInTwoOtherRegionsTheFartherInAnotherAccount(Cast cast)
+      throws Exception {
+    try (Flow flow = Flow.of("disaster-recovery-copies.yaml", cast)) {
+      flow.databases().forEach(flow.place()::createWithoutServer);
+      int copies = 0;
       for (Fate fate : Fate.values()) {
-        assertEquals(List.of(RunResult.SUCCEEDED, RunResult.SUCCEEDED), flow.play(fate));
+        assertAllSucceed(flow.databases().size(), flow.play(fate));
+        copies += flow.databases().size();
       }
-      for (Region region : List.of(Regions.DR, Regions.FAR)) {
-        assertEquals(2 * Fate.values().length, available(flow.place().rds(region)).size());
+      assertEquals(copies, copies(flow.place().rds(Regions.DR)));
+      try (AwsClients theirs = flow.place().others()) {
+        assertEquals(copies, copies(theirs.rds(Regions.FAR)));
       }
     }
   }
 
-  @Test
-  void aMaskedSnapshotIsSharedAndItsSourceStays() throws Exception {
-    try (Flow flow = Flow.inBucket("sanitized-snapshots.yaml")) {
+  @ParameterizedTest
+  @PlayedBy({
+    Cast.AS_CLUSTERS,
+    Cast.AS_WRITTEN,
+    Cast.INSTANCES_EVERYWHERE,
+    Cast.CLUSTERS_EVERYWHERE
+  })
+  void aMaskedSnapshotIsSharedAndItsSourceStays(Cast cast) throws Exception {
+    try (Flow flow = Flow.inBucket("sanitized-snapshots.yaml", cast)) {
       flow.writeBeside("orders-masking.yaml");
-      source(flow.place(), Regions.HOME)
-          .createWithPeople(flow.place().key(Regions.HOME), "17", 500);
-      snapshot(flow.place().rds(Regions.HOME), SourceDatabase.IDENTIFIER);
+      flow.databases().forEach(target -> createPeople(flow.place(), target));
       for (Fate fate : Fate.values()) {
-        assertEquals(List.of(RunResult.SUCCEEDED), flow.play(fate));
+        assertAllSucceed(flow.databases().size(), flow.play(fate));
         assertEquals(List.of(), flow.place().temporaryDatabases());
       }
-      assertEquals(Fate.values().length, shared(flow).size());
+      assertEquals(Fate.values().length * flow.databases().size(), shared(flow));
+      assertEquals(flow.databases().size(), ofYesterday(flow.place()), "sources stay");
     }
   }
 
-  @Test
-  void theOtherAccountSeesTodaysCopiesOfInstancesAndOfAClusterAlike() throws Exception {
-    try (Flow flow = Flow.of("shared-copies.yaml")) {
-      flow.place().createWithoutServer("orders-prod");
-      flow.place().createWithoutServer("billing-prod");
-      flow.place().createClusterWithoutServer("ledger-aurora");
+  private static void createPeople(Place place, DatabaseTarget target) {
+    Region region = Region.of(target.region());
+    place.shop(target.kind(), region).createWithPeople(place.key(region), "17", 500);
+    snapshot(target.kind(), place.rds(region), target.identifier());
+  }
+
+  @ParameterizedTest
+  @PlayedBy({Cast.AS_WRITTEN, Cast.INSTANCES_EVERYWHERE, Cast.CLUSTERS_EVERYWHERE})
+  void theOtherAccountSeesTodaysCopiesOfInstancesAndOfAClusterAlike(Cast cast) throws Exception {
+    try (Flow flow = Flow.of("shared-copies.yaml", cast)) {
+      flow.databases().forEach(flow.place()::createWithoutServer);
       for (Fate fate : Fate.values()) {
-        List<RunResult> each = flow.play(fate);
-        assertEquals(3, each.stream().filter(RunResult.SUCCEEDED::equals).count(), each::toString);
+        assertAllSucceed(flow.databases().size(), flow.play(fate));
       }
-      assertTrue(staysOfEach(flow, 2), () -> "two of each stay, not " + shared(flow));
+      int kept = 2 * flow.databases().size();
+      Optional<Integer> stay =
+          Patience.until(EXPIRY, () -> Optional.of(shared(flow)).filter(it -> it == kept));
+      assertTrue(stay.isPresent(), () -> "two of each stay, not " + shared(flow));
     }
   }
 
-  private static boolean staysOfEach(Flow flow, int count) {
-    return Patience.until(
-            EXPIRY, () -> Optional.of(shared(flow)).filter(it -> it.size() == 2 * count))
-        .flatMap(
-            any ->
-                Patience.until(
-                    EXPIRY, () -> Optional.of(sharedOfClusters(flow)).filter(it -> it == count)))
-        .isPresent();
+  private static void assertAllSucceed(int runs, List<RunResult> results) {
+    assertEquals(Set.of(RunResult.SUCCEEDED), Set.copyOf(results));
+    assertEquals(runs, results.size());
   }
 
-  /** As the account sees it with which they were shared. */
-  private static List<DBSnapshot> shared(Flow flow) {
-    try (AwsClients theirs = flow.clientsOf(Place.OTHER_ACCOUNT)) {
-      return theirs
-          .rds(Regions.HOME)
-          .describeDBSnapshots(request -> request.snapshotType("shared"))
-          .dbSnapshots();
+  /** As the account sees them with which they were shared. */
+  private static int shared(Flow flow) {
+    try (AwsClients theirs = flow.place().others()) {
+      return Place.REGIONS.stream()
+          .mapToInt(region -> snapshots(theirs.rds(region), "shared", any -> true))
+          .sum();
     }
   }
 
-  private static int sharedOfClusters(Flow flow) {
-    try (AwsClients theirs = flow.clientsOf(Place.OTHER_ACCOUNT)) {
-      return theirs
-          .rds(Regions.HOME)
-          .describeDBClusterSnapshots(request -> request.snapshotType("shared"))
-          .dbClusterSnapshots()
-          .size();
-    }
+  /**
+   * What a run has taken is called {@code -snapshot}, what it has copied {@code -copy} and more.
+   */
+  private static int copies(RdsClient rds) {
+    return snapshots(rds, "manual", name -> name.contains("-copy"));
   }
 
-  private static List<DBSnapshot> available(RdsClient rds) {
-    return rds.describeDBSnapshots().dbSnapshots().stream()
-        .filter(snapshot -> snapshot.status().equals("available"))
-        .toList();
+  private static int ofYesterday(Place place) {
+    return Place.REGIONS.stream()
+        .mapToInt(region -> snapshots(place.rds(region), "manual", it -> it.endsWith(YESTERDAY)))
+        .sum();
   }
 
-  private static void createTagged(Place place, Region region) {
-    source(place, region).create(place.key(region), "17", 100);
-    tagAndSnapshot(place.rds(region), SourceDatabase.IDENTIFIER);
+  private static int snapshots(RdsClient rds, String type, Predicate<String> names) {
+    return (int)
+        Stream.of(DatabaseKind.values())
+            .flatMap(kind -> OfKind.of(kind, rds).snapshots(type))
+            .filter(names)
+            .count();
   }
 
-  private static SourceDatabase source(Place place, Region region) {
-    return new SourceDatabase(place.rds(region), place.stage().aws().caBundle());
+  private static void createTagged(Place place, DatabaseKind kind, Region region) {
+    place.shop(kind, region).create(place.key(region), "17", 100);
+    tagAndSnapshot(kind, place.rds(region), SourceDatabase.IDENTIFIER);
   }
 
-  private static void tagAndSnapshot(RdsClient rds, String database) {
-    String arn =
-        rds.describeDBInstances(it -> it.dbInstanceIdentifier(database))
-            .dbInstances()
-            .get(0)
-            .dbInstanceArn();
-    rds.addTagsToResource(it -> it.resourceName(arn).tags(TESTED));
-    snapshot(rds, database);
+  private static void tagAndSnapshot(DatabaseKind kind, RdsClient rds, String database) {
+    OfKind.of(kind, rds).tag(database, TESTED);
+    snapshot(kind, rds, database);
   }
 
-  private static void snapshot(RdsClient rds, String database) {
-    String name = database + "-of-yesterday";
-    rds.createDBSnapshot(it -> it.dbInstanceIdentifier(database).dbSnapshotIdentifier(name));
-    rds.waiter().waitUntilDBSnapshotAvailable(it -> it.dbSnapshotIdentifier(name));
+  private static void snapshot(DatabaseKind kind, RdsClient rds, String database) {
+    OfKind.of(kind, rds).snapshot(database, database + YESTERDAY);
   }
 }

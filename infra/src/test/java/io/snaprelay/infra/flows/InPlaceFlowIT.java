@@ -12,12 +12,14 @@ import io.snaprelay.events.RunResult;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.DatabaseTarget;
 import io.snaprelay.wire.Approval;
 import io.snaprelay.wire.Messages;
 import io.snaprelay.wire.Service;
 import io.snaprelay.wire.TakeBack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** A restore in production's place: the three tasks that users of other tools know. */
@@ -81,15 +85,52 @@ class InPlaceFlowIT {
     }
   }
 
+  /** Each time until the old production has gone, so that the next one finds its name free. */
+  @ParameterizedTest
+  @PlayedBy(Cast.INSTANCES_EVERYWHERE)
+  @EnabledIfSystemProperty(named = "snaprelay.flows", matches = "all")
+  void productionOfThreeRegionsIsReplacedInEachWhateverBecomesOfRdsEvents(Cast cast)
+      throws Exception {
+    try (Flow flow = flow(cast)) {
+      List<String> before = everywhere(flow, cast, SourceDatabase.IDENTIFIER);
+      for (Fate fate : Fate.values()) {
+        for (RunId run : flow.start("create-and-restore", fate)) {
+          assertEquals(RunResult.SUCCEEDED, flow.ended(run));
+        }
+        List<String> after = everywhere(flow, cast, SourceDatabase.IDENTIFIER);
+        assertEquals(Place.REGIONS.size(), after.size());
+        assertTrue(Collections.disjoint(before, after), "in every region another one");
+        Patience.until(
+                PATIENCE, () -> Optional.of(everywhere(flow, cast, OLD)).filter(List::isEmpty))
+            .orElseThrow(() -> new AssertionError("the old ones have not gone"));
+        before = after;
+      }
+    }
+  }
+
+  /** The resource ids of the databases that have this name. */
+  private static List<String> everywhere(Flow flow, Cast cast, String name) {
+    return Place.REGIONS.stream()
+        .map(region -> OfKind.of(cast.kind(0), flow.place().rds(region)))
+        .flatMap(rds -> rds.resourceId(name).stream())
+        .toList();
+  }
+
   private static Flow flow() throws Exception {
-    Flow flow = Flow.of(FILE);
+    return flow(Cast.AS_WRITTEN);
+  }
+
+  private static Flow flow(Cast cast) throws Exception {
+    Flow flow = Flow.of(FILE, cast);
     Place place = flow.place();
-    SourceDatabase source =
-        new SourceDatabase(place.rds(Regions.HOME), place.stage().aws().caBundle());
-    source.create(place.key(Regions.HOME), "17", 100);
-    source.tell(
-        "CREATE ROLE snaprelay_verify LOGIN PASSWORD '%s' IN ROLE pg_read_all_data"
-            .formatted(PASSWORD));
+    for (DatabaseTarget target : flow.databases()) {
+      Region region = Region.of(target.region());
+      SourceDatabase source = place.shop(target.kind(), region);
+      source.create(place.key(region), "17", 100);
+      source.tell(
+          "CREATE ROLE snaprelay_verify LOGIN PASSWORD '%s' IN ROLE pg_read_all_data"
+              .formatted(PASSWORD));
+    }
     String secret = place.createSecret("orders-verify", "snaprelay_verify", PASSWORD);
     flow.rewrite(text -> text.replace(SECRET, secret).replace("hold: 24h", "hold: 1m"));
     return flow;

@@ -2,7 +2,10 @@ package io.snaprelay.infra.flows;
 
 import io.snaprelay.cli.demo.AwsClients;
 import io.snaprelay.cli.demo.Regions;
+import io.snaprelay.cli.demo.SourceDatabase;
 import io.snaprelay.cli.demo.Stage;
+import io.snaprelay.plan.DatabaseTarget;
+import io.snaprelay.refs.DatabaseKind;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -10,7 +13,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Three regions, with the keys that the plan files name in each. */
@@ -26,12 +28,20 @@ record Place(Stage stage) {
 
   void createKeys() {
     for (Region region : REGIONS) {
-      Stream.of("alias/production", "alias/dr", "alias/dev").forEach(key -> create(region, key));
+      Stream.of("alias/production", "alias/dr", "alias/dev")
+          .forEach(key -> create(stage.clients().kms(region), key));
+    }
+    try (AwsClients theirs = others()) {
+      create(theirs.kms(Regions.FAR), "alias/dr");
     }
   }
 
-  private void create(Region region, String alias) {
-    KmsClient kms = stage.clients().kms(region);
+  /** The second account. */
+  AwsClients others() {
+    return new AwsClients(stage.aws().endpoint(), OTHER_ACCOUNT);
+  }
+
+  private static void create(KmsClient kms, String alias) {
     String id = kms.createKey(request -> request.policy(POLICY)).keyMetadata().keyId();
     kms.createAlias(request -> request.aliasName(alias).targetKeyId(id));
   }
@@ -70,49 +80,23 @@ record Place(Stage stage) {
     return stage.clients().rds(region);
   }
 
-  /** An instance without a server: what is only snapshotted and copied needs none. */
-  void createWithoutServer(String identifier) {
-    String key = key(Regions.HOME);
-    rds(Regions.HOME)
-        .createDBInstance(
-            request ->
-                request
-                    .dbInstanceIdentifier(identifier)
-                    .engine("none")
-                    .dbInstanceClass("db.t4g.medium")
-                    .allocatedStorage(20)
-                    .masterUsername("owner")
-                    .masterUserPassword("a-password-of-nobody")
-                    .storageEncrypted(true)
-                    .kmsKeyId(key));
-    rds(Regions.HOME)
-        .waiter()
-        .waitUntilDBInstanceAvailable(request -> request.dbInstanceIdentifier(identifier));
+  /** What is only snapshotted and copied needs no server. */
+  void createWithoutServer(DatabaseTarget target) {
+    OfKind.of(target.kind(), rds(Region.of(target.region())))
+        .createWithoutServer(target.identifier(), key(Region.of(target.region())));
   }
 
-  /** The same as a cluster. */
-  void createClusterWithoutServer(String identifier) {
-    String key = key(Regions.HOME);
-    rds(Regions.HOME)
-        .createDBCluster(
-            request ->
-                request
-                    .dbClusterIdentifier(identifier)
-                    .engine("none")
-                    .masterUsername("owner")
-                    .masterUserPassword("a-password-of-nobody")
-                    .storageEncrypted(true)
-                    .kmsKeyId(key));
-    rds(Regions.HOME)
-        .waiter()
-        .waitUntilDBClusterAvailable(request -> request.dbClusterIdentifier(identifier));
+  /** The shop, with a server and some orders. */
+  SourceDatabase shop(DatabaseKind kind, Region region) {
+    return new SourceDatabase(rds(region), stage.aws().caBundle(), kind);
   }
 
   /** Those that SnapRelay has restored and not deleted yet. */
   List<String> temporaryDatabases() {
     return REGIONS.stream()
-        .flatMap(region -> rds(region).describeDBInstances().dbInstances().stream())
-        .map(DBInstance::dbInstanceIdentifier)
+        .map(this::rds)
+        .flatMap(
+            rds -> Stream.of(DatabaseKind.values()).flatMap(kind -> OfKind.of(kind, rds).names()))
         .filter(name -> name.startsWith("snaprelay-"))
         .toList();
   }

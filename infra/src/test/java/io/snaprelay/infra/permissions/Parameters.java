@@ -35,6 +35,7 @@ final class Parameters {
           Map.entry("ExportRole", "arn:aws:iam::111111111111:role/exports"),
           Map.entry("CutoverDatabases", CUT_OVER),
           Map.entry("LoginSecrets", LOGINS),
+          Map.entry("CopyRoles", "arn:aws:iam::222222222222:role/snaprelay-copy"),
           Map.entry("Regions", "eu-west-1,eu-central-1,us-east-1"),
           Map.entry("Keys", KEYS),
           Map.entry("SigningKey", "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME)),
