@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 
 /** One plan file of {@code examples/flows} in a SnapRelay of its own. */
 final class Flow implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Path EXAMPLES = Path.of(System.getProperty("snaprelay.home"), "examples");
 
   private final String text;

@@ -39,7 +39,7 @@ class InPlaceFlowIT {
       "arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders-verify-AbCdEf";
   private static final String PASSWORD = "reads-and-nothing-else";
   private static final String OLD = SourceDatabase.IDENTIFIER + "-retired";
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   @Test
   void theNewestSnapshotTakesProductionsPlaceOnceSomebodyApproves() throws Exception {
