@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.Trigger;
+import io.snaprelay.cli.TriggerAnswer;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.events.RunResult;
@@ -113,11 +114,13 @@ final class Flow implements AutoCloseable {
     return start(onlyPlan(), fate).stream().map(this::ended).toList();
   }
 
-  /** Asks for the runs of one of several plans. */
+  /** Asks for the runs of one of several plans, however long its services take to start. */
   List<RunId> start(String name, Fate fate) {
     stage.aws().setFaults(fate.faults());
     Trigger trigger = new Trigger("flow-" + fate, name, List.of(), Optional.empty());
-    return stage.trigger(trigger).runs().stream().map(FrozenPlan::run).toList();
+    trigger.sendTo(stage.queues());
+    return new TriggerAnswer(stage.ledger())
+        .await(trigger.id(), PATIENCE).runs().stream().map(FrozenPlan::run).toList();
   }
 
   /** Waits for a run to end. */
