@@ -59,44 +59,11 @@ public final class ClusterRestoration {
         .ifPresent(request::performanceInsightsRetentionPeriod);
   }
 
-  /** The same; the SDK gives the two requests nothing in common. */
+  /** The same. */
   public void fill(RestoreDbClusterToPointInTimeRequest.Builder request) {
-    given.text(ClusterSetting.INSTANCE_CLASS).ifPresent(request::dbClusterInstanceClass);
-    given.text(ClusterSetting.SUBNET_GROUP).ifPresent(request::dbSubnetGroupName);
-    given.text(ClusterSetting.PARAMETER_GROUP).ifPresent(request::dbClusterParameterGroupName);
-    given.text(ClusterSetting.NETWORK_TYPE).ifPresent(request::networkType);
-    given.text(ClusterSetting.STORAGE_TYPE).ifPresent(request::storageType);
-    given.number(ClusterSetting.IOPS).ifPresent(request::iops);
-    given
-        .flag(ClusterSetting.IAM_AUTHENTICATION)
-        .ifPresent(request::enableIAMDatabaseAuthentication);
-    given.list(ClusterSetting.LOG_EXPORTS).ifPresent(request::enableCloudwatchLogsExports);
-    given.flag(ClusterSetting.COPY_TAGS_TO_SNAPSHOT).ifPresent(request::copyTagsToSnapshot);
-    given
-        .text(ClusterSetting.BACKTRACK_WINDOW)
-        .map(Long::valueOf)
-        .ifPresent(request::backtrackWindow);
-    given
-        .text(ClusterSetting.SERVERLESS)
-        .map(ServerlessCapacity::parse)
-        .ifPresent(request::serverlessV2ScalingConfiguration);
-    given.text(ClusterSetting.ENGINE_LIFECYCLE_SUPPORT).ifPresent(request::engineLifecycleSupport);
-    given.text(ClusterSetting.KMS_KEY).ifPresent(request::kmsKeyId);
-    watched(request);
-  }
-
-  private void watched(RestoreDbClusterToPointInTimeRequest.Builder request) {
-    given.number(ClusterSetting.MONITORING_INTERVAL).ifPresent(request::monitoringInterval);
-    given.text(ClusterSetting.MONITORING_ROLE).ifPresent(request::monitoringRoleArn);
-    given
-        .flag(ClusterSetting.PERFORMANCE_INSIGHTS)
-        .filter(Boolean::booleanValue)
-        .ifPresent(request::enablePerformanceInsights);
-    given
-        .text(ClusterSetting.PERFORMANCE_INSIGHTS_KEY)
-        .ifPresent(request::performanceInsightsKMSKeyId);
-    given
-        .number(ClusterSetting.PERFORMANCE_INSIGHTS_DAYS)
-        .ifPresent(request::performanceInsightsRetentionPeriod);
+    RestoreDbClusterFromSnapshotRequest.Builder same =
+        RestoreDbClusterFromSnapshotRequest.builder();
+    fill(same);
+    SameMembers.copy(same.build(), request);
   }
 }

@@ -50,30 +50,12 @@ public final class InstanceRestoration {
     }
   }
 
-  /** The same; the SDK gives the two requests nothing in common. */
+  /** The same. */
   public void fill(RestoreDbInstanceToPointInTimeRequest.Builder request) {
-    text(InstanceSetting.INSTANCE_CLASS).ifPresent(request::dbInstanceClass);
-    text(InstanceSetting.SUBNET_GROUP).ifPresent(request::dbSubnetGroupName);
-    text(InstanceSetting.PARAMETER_GROUP).ifPresent(request::dbParameterGroupName);
-    text(InstanceSetting.OPTION_GROUP).ifPresent(request::optionGroupName);
-    flag(InstanceSetting.MULTI_AZ).ifPresent(request::multiAZ);
-    flag(InstanceSetting.IAM_AUTHENTICATION).ifPresent(request::enableIAMDatabaseAuthentication);
-    flag(InstanceSetting.COPY_TAGS_TO_SNAPSHOT).ifPresent(request::copyTagsToSnapshot);
-    text(InstanceSetting.LOG_EXPORTS)
-        .map(logs -> List.of(logs.split(",")))
-        .ifPresent(request::enableCloudwatchLogsExports);
-    text(InstanceSetting.ENGINE_LIFECYCLE_SUPPORT).ifPresent(request::engineLifecycleSupport);
-    text(InstanceSetting.CUSTOM_PROFILE).ifPresent(request::customIamInstanceProfile);
-    text(InstanceSetting.BACKUP_TARGET).ifPresent(request::backupTarget);
-    storage(request);
-  }
-
-  private void storage(RestoreDbInstanceToPointInTimeRequest.Builder request) {
-    Optional<String> type = text(InstanceSetting.STORAGE_TYPE);
-    type.ifPresent(request::storageType);
-    if (type.filter(name -> name.startsWith("io")).isPresent()) {
-      text(InstanceSetting.IOPS).map(Integer::valueOf).ifPresent(request::iops);
-    }
+    RestoreDbInstanceFromDbSnapshotRequest.Builder same =
+        RestoreDbInstanceFromDbSnapshotRequest.builder();
+    fill(same);
+    SameMembers.copy(same.build(), request);
   }
 
   private Optional<String> text(InstanceSetting setting) {
