@@ -101,7 +101,8 @@ final class Flow implements AutoCloseable {
 
   /** A file of the examples, beside the plan file as there. */
   void writeBeside(String file) throws IOException {
-    stage.workspace().write(file, Files.readString(EXAMPLES.resolve(file)));
+    Path found = EXAMPLES.resolve("flows").resolve(file);
+    stage.workspace().write(file, Files.readString(found));
   }
 
   /** Writes the plan file anew: what only this place knows stands in it. */
