@@ -1,9 +1,7 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
-import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.ledger.Ledger;
-import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.rds.RdsByKind;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,7 +21,8 @@ import picocli.CommandLine.Mixin;
     name = "copies",
     description = {
       "Shows the snapshots and copies that runs have made, over all regions of their plans:",
-      "state, key, age of the data, and what the last proof of each said."
+      "state, key, age of the data, and what the last proof of each said.",
+      "Exit code 1 if an account does not let us look."
     })
 final class CopiesCommand implements Callable<Integer> {
   @Mixin private Chosen chosen;
@@ -44,12 +42,12 @@ final class CopiesCommand implements Callable<Integer> {
     } else {
       report.lines().forEach(output::line);
     }
-    return ExitCode.OK;
+    return report.isWhole() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private CopiesReport look(PlanFile file, Account account) {
     List<CopiesReport.Line> lines = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    Abroad abroad = new Abroad();
     Ledger ledger = place.open();
     try (RdsAccess access = RdsAccess.of(account, others)) {
       RdsGateway rds = new RdsByKind(access.clients());
@@ -62,50 +60,22 @@ final class CopiesCommand implements Callable<Integer> {
                           database -> {
                             DatabaseRef ref = file.databases().get(database).in(account.id());
                             Asked asked = new Asked(name, plan, database, ref);
-                            lines.addAll(of(new OwnSnapshots(rds, ledger), ledger, asked, notes));
+                            lines.addAll(of(new OwnSnapshots(rds, ledger, abroad), ledger, asked));
                           }));
     }
-    return new CopiesReport(Instant.now(), lines, notes.stream().distinct().toList());
+    return new CopiesReport(Instant.now(), lines, abroad.notes());
   }
 
   /** One database of one plan. */
   private record Asked(String planName, Plan plan, String name, DatabaseRef database) {}
 
-  private static List<CopiesReport.Line> of(
-      OwnSnapshots snapshots, Ledger ledger, Asked asked, List<String> notes) {
+  private static List<CopiesReport.Line> of(OwnSnapshots snapshots, Ledger ledger, Asked asked) {
     Proved proved = Proved.of(asked.database(), ledger);
-    return seen(snapshots, asked, notes).stream()
+    return snapshots.everywhere(asked.planName(), asked.plan(), asked.database()).stream()
         .map(
             own ->
                 CopiesReport.Line.of(
                     asked.planName(), asked.name(), own, proved.about(own.state().ref())))
         .toList();
-  }
-
-  /** An account that does not let us in hides nothing of our own. */
-  private static List<OwnSnapshots.Own> seen(
-      OwnSnapshots snapshots, Asked asked, List<String> notes) {
-    try {
-      return snapshots.everywhere(asked.planName(), asked.plan(), asked.database());
-    } catch (AwsFailure e) {
-      if (e.kind() != AwsFailure.Kind.ACCESS_DENIED) {
-        throw e;
-      }
-      abroad(asked)
-          .map(
-              account ->
-                  "plans.%s: copies in account %s are not shown: %s"
-                      .formatted(asked.planName(), account, e.code()))
-          .forEach(notes::add);
-      return snapshots.atHome(asked.planName(), asked.plan(), asked.database());
-    }
-  }
-
-  private static Stream<String> abroad(Asked asked) {
-    Copies copies = Copies.of(asked.plan());
-    String home = asked.database().account();
-    return asked.plan().copies().stream()
-        .map(copy -> copies.account(copy, home))
-        .filter(account -> !account.equals(home));
   }
 }

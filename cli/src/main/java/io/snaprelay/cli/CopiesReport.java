@@ -65,6 +65,10 @@ record CopiesReport(Instant at, List<Line> snapshots, List<String> notes) {
     }
   }
 
+  boolean isWhole() {
+    return notes.isEmpty();
+  }
+
   /** The same for people. */
   Stream<String> lines() {
     return Stream.concat(

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 final class OwnSnapshots {
   private final RdsGateway rds;
   private final DeletionRight ours;
+  private final Abroad abroad;
 
-  OwnSnapshots(RdsGateway rds, Ledger ledger) {
+  OwnSnapshots(RdsGateway rds, Ledger ledger, Abroad abroad) {
     this.rds = rds;
+    this.abroad = abroad;
     this.ours = new DeletionRight(new RunLedger(ledger));
   }
 
@@ -37,25 +39,18 @@ final class OwnSnapshots {
    */
   record Own(SnapshotState state, StepName step) {}
 
-  /** Those in the database's own account, the newest data first. */
-  List<Own> atHome(String planName, Plan plan, DatabaseRef database) {
-    return sorted(home(plan, database), planName, database);
-  }
-
-  /**
-   * Those in other accounts too.
-   *
-   * @throws io.snaprelay.aws.AwsFailure also if one of them does not let us in
-   */
+  /** All of them, the newest data first; without those of accounts that do not let us look. */
   List<Own> everywhere(String planName, Plan plan, DatabaseRef database) {
     Copies copies = Copies.of(plan);
-    Stream<SnapshotState> abroad =
+    Stream<SnapshotState> elsewhere =
         plan.copies().stream()
             .filter(copy -> !copies.account(copy, database.account()).equals(database.account()))
             .map(copy -> Map.entry(copies.account(copy, database.account()), copy.region()))
             .distinct()
-            .flatMap(at -> rds.manualSnapshots(at.getKey(), at.getValue()).stream());
-    return sorted(Stream.concat(home(plan, database), abroad), planName, database);
+            .flatMap(
+                at ->
+                    abroad.in(at.getKey(), () -> rds.manualSnapshots(at.getKey(), at.getValue())));
+    return sorted(Stream.concat(home(plan, database), elsewhere), planName, database);
   }
 
   private Stream<SnapshotState> home(Plan plan, DatabaseRef database) {

@@ -1,8 +1,10 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.ledger.Ledger;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.rds.RdsByKind;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Looks at RDS and the ledger with the very classes that the snapshot-service deletes with. */
@@ -31,6 +34,7 @@ final class RetentionLook {
   private final List<Course> courses = new ArrayList<>();
   private final List<RetentionReport.PlanAndDatabase> shown = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Abroad abroad = new Abroad();
 
   RetentionLook(PlanFile file, Account account, RdsClients clients, Ledger ledger, Instant now) {
     this.file = file;
@@ -45,7 +49,51 @@ final class RetentionLook {
   void add(String planName, String databaseName, boolean show) {
     DatabaseRef database = file.databases().get(databaseName).in(account.id());
     Plan plan = file.plans().get(planName);
-    List<Decision> decisions = retention.of(planName, plan, database, now);
+    Optional<List<Decision>> decisions = decisions(planName, plan, database);
+    if (decisions.isEmpty()) {
+      notes.add(
+          "plans.%s, database %s: nothing is decided, and nothing forecast, while an account is not shown"
+              .formatted(planName, databaseName));
+      return;
+    }
+    add(planName, databaseName, decisions.get());
+    if (show) {
+      shown.add(
+          new RetentionReport.PlanAndDatabase(
+              planName,
+              databaseName,
+              decisions.get().stream().map(RetentionReport.Line::of).toList()));
+    }
+  }
+
+  /** Whether a source goes depends on its copies: without those nothing is decided. */
+  private Optional<List<Decision>> decisions(String planName, Plan plan, DatabaseRef database) {
+    try {
+      return Optional.of(retention.of(planName, plan, database, now));
+    } catch (AwsFailure e) {
+      if (isSeen(plan, database)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private boolean isSeen(Plan plan, DatabaseRef database) {
+    Copies copies = Copies.of(plan);
+    return plan.copies().stream()
+        .map(copy -> Map.entry(copies.account(copy, database.account()), copy.region()))
+        .filter(at -> !at.getKey().equals(database.account()))
+        .allMatch(at -> isSeen(at.getKey(), at.getValue()));
+  }
+
+  private boolean isSeen(String other, String region) {
+    abroad.in(other, () -> rds.manualSnapshots(other, region));
+    return !abroad.isShut(other);
+  }
+
+  private void add(String planName, String databaseName, List<Decision> decisions) {
+    Plan plan = file.plans().get(planName);
+    DatabaseRef database = file.databases().get(databaseName).in(account.id());
     if (database.kind() == DatabaseKind.CLUSTER) {
       notes.add(
           "databases.%s: snapshots of clusters have a quota of their own, which is not forecast"
@@ -54,11 +102,6 @@ final class RetentionLook {
       courses.add(
           new Course(
               planName, plan, database, decisions.stream().map(Decision::snapshot).toList()));
-    }
-    if (show) {
-      shown.add(
-          new RetentionReport.PlanAndDatabase(
-              planName, databaseName, decisions.stream().map(RetentionReport.Line::of).toList()));
     }
   }
 
@@ -80,7 +123,8 @@ final class RetentionLook {
         Forecast.of(courses, regions, now, now.plus(ahead)).stream()
             .map(each -> line(each, quotas.get(each.region().name())))
             .toList(),
-        notes.stream().distinct().toList());
+        notes.stream().distinct().toList(),
+        abroad.notes());
   }
 
   private static RetentionReport.RegionQuota line(Forecast.Outlook outlook, SnapshotQuota quota) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "preview",
     description = {
       "Shows which snapshots go when the next run of their plan ends, which stay, and why each;",
-      "and how many there will be. Exit code 1 if the quota of manual snapshots runs out."
+      "and how many there will be. Exit code 1 if the quota of manual snapshots runs out, or an",
+      "account does not let us look."
     })
 final class RetentionPreviewCommand implements Callable<Integer> {
   @Option(

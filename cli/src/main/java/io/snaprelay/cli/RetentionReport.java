@@ -18,9 +18,14 @@ import java.util.Optional;
  * @param courses each plan with each of its databases
  * @param regions each region of theirs
  * @param notes what is not known here
+ * @param unseen the accounts that do not let us look
  */
 record RetentionReport(
-    Instant at, List<PlanAndDatabase> courses, List<RegionQuota> regions, List<String> notes) {
+    Instant at,
+    List<PlanAndDatabase> courses,
+    List<RegionQuota> regions,
+    List<String> notes,
+    List<String> unseen) {
 
   /**
    * The snapshots of one plan and one database.
@@ -100,6 +105,6 @@ record RetentionReport(
   }
 
   boolean isWell() {
-    return regions.stream().noneMatch(RegionQuota::runsOut);
+    return unseen.isEmpty() && regions.stream().noneMatch(RegionQuota::runsOut);
   }
 }

@@ -13,6 +13,7 @@ final class RetentionText {
     report.courses().forEach(each -> print(each, output));
     report.regions().forEach(region -> output.line(region(region)));
     report.notes().forEach(output::line);
+    report.unseen().forEach(output::line);
   }
 
   private static void print(PlanAndDatabase course, Output output) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Shows for each snapshot that a plan shares who should be able to restore it, and who is.",
       "It only reads, unless --apply is given: then who is missing is let in, and who is too many",
-      "is shut out, of snapshots that SnapRelay has made. Exit code 1 if any of them differs."
+      "is shut out, of snapshots that SnapRelay has made. Exit code 1 if any of them differs",
+      "or an account does not let us look."
     })
 final class ShareCommand implements Callable<Integer> {
   @Mixin private Chosen chosen;
@@ -50,11 +51,12 @@ final class ShareCommand implements Callable<Integer> {
 
   private ShareReport look(PlanFile file, Account account) {
     List<ShareReport.Line> lines = new ArrayList<>();
+    Abroad abroad = new Abroad();
     try (RdsAccess access = RdsAccess.of(account, others);
         SharedKeys keys = new SharedKeys(account, access.roles())) {
       RdsGateway rds = new RdsByKind(access.clients());
       Ledger ledger = place.open();
-      OwnSnapshots own = new OwnSnapshots(rds, ledger);
+      OwnSnapshots own = new OwnSnapshots(rds, ledger, abroad);
       ShareGuard guard = new ShareGuard(OpenRuns.in(new RunLedger(ledger)), keys);
       Sharing sharing = new Sharing(rds, wish, guard);
       for (Map.Entry<String, Plan> each : new TreeMap<>(file.plans()).entrySet()) {
@@ -66,6 +68,6 @@ final class ShareCommand implements Callable<Integer> {
             .forEach(lines::add);
       }
     }
-    return new ShareReport(List.copyOf(lines));
+    return new ShareReport(List.copyOf(lines), abroad.notes());
   }
 }

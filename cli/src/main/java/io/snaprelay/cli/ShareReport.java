@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * Who may restore what, and who should.
  *
  * @param snapshots one line each
+ * @param notes what could not be looked at
  */
-record ShareReport(List<Line> snapshots) {
+record ShareReport(List<Line> snapshots, List<String> notes) {
 
   /**
    * One snapshot.
@@ -99,13 +100,15 @@ record ShareReport(List<Line> snapshots) {
   }
 
   boolean isRight() {
-    return snapshots.stream().allMatch(Line::isRight);
+    return notes.isEmpty() && snapshots.stream().allMatch(Line::isRight);
   }
 
   /** The same for people. */
   Stream<String> lines() {
-    return snapshots.isEmpty()
-        ? Stream.of("No plan shares a snapshot that is there")
-        : snapshots.stream().map(Line::text);
+    Stream<String> seen =
+        snapshots.isEmpty()
+            ? Stream.of("No plan shares a snapshot that is there")
+            : snapshots.stream().map(Line::text);
+    return Stream.concat(seen, notes.stream());
   }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every run SUCCEEDED, or nothing is wrong",
-      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, a quota runs out, sharing differs, doctor finds a problem, or something was left behind",
+      "1:a run FAILED, a plan or rules file is wrong, evidence is not verified, a database not proved, a quota runs out, sharing differs, doctor finds a problem, something was left behind, or an account does not let us look",
       "2:the command line or the configuration is wrong",
       "3:the trigger was refused",
       "4:nobody answered the trigger, or the run did not end, in time",

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     name = "sweep",
     description = {
       "Asks the services to look for what was left behind: told first, removed by a later sweep.",
-      "With --dry-run it only reads. Exit code 1 if anything is found."
+      "With --dry-run it only reads. Exit code 1 if anything is found, or an account does not let us",
+      "look."
     })
 final class SweepCommand implements Callable<Integer> {
   /** Those that make something in RDS which may be left behind. */
@@ -120,7 +121,7 @@ final class SweepCommand implements Callable<Integer> {
       } else {
         report.lines().forEach(output::line);
       }
-      return report.found().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+      return report.isClean() ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 }

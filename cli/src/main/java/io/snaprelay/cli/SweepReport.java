@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param regions where was looked
  * @param accounts in which other accounts was looked for copies
  * @param found one line for each find
+ * @param notes what could not be looked at
  */
-record SweepReport(List<String> regions, List<String> accounts, List<Line> found) {
+record SweepReport(
+    List<String> regions, List<String> accounts, List<Line> found, List<String> notes) {
 
   /**
    * One find.
@@ -50,11 +52,18 @@ record SweepReport(List<String> regions, List<String> accounts, List<Line> found
     return accounts.isEmpty() ? "" : ", and for copies in " + String.join(", ", accounts);
   }
 
+  /** Whether nothing is there, as far as everything was looked at. */
+  boolean isClean() {
+    return found.isEmpty() && notes.isEmpty();
+  }
+
   /** The same for people. */
   Stream<String> lines() {
     String where = String.join(", ", regions) + elsewhere(accounts);
-    return found.isEmpty()
-        ? Stream.of("Nothing was left behind in " + where)
-        : found.stream().map(Line::text);
+    Stream<String> seen =
+        found.isEmpty()
+            ? Stream.of("Nothing was left behind in " + where)
+            : found.stream().map(Line::text);
+    return Stream.concat(seen, notes.stream());
   }
 }

@@ -13,6 +13,7 @@ import io.snaprelay.sweep.TemporaryLook;
 import io.snaprelay.wire.Sweep;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks with the very classes that the services sweep with. */
@@ -25,6 +26,7 @@ final class SweepSight {
   private final SnapshotLook snapshots;
   private final RunLook runs;
   private final StartLook starts;
+  private final Abroad abroad = new Abroad();
 
   SweepSight(RdsClients clients, RunLedger ledger, Clock clock) {
     RdsGateway rds = new RdsByKind(clients);
@@ -36,19 +38,22 @@ final class SweepSight {
   }
 
   SweepReport of(Sweep sweep, PlanFile file) {
-    Stream<Leftover> resources =
+    List<Leftover> resources =
         sweep.regions().stream()
-            .flatMap(region -> Stream.concat(in(region), elsewhere(sweep, region)));
+            .flatMap(region -> Stream.concat(in(region), elsewhere(sweep, region)))
+            .toList();
     Stream<Leftover> others = Stream.concat(runs.all().stream(), starts.in(file).stream());
     return new SweepReport(
         sweep.regions(),
-        sweep.accounts(),
-        Stream.concat(resources, others).map(SweepReport.Line::of).toList());
+        sweep.accounts().stream().filter(other -> !abroad.isShut(other)).toList(),
+        Stream.concat(resources.stream(), others).map(SweepReport.Line::of).toList(),
+        abroad.notes());
   }
 
   /** In other accounts only copies are ours. */
   private Stream<Leftover> elsewhere(Sweep sweep, String region) {
-    return sweep.accounts().stream().flatMap(other -> snapshots.copiesIn(other, region).stream());
+    return sweep.accounts().stream()
+        .flatMap(other -> abroad.in(other, () -> snapshots.copiesIn(other, region)));
   }
 
   private Stream<Leftover> in(String region) {

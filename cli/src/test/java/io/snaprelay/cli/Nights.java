@@ -68,6 +68,11 @@ final class Nights implements AutoCloseable {
     return new RunsOnAws(rds, new FileLedger(folder.resolve("ledger")), patience).ran(run);
   }
 
+  /** From now on the plan file says this. */
+  void planned(String plan) throws IOException {
+    Files.writeString(plans, plan);
+  }
+
   LocalAws aws() {
     return aws;
   }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A copy that another account has pulled, looked at by the role that the services assume there. */
 final class OtherAccountsTest {
   private static final String VAULT = "222222222222";
+  private static final String SHUT = "555555555555";
+  private static final String NOT_SHOWN = "account %s is not shown: AccessDenied";
   private static final String PLAN =
       """
       databases:
@@ -71,11 +73,21 @@ final class OtherAccountsTest {
 
     Cli said = nights.run("copies");
 
-    assertEquals(0, said.exit(), said.err());
+    assertEquals(1, said.exit(), said.err());
     assertTrue(said.out().startsWith("orders of plan nightly: 1\n"), said.out());
-    assertTrue(
-        said.out().contains("copies in account 222222222222 are not shown: AccessDenied"),
-        said.out());
+    assertTrue(said.out().contains(NOT_SHOWN.formatted(VAULT)), said.out());
+  }
+
+  @Test
+  void anAccountThatDoesNotLetUsInHidesNoOther() throws IOException {
+    anotherAccountShuts();
+
+    Cli said = nights.run("copies");
+
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains(run.run() + "-copy"), said.out());
+    assertEquals(1, count(said, "is not shown"), said.out());
+    assertTrue(said.out().contains(NOT_SHOWN.formatted(SHUT)), said.out());
   }
 
   @Test
@@ -95,8 +107,10 @@ final class OtherAccountsTest {
 
     Cli said = nights.run("share");
 
-    assertEquals(2, said.exit());
-    assertTrue(said.complainsInOneLine(), said.err());
+    assertEquals(1, said.exit(), said.err());
+    assertEquals(
+        "No plan shares a snapshot that is there\n" + NOT_SHOWN.formatted(VAULT),
+        said.out().substring(0, said.out().indexOf(" of ")));
   }
 
   @Test
@@ -105,6 +119,19 @@ final class OtherAccountsTest {
 
     assertEquals(0, said.exit(), said.out() + said.err());
     assertTrue(said.out().contains(run.run() + "-copy"), said.out());
+  }
+
+  @Test
+  void nothingIsDecidedWithoutTheCopiesOfAnAccountAndTheOtherPlansAre() throws IOException {
+    anotherAccountShuts();
+
+    Cli said = nights.run("retention preview");
+
+    assertEquals(1, said.exit(), said.out() + said.err());
+    assertFalse(said.out().contains("orders of plan nightly"), said.out());
+    assertTrue(said.out().contains("plans.nightly, database orders: nothing is"), said.out());
+    assertTrue(said.out().contains("orders of plan homely: 0 of 0"), said.out());
+    assertTrue(said.out().contains(NOT_SHOWN.formatted(SHUT)), said.out());
   }
 
   @Test
@@ -130,13 +157,46 @@ final class OtherAccountsTest {
   }
 
   @Test
-  void aSweepOfAnAccountThatDoesNotLetUsInSaysSo() {
+  void aSweepOfAnAccountThatDoesNotLetUsInIsNoCleanOne() {
     refuse();
 
     Cli said = nights.run("sweep", "--dry-run");
 
-    assertFalse(said.exit() == 0, said.out());
-    assertTrue(said.complainsInOneLine(), said.err());
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(
+        said.out().startsWith("Nothing was left behind in eu-central-1, eu-west-1\n"), said.out());
+    assertTrue(said.out().contains(NOT_SHOWN.formatted(VAULT)), said.out());
+  }
+
+  @Test
+  void whatOneAccountHidesKeepsNobodyFromSweepingTheNext() throws IOException {
+    SnapshotRef left = transit();
+    anotherAccountShuts();
+
+    Cli said = nights.run("sweep", "--dry-run", "--json");
+
+    assertEquals(1, said.exit(), said.err());
+    assertEquals(left.arn(), said.json().at("/found/0/subject").asText(), said.out());
+    assertEquals("[\"" + VAULT + "\"]", said.json().path("accounts").toString());
+    assertTrue(said.json().at("/notes/0").asText().startsWith(NOT_SHOWN.formatted(SHUT)));
+  }
+
+  /** A plan that copies into a third account, too, whose role may see nothing. */
+  private void anotherAccountShuts() throws IOException {
+    nights.planned(
+        PLAN.replace(
+                "copy: { region: eu-central-1, account: \"222222222222\" }",
+                """
+                copy:
+                        - { region: eu-central-1, account: "222222222222" }
+                        - { name: third, region: eu-central-1, account: "%s" }"""
+                    .formatted(SHUT))
+            + "  homely: { databases: [orders] }\n");
+    refuse("rds:*", SHUT);
+  }
+
+  private static long count(Cli said, String text) {
+    return said.out().lines().filter(line -> line.contains(text)).count();
   }
 
   /** What bears our name there and is in no ledger. */
@@ -153,15 +213,19 @@ final class OtherAccountsTest {
   }
 
   private void refuse() {
+    refuse("sts:AssumeRole", null);
+  }
+
+  private void refuse(String action, String account) {
     nights
         .aws()
         .faults()
         .set(
             Faults.ofCalls(
                 new CallFault(
-                    "sts:AssumeRole",
+                    action,
                     Effect.ERROR,
-                    null,
+                    account,
                     null,
                     null,
                     null,
