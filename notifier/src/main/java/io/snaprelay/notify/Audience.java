@@ -3,11 +3,12 @@ package io.snaprelay.notify;
 import io.snaprelay.notify.channel.Notice;
 import io.snaprelay.notify.channel.Recipient;
 import io.snaprelay.notify.digest.NextIssue;
+import io.snaprelay.notify.digest.Standing;
 import io.snaprelay.notify.digest.Subscription;
 import io.snaprelay.plan.Notify;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,41 +22,42 @@ class Audience {
     this.next = next;
   }
 
-  /** Those who are told at once, each of them once. */
-  List<Recipient> atOnce(Notices.Heard heard) {
-    return hearing(heard)
-        .filter(entry -> !waits(heard.notice(), entry))
-        .map(entry -> new Recipient(entry.channel(), entry.target()))
-        .distinct()
-        .toList();
-  }
-
   /**
-   * Puts the news into every digest that counts it, be it told at once or not.
-   *
-   * @return how long to wait until that is certain, if it is not
+   * Puts the news into every digest that counts it, be it told at once or not. Whoever would have
+   * waited for a digest that does not come any more is told at once.
    */
-  Optional<Duration> digested(Notices.Heard heard) {
-    return hearing(heard)
-        .map(entry -> digested(heard.notice(), entry))
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
+  Hearers of(Notices.Heard heard) {
+    List<Recipient> atOnce = new ArrayList<>();
+    List<Duration> waits = new ArrayList<>();
+    for (Notify entry : hearing(heard).toList()) {
+      Standing standing = standing(heard.notice(), entry);
+      if (standing instanceof Standing.NotKnownYet notYet) {
+        waits.add(notYet.again());
+      }
+      if (!mayWait(heard.notice(), entry) || standing instanceof Standing.Nowhere) {
+        atOnce.add(new Recipient(entry.channel(), entry.target()));
+      }
+    }
+    return new Hearers(
+        atOnce.stream().distinct().toList(), waits.stream().min(Duration::compareTo));
   }
 
-  private Optional<Duration> digested(Notice notice, Notify entry) {
-    return Subscription.of(entry)
-        .flatMap(digest -> next.take(digest, notice, !waits(notice, entry)));
+  private Standing standing(Notice notice, Notify entry) {
+    Optional<Subscription> digest = Subscription.of(entry);
+    return digest.isPresent()
+        ? next.take(digest.get(), notice, !mayWait(notice, entry))
+        : new Standing.Nowhere();
   }
 
   private static Stream<Notify> hearing(Notices.Heard heard) {
     return heard.plan().notifications().stream().filter(entry -> entry.hears(heard.occasion()));
   }
 
-  private boolean waits(Notice notice, Notify entry) {
+  private static boolean mayWait(Notice notice, Notify entry) {
     boolean named =
         entry.digest().stream()
             .flatMap(digest -> digest.of().stream())
             .anyMatch(severity -> severity.name().equals(notice.severity().name()));
-    return named && notice.mayWait() && Subscription.of(entry).filter(next::isToCome).isPresent();
+    return named && notice.mayWait();
   }
 }

@@ -55,14 +55,14 @@ class SendNotifications implements Reaction<Message.OfEvent> {
   private Outcome tell(Notices.Heard heard) {
     Notice notice = heard.notice();
     Plan plan = heard.plan();
-    List<Recipient> recipients = incidents.inOrder(notice, audience.atOnce(heard));
-    Optional<Duration> digested = audience.digested(heard);
+    Hearers hearers = audience.of(heard);
+    List<Recipient> recipients = incidents.inOrder(notice, hearers.atOnce());
     List<Courier.Errand> errands =
         recipients.stream().map(recipient -> courier.setOut(notice, recipient)).toList();
     Optional<Duration> again = soonest(errands.stream().map(Courier.Errand::settle));
     Optional<Duration> reported =
         soonest(recipients.stream().map(each -> undelivered.report(notice, each, plan)));
-    return soonest(Stream.of(digested, again, reported))
+    return soonest(Stream.of(hearers.again(), again, reported))
         .map(wait -> Outcome.retryLater("a channel could not be told", wait))
         .orElseGet(Outcome::emit);
   }

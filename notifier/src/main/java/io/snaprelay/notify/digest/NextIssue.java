@@ -30,36 +30,40 @@ public class NextIssue {
     this.clock = clock;
   }
 
-  /** Whether there will be one. */
-  public boolean isToCome(Subscription subscription) {
-    return ScheduleTimes.next(subscription.schedule(), clock.instant()).isPresent();
-  }
-
   /**
    * Puts news in.
    *
    * @param toldAtOnce whether it is told by itself, too
-   * @return how long to wait until it is known whether it is in; empty once it is
+   * @return where it stands then. A schedule may end: what comes after its last issue stands
+   *     nowhere, but what is in that issue stays in it
    */
-  public Optional<Duration> take(Subscription subscription, Notice notice, boolean toldAtOnce) {
+  public Standing take(Subscription subscription, Notice notice, boolean toldAtOnce) {
     subscriptions.learn(subscription, clock.instant());
     Instant after = clock.instant();
     for (int turn = 1; ; turn++) {
       Optional<Instant> due = due(subscription, notice, turn, after);
       if (due.isEmpty()) {
-        return Optional.empty();
+        return new Standing.Nowhere();
       }
       Issue issue = new Issue(ledger, subscription, due.get());
       issue.put(Item.of(notice, toldAtOnce));
-      if (!issue.isClosed()) {
-        return Optional.empty();
-      }
-      Optional<Digest> sealed = issue.sealed();
-      if (sealed.isEmpty() || sealed.get().holds(notice.eventId())) {
-        return sealed.isEmpty() ? Optional.of(UNTIL_IT_IS_SEALED) : Optional.empty();
+      Standing standing = standing(issue, notice);
+      if (!(standing instanceof Standing.Nowhere)) {
+        return standing;
       }
       after = due.get().isAfter(clock.instant()) ? due.get() : clock.instant();
     }
+  }
+
+  private static Standing standing(Issue issue, Notice notice) {
+    if (!issue.isClosed()) {
+      return new Standing.InAnIssue();
+    }
+    Optional<Digest> sealed = issue.sealed();
+    if (sealed.isEmpty()) {
+      return new Standing.NotKnownYet(UNTIL_IT_IS_SEALED);
+    }
+    return sealed.get().holds(notice.eventId()) ? new Standing.InAnIssue() : new Standing.Nowhere();
   }
 
   /** The issue that it was, or is now, to go into; the next turn is for whoever came too late. */
