@@ -5,6 +5,7 @@ import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.CutoverDecision;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
@@ -66,8 +67,9 @@ record CutoverView(
 
   private static CutoverView of(Ledger ledger, RunLedger runs, FrozenPlan frozen) {
     RunId run = frozen.run();
-    Optional<JsonNode> intent = tree(ledger, LedgerKeys.cutover(run, "intent"));
-    Optional<JsonNode> afterwards = tree(ledger, LedgerKeys.cutover(run, "afterwards"));
+    Optional<JsonNode> intent = tree(ledger, LedgerKeys.cutover(run, CutoverDecision.INTENT));
+    Optional<JsonNode> afterwards =
+        tree(ledger, LedgerKeys.cutover(run, CutoverDecision.AFTERWARDS));
     boolean undone = afterwards.filter(it -> it.path("undone").asBoolean()).isPresent();
     return new CutoverView(
         run,
@@ -80,9 +82,10 @@ record CutoverView(
             .map(CutoverView::differences)
             .orElse(List.of()),
         frozen.plan().restore().flatMap(Restore::hold),
-        tree(ledger, LedgerKeys.cutover(run, "approval")).map(JsonNode::textValue),
+        tree(ledger, LedgerKeys.cutover(run, CutoverDecision.APPROVAL)).map(JsonNode::textValue),
         intent.map(it -> Instant.parse(it.path("at").asText())),
-        tree(ledger, LedgerKeys.cutover(run, "turn")).map(it -> it.path("course").asText()),
+        tree(ledger, LedgerKeys.cutover(run, CutoverDecision.TURN))
+            .map(it -> it.path("course").asText()),
         intent.map(it -> it.path("aside").path("identifier").asText()),
         afterwards.filter(any -> undone).map(it -> it.path("by").asText("somebody")),
         afterwards.isPresent() && !undone,

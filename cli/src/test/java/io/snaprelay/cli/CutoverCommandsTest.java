@@ -9,6 +9,7 @@ import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.Created;
+import io.snaprelay.ledger.CutoverDecision;
 import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
@@ -116,7 +117,7 @@ final class CutoverCommandsTest {
   @Test
   void whatIsApprovedAlreadyIsSaid() {
     proved(Verdict.PASSED);
-    write(LedgerKeys.cutover(Runs.RUN, "approval"), "\"bob\"");
+    write(LedgerKeys.cutover(Runs.RUN, CutoverDecision.APPROVAL), "\"bob\"");
 
     assertRefused("bob has approved it already", "approve", RUN);
   }
@@ -180,7 +181,7 @@ final class CutoverCommandsTest {
   void onceItsTimeIsUpNobodyGetsItBack() {
     cutOver();
     write(
-        LedgerKeys.cutover(Runs.RUN, "afterwards"),
+        LedgerKeys.cutover(Runs.RUN, CutoverDecision.AFTERWARDS),
         "{\"undone\":false,\"at\":\"2026-11-22T03:00:00Z\"}");
 
     assertRefused("the hold is over", "revert", RUN, "--lose-writes-since", BEGUN);
@@ -208,13 +209,13 @@ final class CutoverCommandsTest {
     proved(Verdict.PASSED);
     intended();
     write(
-        LedgerKeys.cutover(Runs.RUN, "turn"),
+        LedgerKeys.cutover(Runs.RUN, CutoverDecision.TURN),
         "{\"course\":\"PASSED\",\"why\":\"it passed\",\"at\":\"2026-11-21T03:01:00Z\"}");
   }
 
   private void intended() {
     write(
-        LedgerKeys.cutover(Runs.RUN, "intent"),
+        LedgerKeys.cutover(Runs.RUN, CutoverDecision.INTENT),
         "{\"at\":\"%s\",\"aside\":{\"identifier\":\"orders-prod-retired\"}}".formatted(BEGUN));
   }
 

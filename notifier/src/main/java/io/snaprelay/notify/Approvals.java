@@ -1,5 +1,6 @@
 package io.snaprelay.notify;
 
+import io.snaprelay.ledger.CutoverDecision;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
@@ -25,7 +26,7 @@ class Approvals {
    */
   boolean isAwaited(FrozenPlan frozen) {
     return wantsOne(frozen)
-        && ledger.read(LedgerKeys.cutover(frozen.run(), "approval")).isEmpty()
+        && ledger.read(LedgerKeys.cutover(frozen.run(), CutoverDecision.APPROVAL)).isEmpty()
         && runs.step(frozen.run(), StepName.CUTOVER).isEmpty();
   }
 

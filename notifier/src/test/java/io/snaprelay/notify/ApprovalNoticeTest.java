@@ -10,6 +10,7 @@ import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.evidence.SampleChecks;
 import io.snaprelay.evidence.SamplePlan;
 import io.snaprelay.evidence.SampleRun;
+import io.snaprelay.ledger.CutoverDecision;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.StepName;
 import io.snaprelay.notify.channel.FakeChannel;
@@ -112,7 +113,7 @@ class ApprovalNoticeTest {
   void nobodyIsAskedOnceSomebodyHasApproved() {
     bench.start().run(WAITING);
     bench.loop.store.create(
-        LedgerKeys.cutover(WAITING.run(), "approval"), EventJson.bytes("alice"));
+        LedgerKeys.cutover(WAITING.run(), CutoverDecision.APPROVAL), EventJson.bytes("alice"));
 
     assertEquals(Optional.empty(), bench.notices.of(proof(WAITING, Status.PASS)));
   }

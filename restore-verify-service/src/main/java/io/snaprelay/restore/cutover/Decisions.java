@@ -1,5 +1,6 @@
 package io.snaprelay.restore.cutover;
 
+import io.snaprelay.ledger.CutoverDecision;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.LedgerJson;
 import io.snaprelay.ledger.LedgerKeys;
@@ -11,11 +12,6 @@ import java.util.Optional;
 /** What a cutover decides once. Of two that decide at once, the first one counts for both. */
 @ApplicationScoped
 class Decisions {
-  private static final String APPROVAL = "approval";
-  private static final String INTENT = "intent";
-  private static final String TURN = "turn";
-  private static final String AFTERWARDS = "afterwards";
-
   private final Ledger ledger;
 
   Decisions(Ledger ledger) {
@@ -23,35 +19,35 @@ class Decisions {
   }
 
   void approve(RunId run, String by) {
-    first(run, APPROVAL, by, String.class);
+    first(run, CutoverDecision.APPROVAL, by, String.class);
   }
 
   Optional<String> approvedBy(RunId run) {
-    return read(run, APPROVAL, String.class);
+    return read(run, CutoverDecision.APPROVAL, String.class);
   }
 
   Intent intend(RunId run, Intent intent) {
-    return first(run, INTENT, intent, Intent.class);
+    return first(run, CutoverDecision.INTENT, intent, Intent.class);
   }
 
   Optional<Intent> intent(RunId run) {
-    return read(run, INTENT, Intent.class);
+    return read(run, CutoverDecision.INTENT, Intent.class);
   }
 
   Turn turn(RunId run, Turn turn) {
-    return first(run, TURN, turn, Turn.class);
+    return first(run, CutoverDecision.TURN, turn, Turn.class);
   }
 
   Optional<Turn> turn(RunId run) {
-    return read(run, TURN, Turn.class);
+    return read(run, CutoverDecision.TURN, Turn.class);
   }
 
   Afterwards afterwards(RunId run, Afterwards what) {
-    return first(run, AFTERWARDS, what, Afterwards.class);
+    return first(run, CutoverDecision.AFTERWARDS, what, Afterwards.class);
   }
 
   Optional<Afterwards> afterwards(RunId run) {
-    return read(run, AFTERWARDS, Afterwards.class);
+    return read(run, CutoverDecision.AFTERWARDS, Afterwards.class);
   }
 
   /** Which way the swap goes now. */
@@ -62,14 +58,14 @@ class Decisions {
     return turn(run).map(Turn::course).orElse(Course.FORWARD);
   }
 
-  private <T> T first(RunId run, String what, T wanted, Class<T> type) {
+  private <T> T first(RunId run, CutoverDecision what, T wanted, Class<T> type) {
     String key = LedgerKeys.cutover(run, what);
     return ledger.create(key, EventJson.bytes(wanted))
         ? wanted
         : read(run, what, type).orElseThrow();
   }
 
-  private <T> Optional<T> read(RunId run, String what, Class<T> type) {
+  private <T> Optional<T> read(RunId run, CutoverDecision what, Class<T> type) {
     return ledger.read(LedgerKeys.cutover(run, what)).map(bytes -> LedgerJson.read(bytes, type));
   }
 }

@@ -118,9 +118,9 @@ public final class LedgerKeys {
     return run(run) + "commitments/" + step;
   }
 
-  /** What a cutover decides once: its approval, its intent, which way it goes. */
-  public static String cutover(RunId run, String what) {
-    return run(run) + "cutover/" + what;
+  /** What a cutover decides once. */
+  public static String cutover(RunId run, CutoverDecision what) {
+    return run(run) + "cutover/" + what.word();
   }
 
   /** The folder of the runs that were to replace one production database, in order. */
