@@ -4,10 +4,8 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.wire.SnapshotSourceText;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +29,7 @@ final class RestorePreviewCommand implements Callable<Integer> {
   @Option(names = "--database", paramLabel = "NAME", description = "Show only this database.")
   private String database;
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "SOURCE",
-      description = "latest, good, or a snapshot's identifier or ARN, instead of the plan's.")
-  private Optional<String> snapshot = Optional.empty();
-
+  @Mixin private WantedSource source;
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
   @Mixin private Place place;
@@ -78,9 +71,7 @@ final class RestorePreviewCommand implements Callable<Integer> {
     Account account = home.get();
     try (RdsClients clients = clients(account)) {
       RestoreLook look = new RestoreLook(file, account, clients, place.open(), Instant.now());
-      return databases.stream()
-          .map(each -> look.at(plan, each, snapshot.map(SnapshotSourceText::parse)))
-          .toList();
+      return databases.stream().map(each -> look.at(plan, each, source.source())).toList();
     }
   }
 

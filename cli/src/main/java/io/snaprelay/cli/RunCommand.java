@@ -24,12 +24,6 @@ final class RunCommand implements Callable<Integer> {
   private List<String> databases = List.of();
 
   @Option(
-      names = "--snapshot",
-      paramLabel = "SOURCE",
-      description = "fresh, latest, automated, or a snapshot's identifier, instead of the plan's.")
-  private Optional<String> snapshot = Optional.empty();
-
-  @Option(
       names = "--id",
       paramLabel = "ID",
       description = "The trigger's id: sent again, it makes no second run. Default: a new one.")
@@ -42,15 +36,16 @@ final class RunCommand implements Callable<Integer> {
       description = "How long to wait for the snapshot-service's answer. Default: 60s.")
   private Duration patience;
 
+  @Mixin private WantedSource wanted;
   @Mixin private Following following;
   @Mixin private Place place;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
-    RunLedger ledger = place.openRuns();
-    Trigger trigger = new Trigger(id.orElseGet(Trigger::newId), plan, databases, snapshot);
+    Trigger trigger = new Trigger(id.orElseGet(Trigger::newId), plan, databases, wanted.json());
     trigger.check();
+    RunLedger ledger = place.openRuns();
     send(trigger);
     TriggerRecord answer = new TriggerAnswer(place.open()).await(trigger.id(), patience);
     if (!answer.plan().equals(plan)) {

@@ -1,5 +1,6 @@
 package io.snaprelay.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.snaprelay.wire.Json;
@@ -17,9 +18,9 @@ import java.util.UUID;
  * @param id the same id makes the same runs, however often it is sent
  * @param plan the plan's name
  * @param databases the databases; empty means all of the plan
- * @param snapshot overrides the plan's snapshot source
+ * @param snapshot overrides the plan's snapshot source: a word, or {@code {"at": ...}}
  */
-public record Trigger(String id, String plan, List<String> databases, Optional<String> snapshot) {
+public record Trigger(String id, String plan, List<String> databases, Optional<JsonNode> snapshot) {
 
   public static String newId() {
     return "cli-" + UUID.randomUUID();
@@ -50,7 +51,7 @@ public record Trigger(String id, String plan, List<String> databases, Optional<S
       ArrayNode names = trigger.putArray("databases");
       databases.forEach(names::add);
     }
-    snapshot.ifPresent(source -> trigger.put("snapshot", source));
+    snapshot.ifPresent(source -> trigger.set("snapshot", source));
     return trigger.toString();
   }
 }

@@ -26,6 +26,11 @@ final class CompletionTest {
   }
 
   @Test
+  void bashCompletesAnOptionThatExcludesAnother() throws Exception {
+    assertEquals(List.of("--at"), completed("snaprelay", "run", "--at"));
+  }
+
+  @Test
   void bashCompletesNothingThatIsNotThere() throws Exception {
     assertEquals(List.of(), completed("snaprelay", "frobnicate"));
   }

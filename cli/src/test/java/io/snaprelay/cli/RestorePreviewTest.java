@@ -200,6 +200,15 @@ final class RestorePreviewTest {
   }
 
   @Test
+  void aTimeThatTheBackupsDoNotHoldIsRefusedWithTheTimesThatTheyDo() {
+    Cli said = preview("beside", "--at", "2020-02-29T10:00:00Z");
+
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("2020-02-29T10:00:00Z"), said.out());
+    assertTrue(said.out().contains("automated backups"), said.out());
+  }
+
+  @Test
   void nothingIsChangedByLooking() {
     preview("beside");
     preview("wrong");
@@ -210,7 +219,11 @@ final class RestorePreviewTest {
   @Test
   void aWrongCommandLineIsOneLine() {
     for (Cli said :
-        List.of(preview("nightly"), preview("nightlly"), preview("beside", "--database", "x"))) {
+        List.of(
+            preview("nightly"),
+            preview("nightlly"),
+            preview("beside", "--database", "x"),
+            preview("beside", "--at", "noon"))) {
       assertEquals(2, said.exit(), said.err());
       assertTrue(said.complainsInOneLine(), said.err());
     }
