@@ -40,7 +40,7 @@ final class Cluster extends ShownDatabase<ClusterSnapshot, DBCluster, DBCluster.
 
   Cluster(Place place, DBCluster shown, Endpoints endpoints) {
     super(place, DatabaseKind.CLUSTER, FIELDS, shown);
-    this.address = new ClusterAddress(endpoints, name());
+    this.address = new ClusterAddress(endpoints, name(), members);
   }
 
   /** With its members. */

@@ -84,6 +84,7 @@ final class Deletion {
   /** A member has no data of its own: nothing is left, and the next one writes. */
   void deleteMember(Instance member, Cluster cluster) {
     if (!member.is(RdsDatabase.DELETING)) {
+      cluster.members().standDown(member);
       start(member, new Wish(null, true), () -> cluster.members().leave(member));
     }
   }

@@ -28,13 +28,25 @@ final class Members {
   }
 
   /**
-   * Without the writer the member of the lowest promotion tier writes, of several the oldest
-   * (Aurora User Guide, "Fault tolerance for an Aurora DB cluster").
+   * Whoever is on its way out does not write if another can: then the member of the lowest
+   * promotion tier does, of several the oldest (Aurora User Guide, "Fault tolerance for an Aurora
+   * DB cluster").
    */
+  void standDown(Instance member) {
+    if (isWriter(member)) {
+      writer =
+          all.stream()
+              .filter(each -> !each.equals(member) && !each.is(Instance.DELETING))
+              .min(Comparator.comparing(Members::tier))
+              .orElse(member);
+    }
+  }
+
   void leave(Instance member) {
+    standDown(member);
     all.remove(member);
     if (isWriter(member)) {
-      writer = all.stream().min(Comparator.comparing(Members::tier)).orElse(null);
+      writer = null;
     }
   }
 

@@ -55,6 +55,19 @@ public final class Relay implements AutoCloseable {
     for (Socket client : clients) {
       client.close();
     }
+    awaitAcceptor();
+  }
+
+  /**
+   * Nobody is let in any more; who is in stays until one of both sides ends it, or {@link #close}
+   * does. The port is free when this returns.
+   */
+  public void leave() throws IOException {
+    listener.close();
+    awaitAcceptor();
+  }
+
+  private void awaitAcceptor() throws IOException {
     try {
       acceptor.join();
     } catch (InterruptedException e) {

@@ -61,6 +61,22 @@ class RelayTest {
   }
 
   @Test
+  void whoeverIsInStaysInWhenItLeavesItsPortAndNobodyElseGetsIn() throws Exception {
+    relay = Relay.listen(port, server::getLocalPort);
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket behind = server.accept()) {
+      relay.leave();
+
+      assertThrows(
+          ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+      client.getOutputStream().write(7);
+      assertEquals(7, behind.getInputStream().read());
+      relay.close();
+      assertEquals(-1, client.getInputStream().read());
+    }
+  }
+
+  @Test
   void thePortIsFreeWhenCloseReturns() throws Exception {
     for (int round = 0; round < 300; round++) {
       relay = Relay.listen(port, server::getLocalPort);

@@ -1,0 +1,101 @@
+package io.snaprelay.localaws.rds;
+
+import static io.snaprelay.localaws.rds.RdsWorld.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.snaprelay.localaws.pg.Client;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+
+/** Whom the endpoint of a cluster lets in, and who stays in, while names move. */
+class ClusterEndpointTest {
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
+  private static final int SECONDS = 5;
+
+  private final ControlPlane plane = new ControlPlane(Quotas.ofAws());
+
+  @AfterEach
+  void close() {
+    plane.close();
+  }
+
+  @Test
+  void aRenameLetsWhoeverIsConnectedGoOnUntilTheWriterRestarts() throws Exception {
+    try (Connection open = aurora().overTls("shop")) {
+      plane
+          .rds()
+          .modifyDBCluster(
+              it ->
+                  it.dbClusterIdentifier("ledger")
+                      .newDBClusterIdentifier("ledger-old")
+                      .applyImmediately(true));
+      plane.later(LONG_ENOUGH);
+      assertTrue(open.isValid(SECONDS));
+
+      reboot("reader");
+      assertTrue(open.isValid(SECONDS));
+      reboot("writer");
+      assertTrue(!open.isValid(SECONDS));
+    }
+  }
+
+  @Test
+  void nobodyIsLetInWhileTheWriterGetsAnotherName() {
+    Client ledger = aurora();
+
+    beginRename("reader", "reader-2");
+    assertDoesNotThrow(() -> ledger.ask("shop", "SELECT 1"));
+    plane.later(LONG_ENOUGH);
+    beginRename("writer", "writer-2");
+    assertThrows(SQLException.class, () -> ledger.ask("shop", "SELECT 1"));
+    plane.later(LONG_ENOUGH);
+    assertDoesNotThrow(() -> ledger.ask("shop", "SELECT 1"));
+  }
+
+  /** Until it is renaming. */
+  private void beginRename(String from, String to) {
+    plane.rename(from, to);
+    plane.aMinuteLater();
+  }
+
+  private void reboot(String member) {
+    plane.rds().rebootDBInstance(it -> it.dbInstanceIdentifier(member));
+    plane.later(LONG_ENOUGH);
+  }
+
+  /** With the two instances that are called what they do. */
+  private Client aurora() {
+    plane
+        .rds()
+        .createDBCluster(
+            ClusterPlane.cluster("ledger")
+                .engine("aurora-postgresql")
+                .databaseName("shop")
+                .build());
+    plane.later(LONG_ENOUGH);
+    for (String member : new String[] {"writer", "reader"}) {
+      plane
+          .rds()
+          .createDBInstance(
+              it ->
+                  it.dbInstanceIdentifier(member)
+                      .dbClusterIdentifier("ledger")
+                      .dbInstanceClass("db.r6g.large")
+                      .engine("aurora-postgresql"));
+      plane.later(LONG_ENOUGH);
+    }
+    return client();
+  }
+
+  private Client client() {
+    DBCluster ledger =
+        plane.rds().describeDBClusters(it -> it.dbClusterIdentifier("ledger")).dbClusters().get(0);
+    return plane.world.client(ledger.port(), PASSWORD);
+  }
+}
