@@ -56,6 +56,7 @@ final class RdsResources {
       ModifyDBClusterSnapshotAttribute cluster-snapshot=DBClusterSnapshotIdentifier
       ModifyDBInstance db=DBInstanceIdentifier pg=DBParameterGroupName og=OptionGroupName subgrp=DBSubnetGroupName
       ModifyDBSnapshotAttribute snapshot=DBSnapshotIdentifier
+      RebootDBCluster cluster=DBClusterIdentifier
       RebootDBInstance db=DBInstanceIdentifier
       RemoveTagsFromResource arn=ResourceName
       RestoreDBClusterFromSnapshot cluster=DBClusterIdentifier cluster-snapshot=SnapshotIdentifier subgrp=DBSubnetGroupName cluster-pg=DBClusterParameterGroupName!

@@ -60,6 +60,10 @@ enum Guess {
       "InvalidParameterCombination",
       "RDS itself makes and deletes the instances of a Multi-AZ DB cluster: %s",
       "code and text"),
+  REBOOT_OF_AN_AURORA_CLUSTER(
+      "InvalidParameterCombination",
+      "Only a Multi-AZ DB cluster is rebooted as a whole; %s is none",
+      "code and text; and no event tells of a reboot that is allowed"),
   MEMBER_OF_ANOTHER_ENGINE(
       "InvalidParameterCombination",
       "The engine and the version of a member are those of its cluster: %s has %s %s",

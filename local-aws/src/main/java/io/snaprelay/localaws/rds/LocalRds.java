@@ -65,6 +65,7 @@ public final class LocalRds {
     new DescribeInstances(rds).register(handlers);
     new ModifyInstance(rds).register(handlers);
     new Reboot(rds).register(handlers);
+    new RebootCluster(rds).register(handlers);
     new DeleteInstance(rds).register(handlers);
     new CreateSnapshot(rds).register(handlers);
     new DescribeSnapshots(rds).register(handlers);

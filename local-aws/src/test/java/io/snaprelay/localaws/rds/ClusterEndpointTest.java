@@ -1,7 +1,9 @@
 package io.snaprelay.localaws.rds;
 
 import static io.snaprelay.localaws.rds.RdsWorld.PASSWORD;
+import static io.snaprelay.localaws.rds.RdsWorld.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,14 +30,7 @@ class ClusterEndpointTest {
   @Test
   void aRenameLetsWhoeverIsConnectedGoOnUntilTheWriterRestarts() throws Exception {
     try (Connection open = aurora().overTls("shop")) {
-      plane
-          .rds()
-          .modifyDBCluster(
-              it ->
-                  it.dbClusterIdentifier("ledger")
-                      .newDBClusterIdentifier("ledger-old")
-                      .applyImmediately(true));
-      plane.later(LONG_ENOUGH);
+      rename("ledger-old");
       assertTrue(open.isValid(SECONDS));
 
       reboot("reader");
@@ -43,6 +38,33 @@ class ClusterEndpointTest {
       reboot("writer");
       assertTrue(!open.isValid(SECONDS));
     }
+  }
+
+  @Test
+  void aRebootOfAMultiAzClusterEndsWhatItsRenameHasLeftAndLetsEverybodyInAgain() throws Exception {
+    Client ledger = multiAz();
+    try (Connection open = ledger.overTls("shop")) {
+      rename("ledger-old");
+      assertTrue(open.isValid(SECONDS));
+
+      plane.rds().rebootDBCluster(it -> it.dbClusterIdentifier("ledger-old"));
+
+      assertEquals("rebooting", cluster("ledger-old").status());
+      plane.later(LONG_ENOUGH);
+      assertTrue(!open.isValid(SECONDS));
+    }
+    assertEquals("available", cluster("ledger-old").status());
+    Client again = plane.world.client(cluster("ledger-old").port(), PASSWORD);
+    assertEquals("1", again.ask("shop", "SELECT 1"));
+  }
+
+  @Test
+  void anAuroraClusterIsNotRebootedAsAWhole() {
+    aurora();
+
+    assertRefused(
+        "InvalidParameterCombination",
+        () -> plane.rds().rebootDBCluster(it -> it.dbClusterIdentifier("ledger")));
   }
 
   @Test
@@ -56,6 +78,15 @@ class ClusterEndpointTest {
     assertThrows(SQLException.class, () -> ledger.ask("shop", "SELECT 1"));
     plane.later(LONG_ENOUGH);
     assertDoesNotThrow(() -> ledger.ask("shop", "SELECT 1"));
+  }
+
+  private void rename(String to) {
+    plane
+        .rds()
+        .modifyDBCluster(
+            it ->
+                it.dbClusterIdentifier("ledger").newDBClusterIdentifier(to).applyImmediately(true));
+    plane.later(LONG_ENOUGH);
   }
 
   /** Until it is renaming. */
@@ -93,9 +124,26 @@ class ClusterEndpointTest {
     return client();
   }
 
+  private Client multiAz() {
+    plane
+        .rds()
+        .createDBCluster(
+            ClusterPlane.cluster("ledger")
+                .engine("postgres")
+                .databaseName("shop")
+                .dbClusterInstanceClass("db.m6gd.large")
+                .allocatedStorage(100)
+                .build());
+    plane.later(LONG_ENOUGH);
+    plane.later(LONG_ENOUGH);
+    return client();
+  }
+
   private Client client() {
-    DBCluster ledger =
-        plane.rds().describeDBClusters(it -> it.dbClusterIdentifier("ledger")).dbClusters().get(0);
-    return plane.world.client(ledger.port(), PASSWORD);
+    return plane.world.client(cluster("ledger").port(), PASSWORD);
+  }
+
+  private DBCluster cluster(String id) {
+    return plane.rds().describeDBClusters(it -> it.dbClusterIdentifier(id)).dbClusters().get(0);
   }
 }
