@@ -2,6 +2,7 @@ package io.snaprelay.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.events.CutoverCompleted;
@@ -17,6 +18,9 @@ import io.snaprelay.plan.Verify;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Messages;
 import io.snaprelay.wire.TakeBack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +80,21 @@ class ClusterCutoverOnLocalAwsTest {
   }
 
   @Test
-  void aMultiAzClusterIsTakenBackByWhoeverGivesUpItsWrites() throws Exception {
+  void aMultiAzClusterIsTakenBackByWhoeverGivesUpItsWritesAndNobodyWritesInTheOtherOne()
+      throws Exception {
     ProductionLedger.multiAz(ledger.rds(HOME), ledger.aws);
     String old = ledger.cluster(HOME, "ledger-prod").dbClusterResourceId();
-    cutOver("postgres");
+    try (Connection before = ProductionLedger.connect(ledger.rds(HOME))) {
+      cutOver("postgres");
+      assertCutOff(before);
+    }
     assertNotEquals(old, ledger.cluster(HOME, "ledger-prod").dbClusterResourceId());
 
-    ledger.bench().loop.deliver(Messages.write(new TakeBack(Runs.RUN, "dba", Runs.REQUESTED_AT)));
-    ledger.pass(StepName.RETIRE);
+    try (Connection after = ProductionLedger.connect(ledger.rds(HOME))) {
+      ledger.bench().loop.deliver(Messages.write(new TakeBack(Runs.RUN, "dba", Runs.REQUESTED_AT)));
+      ledger.pass(StepName.RETIRE);
+      assertCutOff(after);
+    }
 
     assertEquals(old, ledger.cluster(HOME, "ledger-prod").dbClusterResourceId());
     assertEquals(
@@ -91,6 +102,15 @@ class ClusterCutoverOnLocalAwsTest {
         ledger.bench().loop.bus.published(StepFailed.class).get(0).code());
     assertEquals(2, ledger.clusters(HOME).size(), ledger.clusters(HOME).toString());
     assertEquals(6, ledger.instances(HOME).size(), "nothing was deleted");
+  }
+
+  /** Who was connected to what has lost production's name cannot write there any more. */
+  private static void assertCutOff(Connection session) throws SQLException {
+    try (Statement sql = session.createStatement()) {
+      SQLException refused =
+          assertThrows(SQLException.class, () -> sql.execute("INSERT INTO entries VALUES (1001)"));
+      assertTrue(List.of("57P01", "08006").contains(refused.getSQLState()), refused.toString());
+    }
   }
 
   private void cutOver(String engine) throws InterruptedException {

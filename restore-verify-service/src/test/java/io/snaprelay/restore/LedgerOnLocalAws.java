@@ -137,6 +137,7 @@ final class LedgerOnLocalAws implements AutoCloseable {
   <E extends Event> E pass(StepName step, Class<E> ends) throws InterruptedException {
     for (int looks = 0; looks < 20 && bench.loop.bus.published(ends).isEmpty(); looks++) {
       aws.advance(LONG_ENOUGH);
+      bench.loop.clock.advance(Duration.ofSeconds(20));
       bench.recheck(step);
     }
     List<E> published = bench.loop.bus.published(ends);

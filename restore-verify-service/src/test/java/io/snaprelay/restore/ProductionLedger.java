@@ -3,6 +3,7 @@ package io.snaprelay.restore;
 import io.snaprelay.localaws.LocalAws;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
@@ -115,7 +116,8 @@ final class ProductionLedger {
     return Tag.builder().key(key).value(value).build();
   }
 
-  private static void fill(RdsClient rds) throws Exception {
+  /** A session at the endpoint of production. */
+  static Connection connect(RdsClient rds) throws SQLException {
     DBCluster ledger =
         rds.describeDBClusters(it -> it.dbClusterIdentifier("ledger-prod")).dbClusters().get(0);
     Properties login = new Properties();
@@ -123,7 +125,11 @@ final class ProductionLedger {
     login.setProperty("password", PASSWORD);
     login.setProperty("sslmode", "require");
     String url = "jdbc:postgresql://%s:%d/books".formatted(ledger.endpoint(), ledger.port());
-    try (Connection connection = DriverManager.getConnection(url, login);
+    return DriverManager.getConnection(url, login);
+  }
+
+  private static void fill(RdsClient rds) throws SQLException {
+    try (Connection connection = connect(rds);
         Statement sql = connection.createStatement()) {
       sql.execute("CREATE TABLE entries (id int PRIMARY KEY)");
       sql.execute("INSERT INTO entries SELECT g FROM generate_series(1, 1000) g");

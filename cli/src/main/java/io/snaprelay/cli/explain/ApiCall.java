@@ -49,6 +49,7 @@ enum ApiCall {
   MANAGE_CLUSTER_PASSWORD("rds:ModifyDBCluster", Need.SECRET),
   MODIFY_INSTANCE("rds:ModifyDBInstance"),
   MODIFY_CLUSTER("rds:ModifyDBCluster"),
+  REBOOT_CLUSTER("rds:RebootDBCluster"),
   TAG("rds:AddTagsToResource"),
   UNTAG("rds:RemoveTagsFromResource"),
   DELETE_INSTANCE("rds:DeleteDBInstance"),

@@ -34,6 +34,7 @@ import static io.snaprelay.cli.explain.ApiCall.MODIFY_CLUSTER;
 import static io.snaprelay.cli.explain.ApiCall.MODIFY_INSTANCE;
 import static io.snaprelay.cli.explain.ApiCall.READ_KEY_POLICY;
 import static io.snaprelay.cli.explain.ApiCall.READ_SECRET;
+import static io.snaprelay.cli.explain.ApiCall.REBOOT_CLUSTER;
 import static io.snaprelay.cli.explain.ApiCall.RESTORE_CLUSTER;
 import static io.snaprelay.cli.explain.ApiCall.RESTORE_CLUSTER_TO_TIME;
 import static io.snaprelay.cli.explain.ApiCall.RESTORE_INSTANCE;
@@ -183,6 +184,7 @@ enum Work {
           DESCRIBE_QUOTAS,
           MODIFY_CLUSTER,
           MODIFY_INSTANCE,
+          REBOOT_CLUSTER,
           TAG,
           UNTAG,
           CREATE_CLUSTER_SNAPSHOT,

@@ -20,6 +20,14 @@ public interface CutoverConfig {
   Duration patience();
 
   /**
+   * How long the instances of a cluster may take to give up their names, or a Multi-AZ DB cluster
+   * to restart: meanwhile nobody has production's name. Then the swap turns back, or on the way
+   * back goes on without. For as long the instance that writes waits for the others to get theirs.
+   */
+  @WithDefault("PT10M")
+  Duration instancesPatience();
+
+  /**
    * How long the endpoint may take to answer once the restored database has the name. DNS needs up
    * to about ten minutes (RDS User Guide, "Renaming a DB instance").
    */

@@ -6,8 +6,9 @@ import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.Whereabouts;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
-import io.snaprelay.restore.cutover.Move.Instances;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,28 +52,35 @@ class Followers {
    */
   record Due(DatabaseRef instance, String name) {}
 
-  /** What can begin now. */
-  List<Due> due(Instances move, Intent intent) {
-    List<Follower> followers = move.movesOld() ? intent.oldFollowers() : intent.newFollowers();
-    List<Seen> seen = seen(intent, followers);
-    return move.toProduction()
-        ? comingIn(seen, intent)
-        : seen.stream()
-            .filter(each -> each.isHome() && each.found().isAtRest())
-            .map(each -> each.to(each.follower().apart()))
-            .toList();
+  /** What can begin now of those that give up their names: all at once. */
+  List<Due> leaving(Intent intent, Side side) {
+    return seen(intent, intent.followers(side)).stream()
+        .filter(each -> each.isHome() && each.found().isAtRest())
+        .map(each -> each.to(each.follower().apart()))
+        .toList();
   }
 
-  /** The first one, which writes, is renamed when the others have restarted. */
-  private List<Due> comingIn(List<Seen> seen, Intent intent) {
-    List<Seen> lacking = seen.stream().filter(each -> lacks(each, intent)).toList();
-    if (!lacking.stream().allMatch(each -> each.found().isAtRest())) {
+  /**
+   * What can begin now of those that get their names: nothing while one of them restarts.
+   *
+   * @param late whether nobody is waited for any more
+   * @return the one that writes last
+   */
+  List<Due> coming(Intent intent, Side side, boolean late) {
+    List<Seen> lacking =
+        seen(intent, intent.followers(side)).stream().filter(each -> lacks(each, intent)).toList();
+    boolean restarts = lacking.stream().anyMatch(each -> !each.found().isAtRest());
+    if (restarts && !late) {
       return List.of();
     }
-    return lacking.stream()
-        .skip(lacking.size() > 1 ? 1 : 0)
-        .map(each -> each.to(each.follower().production()))
-        .toList();
+    List<Due> due =
+        new ArrayList<>(
+            lacking.stream()
+                .filter(each -> each.found().isAtRest())
+                .map(each -> each.to(each.follower().production()))
+                .toList());
+    Collections.reverse(due);
+    return due;
   }
 
   private boolean lacks(Seen each, Intent intent) {

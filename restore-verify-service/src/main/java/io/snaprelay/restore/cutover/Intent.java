@@ -46,6 +46,16 @@ record Intent(
     return name.equals(beside.identifier()) ? Spot.BESIDE : Spot.ELSEWHERE;
   }
 
+  /** The immutable id of one of the two. */
+  String resourceId(Side side) {
+    return side == Side.OLD ? oldResourceId : restoredResourceId;
+  }
+
+  /** The instances of one of the two that change their names with it. */
+  List<Follower> followers(Side side) {
+    return side == Side.OLD ? oldFollowers : newFollowers;
+  }
+
   /** Whether an instance was one of the old production's when this was written. */
   boolean follows(String resourceId) {
     return oldFollowers.stream().anyMatch(each -> each.resourceId().equals(resourceId));

@@ -36,31 +36,33 @@ sealed interface Move {
   }
 
   /**
-   * Renames of the instances of one of two clusters. None is the cluster's, so that each costs more
-   * than it brings when it takes too long; then something else follows.
+   * Renames of the instances of one of two clusters, or the restart of one that has none of its
+   * own. None is the cluster's, so that each costs more than it brings when it takes too long, or
+   * is refused; then something else follows.
    */
   enum Instances implements Move {
     /** Those of the old production give up their names: nobody works there any more. */
-    OLD_ASIDE(true, false, Pause.WAIT),
+    OLD_ASIDE(Side.OLD, false, new TurnBack(Reason.PRODUCTION_GOES_ON)),
     /** Those of the new production take them. */
-    NEW_IN(false, true, Pause.NEW_IS_PRODUCTION),
+    NEW_IN(Side.NEW, true, Pause.NEW_IS_PRODUCTION),
     /** They give them up again. */
-    NEW_OUT(false, false, Rename.OLD_BACK),
+    NEW_OUT(Side.NEW, false, Rename.OLD_BACK),
     /** Those of the old production take them back. */
-    OLD_BACK(true, true, Pause.OLD_IS_PRODUCTION);
+    OLD_BACK(Side.OLD, true, Pause.OLD_IS_PRODUCTION);
 
-    private final boolean ofOld;
+    private final Side side;
     private final boolean in;
     private final Move otherwise;
 
-    Instances(boolean ofOld, boolean in, Move otherwise) {
-      this.ofOld = ofOld;
+    Instances(Side side, boolean in, Move otherwise) {
+      this.side = side;
       this.in = in;
       this.otherwise = otherwise;
     }
 
-    boolean movesOld() {
-      return ofOld;
+    /** Whose instances move. */
+    Side side() {
+      return side;
     }
 
     /** Whether they get the names that clients know. */
@@ -68,7 +70,7 @@ sealed interface Move {
       return in;
     }
 
-    /** What follows if they have not moved in the time that a swap may take. */
+    /** What follows if they have not moved in time. */
     Move otherwise() {
       return otherwise;
     }
@@ -95,6 +97,8 @@ sealed interface Move {
   /** Why a swap does not go on. */
   enum Reason {
     PRODUCTION_CANNOT_MOVE("production is in a state in which RDS does not rename it"),
+    PRODUCTION_GOES_ON(
+        "whoever is connected to the old production could go on writing there: RDS does not rename one of its instances, or does not restart it"),
     PRODUCTION_GONE("the old production no longer exists"),
     PRODUCTION_MOVED("somebody renamed the old production to another name"),
     RESTORED_LOST("the restored database is in a state from which it does not recover"),

@@ -5,6 +5,7 @@ import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.Whereabouts;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.step.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,17 +19,17 @@ class Scenes {
 
   private final ProductionGateway production;
   private final RdsGateway rds;
-  private final Followers followers;
+  private final Escorts escorts;
 
-  Scenes(ProductionGateway production, RdsGateway rds, Followers followers) {
+  Scenes(ProductionGateway production, RdsGateway rds, Escorts escorts) {
     this.production = production;
     this.rds = rds;
-    this.followers = followers;
+    this.escorts = escorts;
   }
 
-  Scene look(Intent intent, Course course) {
-    Standing old = standing(intent, intent.oldResourceId(), intent.oldFollowers());
-    Standing restored = standing(intent, intent.restoredResourceId(), intent.newFollowers());
+  Scene look(Run run, Intent intent, Course course) {
+    Standing old = standing(run, intent, Side.OLD);
+    Standing restored = standing(run, intent, Side.NEW);
     return new Scene(old, restored, strangers(intent, Set.of(old.spot(), restored.spot())), course);
   }
 
@@ -36,9 +37,9 @@ class Scenes {
     return production.find(intent.production(), resourceId);
   }
 
-  private Standing standing(Intent intent, String resourceId, List<Follower> its) {
-    return find(intent, resourceId)
-        .map(each -> standing(intent, each, followers.look(intent, its)))
+  private Standing standing(Run run, Intent intent, Side side) {
+    return find(intent, intent.resourceId(side))
+        .map(each -> standing(intent, each, escorts.look(run, intent, side, each)))
         .orElseGet(() -> new Standing(Spot.GONE, Condition.LOST));
   }
 

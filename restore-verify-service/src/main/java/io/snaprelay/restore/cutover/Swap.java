@@ -28,7 +28,7 @@ class Swap {
   private final Scenes scenes;
   private final ProductionGateway production;
   private final Candidate candidate;
-  private final Followers followers;
+  private final Escorts escorts;
   private final Decisions decisions;
   private final EndpointCheck endpoint;
   private final Reached reached;
@@ -38,7 +38,7 @@ class Swap {
       Scenes scenes,
       ProductionGateway production,
       Candidate candidate,
-      Followers followers,
+      Escorts escorts,
       Decisions decisions,
       EndpointCheck endpoint,
       Reached reached,
@@ -46,7 +46,7 @@ class Swap {
     this.scenes = scenes;
     this.production = production;
     this.candidate = candidate;
-    this.followers = followers;
+    this.escorts = escorts;
     this.decisions = decisions;
     this.endpoint = endpoint;
     this.reached = reached;
@@ -67,12 +67,15 @@ class Swap {
     if (course == Course.FORWARD && isOver(intent.at(), config.patience(), run)) {
       return turnBack(run, "the swap was not done after " + config.patience());
     }
-    Move move = inTime(SwapTable.next(scenes.look(intent, course)), run);
+    return act(SwapTable.next(scenes.look(run, intent, course)), course, run, intent);
+  }
+
+  private Progress act(Move move, Course course, Run run, Intent intent) {
     if (move instanceof Instances instances) {
       return follow(instances, course, run, intent);
     }
     if (move instanceof Rename rename) {
-      return isReady(rename, run, intent) ? rename(rename, intent) : Progress.underWay("kept");
+      return isReady(rename, run, intent) ? rename(rename, run, intent) : Progress.underWay("kept");
     }
     if (move instanceof TurnBack back) {
       return turnBack(run, back.reason().text());
@@ -83,22 +86,22 @@ class Swap {
     return pause((Pause) move, run, intent);
   }
 
-  /** A swap waits for instances as long as for everything else, and then does without them. */
-  private Move inTime(Move move, Run run) {
-    if (!(move instanceof Instances instances)) {
-      return move;
-    }
-    Instant since = reached.first(run, "cutover-instances-" + instances.name().toLowerCase(ROOT));
-    return isOver(since, config.patience(), run) ? instances.otherwise() : move;
-  }
-
-  /** Many calls may lie between the decision and the last rename: each looks whether it holds. */
+  /**
+   * While instances leave, nobody has production's name, so that they get less time than those that
+   * come: then the swap goes on without them, or turns back.
+   */
   private Progress follow(Instances move, Course course, Run run, Intent intent) {
-    for (Followers.Due due : followers.due(move, intent)) {
-      if (decisions.course(run.id()) != course) {
-        return Progress.underWay("it was decided otherwise meanwhile");
-      }
-      production.rename(due.instance(), due.name());
+    Instant since = reached.first(run, "cutover-instances-" + move.name().toLowerCase(ROOT));
+    boolean late = isOver(since, config.instancesPatience(), run);
+    boolean without =
+        move.toProduction()
+            ? isOver(since, config.patience(), run)
+            : late || escorts.leave(move, course, run, intent);
+    if (without) {
+      return act(move.otherwise(), course, run, intent);
+    }
+    if (move.toProduction()) {
+      escorts.come(move, course, run, intent, late);
     }
     return Progress.underWay("instances change their names: " + move);
   }
@@ -124,7 +127,10 @@ class Swap {
             .isPresent();
   }
 
-  private Progress rename(Rename rename, Intent intent) {
+  private Progress rename(Rename rename, Run run, Intent intent) {
+    if (rename == Rename.RESTORED_IN) {
+      reached.first(run, Sessions.RESTORED_COMES);
+    }
     production.rename(intent.at(rename.from()), intent.at(rename.to()).identifier());
     return Progress.underWay(rename + " has begun");
   }

@@ -20,7 +20,6 @@ import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.Whereabouts;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.runtime.Pace;
@@ -82,26 +81,27 @@ final class CutoverBench {
   private final StepLoop loop;
 
   CutoverBench(Restore.Approval approval) {
-    this(approval, DatabaseKind.INSTANCE);
+    this(approval, Shape.INSTANCE);
   }
 
-  CutoverBench(Restore.Approval approval, DatabaseKind kind) {
+  CutoverBench(Restore.Approval approval, Shape shape) {
     this(
         Runs.nightly()
-            .of(kind)
+            .of(shape.kind())
             .verified()
             .staying(
                 new Restore(Restore.Mode.CUTOVER, approval, Optional.of(HOLD), false, null, null))
-            .frozen());
+            .frozen(),
+        shape);
   }
 
-  private CutoverBench(FrozenPlan plan) {
+  private CutoverBench(FrozenPlan plan, Shape shape) {
     this.plan = plan;
-    stage = new Stage(plan.database());
+    stage = new Stage(plan.database(), shape);
     likeness.names = stage.names();
     loop = loop();
     ledger.freeze(plan);
-    stage.set(rds, run(), plan.deadline());
+    stage.set(rds, production, run(), plan.deadline());
     ledger.created(
         Runs.RUN,
         StepName.RESTORE,

@@ -11,7 +11,6 @@ import io.snaprelay.events.StepFailed;
 import io.snaprelay.events.StepState;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Restore.Approval;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Cancellation;
@@ -45,14 +44,26 @@ class CutoverKilledTest {
           () -> FakeRds.failure(AwsFailure.Kind.INVALID_STATE, "InvalidDBInstanceState", "busy"),
           () -> FakeRds.failure(AwsFailure.Kind.ACCESS_DENIED, "AccessDenied", "lags"));
 
+  /** Those of a Multi-AZ DB cluster are an instance's and one more. */
+  private static int seeds(Shape shape) {
+    return shape == Shape.MULTI_AZ ? SEEDS / 3 : SEEDS;
+  }
+
   /** Of the calls of a cluster's cutover every one by {@code -Dcutover.stride=1}. */
   static final int STRIDE = Integer.getInteger("cutover.stride", 5);
 
   @ParameterizedTest
-  @CsvSource({"INSTANCE,true", "INSTANCE,false", "CLUSTER,true", "CLUSTER,false"})
+  @CsvSource({
+    "INSTANCE,true",
+    "INSTANCE,false",
+    "AURORA,true",
+    "AURORA,false",
+    "MULTI_AZ,true",
+    "MULTI_AZ,false"
+  })
   void whicheverCallBreaksProductionIsUpInTheEndAndTheVerdictIsTrue(
-      DatabaseKind kind, boolean endpointAnswers) {
-    Story story = new Story(kind, endpointAnswers);
+      Shape shape, boolean endpointAnswers) {
+    Story story = new Story(shape, endpointAnswers);
     int calls = run(story, -1, false, 0).trouble.calls();
     assertTrue(calls > 60, "Only %d calls".formatted(calls));
     for (int call = 0; call < calls; call += story.stride()) {
@@ -64,14 +75,14 @@ class CutoverKilledTest {
   }
 
   /** What is cut over, and whether its endpoint answers then. */
-  private record Story(DatabaseKind kind, boolean answers) {
+  private record Story(Shape shape, boolean answers) {
     int stride() {
-      return kind == DatabaseKind.CLUSTER ? STRIDE : 1;
+      return shape == Shape.INSTANCE ? 1 : STRIDE;
     }
   }
 
   private static CutoverBench run(Story story, int call, boolean after, int ending) {
-    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, story.kind());
+    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, story.shape());
     boolean answers = story.answers();
     bench.endpointFinding = answers ? Optional.empty() : Optional.of("nobody answers");
     bench.trouble.breaks(call, after, ENDINGS.get(ending).get());
@@ -79,19 +90,21 @@ class CutoverKilledTest {
   }
 
   @ParameterizedTest
-  @EnumSource(DatabaseKind.class)
-  void withWorkersThatAreLateDoubledAndKilledAtRandomItStillComesToAGoodEnd(DatabaseKind kind) {
+  @EnumSource(Shape.class)
+  void withWorkersThatAreLateDoubledAndKilledAtRandomItStillComesToAGoodEnd(Shape shape) {
     int there = 0;
-    for (int seed = 0; seed < SEEDS; seed++) {
-      CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, kind);
+    int seeds = seeds(shape);
+    for (int seed = 0; seed < seeds; seed++) {
+      CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, shape);
       new Chaos(bench, seed).until(StepName.CUTOVER);
       assertGoodEnd(bench, "seed " + seed);
       there += bench.completed() ? 1 : 0;
     }
-    assertTrue(there > SEEDS / 10 && there < SEEDS * 9 / 10, "Only one end was met: " + there);
+    assertTrue(there > seeds / 10 && there < seeds * 9 / 10, "Only one end was met: " + there);
   }
 
   private static void assertGoodEnd(CutoverBench bench, String where) {
+    assertOldSessionsEnded(bench, where);
     bench.production.settle();
     Optional<StepState> state = bench.state(StepName.CUTOVER);
     assertTrue(state.isPresent(), where + ": no end; " + bench.production.calls());
@@ -122,6 +135,18 @@ class CutoverKilledTest {
         where);
     assertFalse(
         state.get() == StepState.DONE && !bench.bus.published(StepFailed.class).isEmpty(), where);
+  }
+
+  /** Before each moment in which the restored cluster was about to get the name. */
+  private static void assertOldSessionsEnded(CutoverBench bench, String where) {
+    List<String> calls = bench.production.calls();
+    Stage stage = bench.stage;
+    String comes =
+        "rename " + stage.beside().identifier() + " -> " + stage.production().identifier();
+    if (stage.shape() == Shape.MULTI_AZ && calls.contains(comes)) {
+      int ended = calls.indexOf("endSessions " + stage.aside().identifier());
+      assertTrue(ended >= 0 && ended < calls.indexOf(comes), where + ": " + calls);
+    }
   }
 
   /** Other workers run while a call of one is on its way; calls are refused, lost and killed. */

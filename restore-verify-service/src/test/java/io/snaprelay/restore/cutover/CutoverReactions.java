@@ -41,13 +41,13 @@ public final class CutoverReactions {
   List<Object> all(EndpointCheck endpoint, Mailbox mailbox, Clock clock) {
     Retired retired = new Retired(production);
     Reached reached = new Reached(runs);
-    Followers followers = new Followers(production, rds);
+    Escorts escorts = escorts(reached);
     Swap swap =
         new Swap(
-            new Scenes(production, rds, followers),
+            new Scenes(production, rds, escorts),
             production,
             new Candidate(production),
-            followers,
+            escorts,
             decisions,
             endpoint,
             reached,
@@ -61,6 +61,11 @@ public final class CutoverReactions {
         new CleanUpAfterCutover(),
         new FinishCutover(decisions, begin(), swap, retired, likeness, reached, runs, config),
         new RetireOld(decisions, deletion, swap, config, pace));
+  }
+
+  private Escorts escorts(Reached reached) {
+    return new Escorts(
+        new Followers(production, rds), new Sessions(production, reached), production, decisions);
   }
 
   private BeginSwap begin() {

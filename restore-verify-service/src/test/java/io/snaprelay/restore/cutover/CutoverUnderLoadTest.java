@@ -120,15 +120,23 @@ class CutoverUnderLoadTest {
 
   private void swap(Intent intent, Run run) {
     MemoryLedger store = new MemoryLedger();
+    Decisions decisions = new Decisions(store);
+    Reached reached = new Reached(new RunLedger(store));
+    Escorts escorts =
+        new Escorts(
+            new Followers(production, rds),
+            new Sessions(production, reached),
+            production,
+            decisions);
     Swap swap =
         new Swap(
-            new Scenes(production, rds, new Followers(production, rds)),
+            new Scenes(production, rds, escorts),
             production,
             new Candidate(production),
-            new Followers(production, rds),
-            new Decisions(store),
+            escorts,
+            decisions,
             new LoginAtEndpoint(rds, new ApplicationLogin()),
-            new Reached(new RunLedger(store)),
+            reached,
             new Patience());
     await(() -> swap.goOn(run, intent) instanceof Progress.NewIsProduction);
   }

@@ -20,6 +20,11 @@ final class Patience implements CutoverConfig {
   }
 
   @Override
+  public Duration instancesPatience() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
   public Duration endpointPatience() {
     return Duration.ofMinutes(1);
   }

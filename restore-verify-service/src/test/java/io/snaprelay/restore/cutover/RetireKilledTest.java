@@ -12,7 +12,6 @@ import io.snaprelay.plan.Restore.Approval;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.rds.Whereabouts;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
@@ -39,10 +38,10 @@ class RetireKilledTest {
           () -> FakeRds.failure(AwsFailure.Kind.UNAVAILABLE, "NoAnswer", "lost"),
           () -> FakeRds.failure(AwsFailure.Kind.THROTTLED, "Throttling", "slow down"));
 
-  /** What happens to one call of a story about databases of a kind. */
-  private record Break(DatabaseKind kind, int call, boolean after, int ending) {
-    static Break none(DatabaseKind kind) {
-      return new Break(kind, -1, false, 0);
+  /** What happens to one call of a story about databases of a shape. */
+  private record Break(Shape shape, int call, boolean after, int ending) {
+    static Break none(Shape shape) {
+      return new Break(shape, -1, false, 0);
     }
   }
 
@@ -52,21 +51,21 @@ class RetireKilledTest {
   }
 
   @ParameterizedTest
-  @EnumSource(DatabaseKind.class)
-  void whicheverCallBreaksTheOldProductionGoesOnceAndOnlyAfterItsFinalSnapshot(DatabaseKind kind) {
-    everywhere(kind, RetireKilledTest::timeIsUp, RetireKilledTest::assertGone);
+  @EnumSource(Shape.class)
+  void whicheverCallBreaksTheOldProductionGoesOnceAndOnlyAfterItsFinalSnapshot(Shape shape) {
+    everywhere(shape, RetireKilledTest::timeIsUp, RetireKilledTest::assertGone);
   }
 
   @ParameterizedTest
-  @EnumSource(DatabaseKind.class)
-  void whicheverCallBreaksWhoTakesItBackGetsItBackAndNothingIsDeleted(DatabaseKind kind) {
-    everywhere(kind, RetireKilledTest::takenBack, RetireKilledTest::assertBack);
+  @EnumSource(Shape.class)
+  void whicheverCallBreaksWhoTakesItBackGetsItBackAndNothingIsDeleted(Shape shape) {
+    everywhere(shape, RetireKilledTest::takenBack, RetireKilledTest::assertBack);
   }
 
   /** Two deliveries of one message that both find no final snapshot yet. */
   @Test
   void aFinalSnapshotThatAnotherDeliveryHasJustTakenIsWaitedFor() {
-    CutoverBench bench = cutOver(DatabaseKind.INSTANCE);
+    CutoverBench bench = cutOver(Shape.INSTANCE);
     bench.clock.advance(CutoverBench.HOLD.plusMinutes(1));
     int[] inside = {0};
     bench.trouble.before(
@@ -83,30 +82,29 @@ class RetireKilledTest {
     assertEquals(1, bench.rds.calls().size());
   }
 
-  private static void everywhere(
-      DatabaseKind kind, Story story, BiConsumer<CutoverBench, String> good) {
-    CutoverBench whole = story.play(Break.none(kind));
+  private static void everywhere(Shape shape, Story story, BiConsumer<CutoverBench, String> good) {
+    CutoverBench whole = story.play(Break.none(shape));
     good.accept(whole, "nothing broke");
-    int calls = whole.trouble.calls() - cutOver(kind).trouble.calls();
+    int calls = whole.trouble.calls() - cutOver(shape).trouble.calls();
     assertTrue(calls > 15, "Only %d calls".formatted(calls));
-    for (int call = 0; call < calls; call += stride(kind)) {
+    for (int call = 0; call < calls; call += stride(shape)) {
       int passing = 1 + call % (ENDINGS.size() - 1);
       for (Break each :
           List.of(
-              new Break(kind, call, true, 0),
-              new Break(kind, call, false, 0),
-              new Break(kind, call, false, passing))) {
+              new Break(shape, call, true, 0),
+              new Break(shape, call, false, 0),
+              new Break(shape, call, false, passing))) {
         good.accept(story.play(each), each.toString());
       }
     }
   }
 
-  private static int stride(DatabaseKind kind) {
-    return kind == DatabaseKind.CLUSTER ? CutoverKilledTest.STRIDE : 1;
+  private static int stride(Shape shape) {
+    return shape == Shape.INSTANCE ? 1 : CutoverKilledTest.STRIDE;
   }
 
-  private static CutoverBench cutOver(DatabaseKind kind) {
-    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, kind);
+  private static CutoverBench cutOver(Shape shape) {
+    CutoverBench bench = new CutoverBench(Approval.AUTOMATIC, shape);
     bench.production.protectedIs(bench.stage.oldId());
     bench.until(StepName.CUTOVER);
     assertTrue(bench.completed());
@@ -114,7 +112,7 @@ class RetireKilledTest {
   }
 
   private static CutoverBench breaking(Break what) {
-    CutoverBench bench = cutOver(what.kind());
+    CutoverBench bench = cutOver(what.shape());
     int number = what.call() < 0 ? -1 : bench.trouble.calls() + what.call();
     bench.trouble.breaks(number, what.after(), ENDINGS.get(what.ending()).get());
     return bench;

@@ -7,6 +7,7 @@ import io.snaprelay.rds.Ownership;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.Run;
+import io.snaprelay.step.testing.FakeProduction;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.time.Instant;
@@ -15,17 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two databases of a cutover: DB instances, or Aurora clusters with a writer and a reader each.
+ * The two databases of a cutover.
  *
  * @param production the name that clients know
+ * @param shape what both look like
  */
-record Stage(DatabaseRef production) {
+record Stage(DatabaseRef production, Shape shape) {
   /** What the instances of a cluster are called after their cluster. */
   private static final List<String> MEMBERS = List.of("a", "b");
-
-  static Stage of(DatabaseKind kind) {
-    return new Stage(kind == DatabaseKind.CLUSTER ? Runs.LEDGER : Runs.ORDERS);
-  }
 
   DatabaseRef aside() {
     return Names.named(production, production.identifier() + "-retired");
@@ -43,15 +41,14 @@ record Stage(DatabaseRef production) {
     return id(beside());
   }
 
-  private boolean isCluster() {
-    return production.kind() == DatabaseKind.CLUSTER;
-  }
-
   /** Puts both of them, as they are once the proof has passed. */
-  void set(FakeRds rds, Run run, Instant expiry) {
+  void set(FakeRds rds, FakeProduction named, Run run, Instant expiry) {
+    if (shape == Shape.MULTI_AZ) {
+      named.multiAzIs(oldId()).multiAzIs(newId());
+    }
     rds.put(FakeRds.instance(production, Map.of("team", "orders")));
     rds.put(FakeRds.instance(beside(), TemporaryDatabases.owner(run).tagsUntil(expiry)));
-    for (int number = 1; isCluster() && number <= MEMBERS.size(); number++) {
+    for (int number = 1; number <= shape.instances(); number++) {
       Ownership owner = TemporaryDatabases.owner(run, StepName.restoreMember(number));
       rds.put(FakeRds.instance(served(number), Map.of("serves", "clients")), production);
       rds.put(FakeRds.instance(made(number), owner.tagsUntil(expiry)), beside());
@@ -61,7 +58,7 @@ record Stage(DatabaseRef production) {
   /** What the restored instances are to be called, by their resource ids. */
   Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
-    for (int number = 1; isCluster() && number <= MEMBERS.size(); number++) {
+    for (int number = 1; number <= shape.instances(); number++) {
       names.put(id(made(number)), served(number).identifier());
     }
     return names;
@@ -99,7 +96,7 @@ record Stage(DatabaseRef production) {
   /** The instances that serve production when it is the restored database, or the old one. */
   Map<String, String> serving(boolean restored) {
     Map<String, String> serving = new LinkedHashMap<>();
-    for (int number = 1; isCluster() && number <= MEMBERS.size(); number++) {
+    for (int number = 1; number <= shape.instances(); number++) {
       serving.put(id(restored ? made(number) : served(number)), served(number).identifier());
     }
     return serving;
@@ -108,7 +105,7 @@ record Stage(DatabaseRef production) {
   /** What the instances of the other database are called then. */
   Map<String, String> apart(boolean restored) {
     Map<String, String> apart = new LinkedHashMap<>();
-    for (int number = 1; isCluster() && number <= MEMBERS.size(); number++) {
+    for (int number = 1; number <= shape.instances(); number++) {
       DatabaseRef other = restored ? served(number) : made(number);
       apart.put(id(other), restored ? other.identifier() + "-retired" : other.identifier());
     }

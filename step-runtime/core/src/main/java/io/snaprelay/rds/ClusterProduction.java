@@ -52,6 +52,14 @@ final class ClusterProduction implements ProductionGateway {
   }
 
   @Override
+  public void endSessions(DatabaseRef database) {
+    RdsClient rds = in(database);
+    call(
+        "rds:RebootDBCluster",
+        () -> rds.rebootDBCluster(it -> it.dbClusterIdentifier(database.identifier())));
+  }
+
+  @Override
   public void protect(DatabaseRef database, boolean on) {
     modify(database, it -> it.deletionProtection(on));
   }

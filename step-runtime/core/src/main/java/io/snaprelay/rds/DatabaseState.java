@@ -1,5 +1,6 @@
 package io.snaprelay.rds;
 
+import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,14 @@ public record DatabaseState(
   /** Available, and so is whatever answers for it. */
   public boolean isUp() {
     return isAvailable() && served && members.stream().allMatch(DatabaseState::isAvailable);
+  }
+
+  /**
+   * Whether it is a cluster whose instances RDS makes itself. Its instances cannot be renamed, so
+   * that none of them restarts by that.
+   */
+  public boolean isMultiAzCluster() {
+    return ref.kind() == DatabaseKind.CLUSTER && served && members.isEmpty();
   }
 
   public boolean isDeleting() {

@@ -50,6 +50,11 @@ public final class InstanceProduction implements ProductionGateway {
   }
 
   @Override
+  public void endSessions(DatabaseRef database) {
+    in(database); // A cluster is refused; an instance has none left.
+  }
+
+  @Override
   public void protect(DatabaseRef database, boolean on) {
     modify(database, it -> it.deletionProtection(on));
   }

@@ -36,6 +36,11 @@ public final class ProductionByKind implements ProductionGateway {
   }
 
   @Override
+  public void endSessions(DatabaseRef database) {
+    of(database).endSessions(database);
+  }
+
+  @Override
   public void protect(DatabaseRef database, boolean on) {
     of(database).protect(database, on);
   }

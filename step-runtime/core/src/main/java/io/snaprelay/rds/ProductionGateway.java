@@ -37,6 +37,15 @@ public interface ProductionGateway {
    */
   void rename(DatabaseRef database, String newIdentifier);
 
+  /**
+   * Begins to end the sessions that a rename has left: those of a Multi-AZ DB cluster, which has no
+   * instances that could be renamed. All of it is restarted, and is {@code rebooting} meanwhile; it
+   * must be available (RDS User Guide, "Rebooting a Multi-AZ DB cluster and reader DB instances").
+   * The rename of a DB instance is a restart: of one nothing is asked. An Aurora cluster is refused
+   * (RDS API Reference, RebootDBCluster).
+   */
+  void endSessions(DatabaseRef database);
+
   /** Switches deletion protection; in force with the answer. */
   void protect(DatabaseRef database, boolean on);
 

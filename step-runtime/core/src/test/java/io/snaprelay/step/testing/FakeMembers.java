@@ -3,14 +3,23 @@ package io.snaprelay.step.testing;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Which instances of a {@link FakeRds} serve which of its clusters. */
 final class FakeMembers {
   private final Map<DatabaseRef, DatabaseRef> clusterOf = new LinkedHashMap<>();
+
+  private final Set<String> multiAz = new HashSet<>();
+
+  /** A Multi-AZ DB cluster: it is served by instances that RDS makes. */
+  void servesItself(String resourceId) {
+    multiAz.add(resourceId);
+  }
 
   DatabaseState join(DatabaseState member, DatabaseRef cluster) {
     clusterOf.put(member.ref(), cluster);
@@ -58,7 +67,7 @@ final class FakeMembers {
         state.engine(),
         state.engineVersion(),
         state.tags(),
-        !members.isEmpty(),
+        multiAz.contains(state.resourceId()) || !members.isEmpty(),
         members);
   }
 }

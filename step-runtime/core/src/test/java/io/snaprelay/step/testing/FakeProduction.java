@@ -38,6 +38,7 @@ public final class FakeProduction implements ProductionGateway {
   private final FakeRds rds;
   private final Faults faults;
   private final Map<String, Rename> renames = new LinkedHashMap<>();
+  private final Set<DatabaseRef> rebooting = new HashSet<>();
   private final Set<String> isProtected = new HashSet<>();
   private final Map<DatabaseRef, Surroundings> surroundings = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -58,6 +59,12 @@ public final class FakeProduction implements ProductionGateway {
     return this;
   }
 
+  /** A Multi-AZ DB cluster: nobody knows its instances. */
+  public FakeProduction multiAzIs(String resourceId) {
+    rds.members.servesItself(resourceId);
+    return this;
+  }
+
   /** A database that RDS refuses to delete. */
   public FakeProduction protectedIs(String resourceId) {
     isProtected.add(resourceId);
@@ -72,6 +79,8 @@ public final class FakeProduction implements ProductionGateway {
   /** Every rename reaches its next stage. */
   public FakeProduction pass() {
     List.copyOf(renames.entrySet()).forEach(each -> pass(each.getKey(), each.getValue()));
+    rebooting.forEach(each -> rds.put(named(existing(each), each, "available", true)));
+    rebooting.clear();
     return this;
   }
 
@@ -137,6 +146,19 @@ public final class FakeProduction implements ProductionGateway {
                   database.kind(), database.account(), database.region(), newIdentifier);
           mustBeFree(to);
           renames.put(state.resourceId(), new Rename(state, to, false));
+        });
+  }
+
+  @Override
+  public void endSessions(DatabaseRef database) {
+    write(
+        "endSessions",
+        database.identifier(),
+        () -> {
+          DatabaseState state = atRest(database);
+          require(state.isMultiAzCluster(), AwsFailure.Kind.REFUSED, "InvalidParameterCombination");
+          rebooting.add(database);
+          rds.put(named(state, database, "rebooting", false));
         });
   }
 
