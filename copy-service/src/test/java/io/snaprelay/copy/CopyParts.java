@@ -18,6 +18,17 @@ final class CopyParts {
 
   /** Adds every reaction of the service to a loop. */
   static void add(LoopBench loop, RdsGateway rds, KmsKeys kms, CopiesInFlight inFlight, Pace pace) {
+    add(loop, rds, kms, onlyOne(), inFlight, pace);
+  }
+
+  /** The same, with option groups of its own. */
+  static void add(
+      LoopBench loop,
+      RdsGateway rds,
+      KmsKeys kms,
+      OptionGroups groups,
+      CopiesInFlight inFlight,
+      Pace pace) {
     ShareableKey shareable = new ShareableKey(kms);
     PlannedKey keys = new PlannedKey(kms, shareable);
     Detour detour = new Detour(loop.ledger);
@@ -26,7 +37,7 @@ final class CopyParts {
     Transit transit = new Transit(rds, loop.ledger, call, keys, config(), second, pace);
     Pullers pullers = new Pullers(rds, loop.ledger);
     Passage passage = new Passage(rds, kms, shareable, transit, detour, pullers);
-    StartCopy start = new StartCopy(rds, keys, options(), passage, call, pace);
+    StartCopy start = new StartCopy(rds, keys, new PlannedOptionGroup(groups), passage, call, pace);
     Progress progress = new Progress(loop.ledger, config());
     FinishCopy finish = new FinishCopy(start, rds, keys, passage, second, progress, pace);
     StartCopies copies = new StartCopies(start);
@@ -47,14 +58,13 @@ final class CopyParts {
   }
 
   /** Every account and region has one option group, of PostgreSQL 17. */
-  private static PlannedOptionGroup options() {
-    return new PlannedOptionGroup(
-        (account, region, name) ->
-            name.equals(OPTION_GROUP)
-                ? Optional.of(new OptionGroup("postgres", "17"))
-                : name.equals(OF_ANOTHER_ENGINE)
-                    ? Optional.of(new OptionGroup("mysql", "8.0"))
-                    : Optional.empty());
+  private static OptionGroups onlyOne() {
+    return (account, region, name) ->
+        name.equals(OPTION_GROUP)
+            ? Optional.of(new OptionGroup("postgres", "17"))
+            : name.equals(OF_ANOTHER_ENGINE)
+                ? Optional.of(new OptionGroup("mysql", "8.0"))
+                : Optional.empty();
   }
 
   private static CopyConfig config() {

@@ -41,6 +41,18 @@ final class TwoAccounts implements AutoCloseable {
          "Action": ["kms:DescribeKey", "kms:Decrypt", "kms:CreateGrant"], "Resource": "*"}]}
       """;
 
+  /** Whom the second account may give its copies. */
+  static final String THIRD = "333333333333";
+
+  private static final String LETS_THIRD =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::222222222222:root"},
+         "Action": "kms:*", "Resource": "*"},
+        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::333333333333:root"},
+         "Action": ["kms:DescribeKey", "kms:Decrypt", "kms:CreateGrant"], "Resource": "*"}]}
+      """;
+
   final LocalAws aws;
   final RdsClients clients;
   final RdsGateway rds;
@@ -77,7 +89,7 @@ final class TwoAccounts implements AutoCloseable {
   private void key(String account, Region region, String alias) {
     try (KmsClient kms = aws.client(KmsClient.builder(), account, region)) {
       String arn =
-          kms.createKey(it -> it.policy(account.equals(OURS) ? LETS_THEM : null))
+          kms.createKey(it -> it.policy(account.equals(OURS) ? LETS_THEM : LETS_THIRD))
               .keyMetadata()
               .arn();
       kms.createAlias(it -> it.aliasName(alias).targetKeyId(arn));

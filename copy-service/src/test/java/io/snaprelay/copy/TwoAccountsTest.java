@@ -125,6 +125,55 @@ class TwoAccountsTest {
 
   @ParameterizedTest
   @EnumSource(DatabaseKind.class)
+  void aCopyThatLiesInTheOtherAccountIsSharedByIt(DatabaseKind kind) throws IOException {
+    Runs shared = Runs.nightly().copiedTo(TARGETS[1]).sharedWith(TwoAccounts.THIRD);
+    start(shared.of(kind).frozen(), Optional.of("alias/prod"));
+
+    new CopyPlay(world, loop).toTheEnd(created());
+
+    assertEquals(List.of(), loop.bus.published(StepFailed.class));
+    SnapshotRef copy = loop.bus.published(SnapshotShared.class).get(0).snapshot();
+    assertEquals(THEIRS, copy.account());
+    assertEquals(List.of(TwoAccounts.THIRD), rds.sharedWith(copy));
+    assertEquals(List.of(), rds.sharedWith(source()));
+  }
+
+  @Test
+  void anOptionGroupThatIsNotThereIsNamedWithTheAccountThatLacksIt() throws IOException {
+    start(
+        Runs.nightly()
+            .copiedTo(withOptions(OURS, "alias/dr"), withOptions(THEIRS, "alias/vault"))
+            .frozen(),
+        Optional.of("alias/prod"));
+
+    new CopyPlay(world, loop).toTheEnd(created());
+
+    List<StepFailed> failed = loop.bus.published(StepFailed.class);
+    for (String account : List.of(OURS, THEIRS)) {
+      assertTrue(
+          failed.stream()
+              .anyMatch(
+                  it ->
+                      it.detail()
+                          .contains("'no-such-options' in eu-central-1 of account " + account)),
+          failed::toString);
+    }
+    assertEquals(List.of("snapshot in eu-west-1"), ours());
+    assertEquals(List.of(), theirs());
+  }
+
+  private static Copy withOptions(String account, String key) {
+    return new Copy(
+        Optional.of("in-" + account),
+        "eu-central-1",
+        Optional.of(account).filter(THEIRS::equals),
+        Optional.of(key),
+        Optional.of("no-such-options"),
+        Optional.empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
   void whatLiesInTheOtherAccountIsOursByTagsNameAndLedger(DatabaseKind kind) throws IOException {
     start(Runs.nightly().copiedTo(TARGETS).of(kind).frozen(), Optional.of("alias/prod"));
 
@@ -169,7 +218,13 @@ class TwoAccountsTest {
                 .manualClock(loop.clock.instant())
                 .trust(TwoAccounts.ROLE.formatted("333333333333"), "444444444444"));
     rds = world.rds;
-    CopyParts.add(loop, rds, world.keys, new AwsCopiesInFlight(world.clients), CopyBench.PACE);
+    CopyParts.add(
+        loop,
+        rds,
+        world.keys,
+        new AwsOptionGroups(world.clients),
+        new AwsCopiesInFlight(world.clients),
+        CopyBench.PACE);
     world.createDatabase(plan.database(), key);
     world.createSnapshot(
         plan.database(),

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
@@ -199,6 +200,14 @@ class TriggersIT {
     Message dead = await(() -> deadLetter(Service.SNAPSHOT, body));
 
     assertFalse(dead.messageAttributes().isEmpty(), "the reason goes with it");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void everyServicePutsNoiseIntoADeadLetterQueueOfItsOwn(Service service) {
+    stage.queues().send(service.queueName(), "noise");
+
+    await(() -> deadLetter(service, "noise"));
   }
 
   /** SQS counts attributes too, so a message of the full size has no room for its reason. */

@@ -21,11 +21,14 @@ import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.rds.InstanceAlikes;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.Runs;
+import io.snaprelay.wire.Service;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,6 +53,7 @@ class ClusterOnLocalAwsTest {
   private static final DatabaseRef MEMBER = ours(DatabaseKind.INSTANCE, StepName.RESTORE_MEMBER);
 
   private LocalAws aws;
+  private ActingService service;
   private RdsClient rds;
   private RdsClients clients;
   private ManagedServers servers;
@@ -58,8 +62,11 @@ class ClusterOnLocalAwsTest {
   @BeforeEach
   void aTemporaryClusterWasRestored() throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
+    service = new ActingService(Service.SANITIZE, aws, getClass());
     rds = aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
-    clients = new RdsClients(Account.of(Runs.ACCOUNT), region -> rds);
+    clients =
+        new RdsClients(
+            Account.of(Runs.ACCOUNT), region -> service.client(RdsClient.builder(), region));
     servers = new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws));
     bench =
         new SanitizeBench(
@@ -68,7 +75,8 @@ class ClusterOnLocalAwsTest {
                 new RdsByKind(clients),
                 servers,
                 this::secret,
-                new EngineSanitizer(Clock.systemUTC())));
+                new EngineSanitizer(Clock.systemUTC()),
+                new InstanceAlikes(clients)));
     createCluster();
     add(MEMBER.identifier(), tags(StepName.RESTORE_MEMBER));
     tell(
@@ -83,6 +91,8 @@ class ClusterOnLocalAwsTest {
   @AfterEach
   void close() {
     clients.close();
+    rds.close();
+    service.close();
     aws.close();
   }
 
@@ -196,7 +206,7 @@ class ClusterOnLocalAwsTest {
 
   private Login secret(String region, String arn) {
     SecretsManagerClient secrets =
-        aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.of(region));
+        service.client(SecretsManagerClient.builder(), Region.of(region));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }

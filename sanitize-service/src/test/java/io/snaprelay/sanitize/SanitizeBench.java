@@ -18,6 +18,7 @@ import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Sanitize;
+import io.snaprelay.rds.AlikeGateway;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.rds.Ownership;
 import io.snaprelay.rds.RdsGateway;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The whole service on fakes, with one run whose temporary database was proved. */
 final class SanitizeBench {
@@ -73,17 +75,22 @@ final class SanitizeBench {
   }
 
   SanitizeBench(String rules, Sanitize.Level level) {
-    this(rules, level, DatabaseKind.INSTANCE, Optional.empty());
+    this(rules, level, DatabaseKind.INSTANCE, bench -> bench.scripted(bench.rds, bench.alikes));
   }
 
   /** A run of a cluster, on what is no fake. */
   SanitizeBench(String rules, Real real) {
-    this(rules, Sanitize.Level.L2, DatabaseKind.CLUSTER, Optional.of(real));
+    this(rules, Sanitize.Level.L2, DatabaseKind.CLUSTER, bench -> real);
+  }
+
+  /** A run of level L3 on an RDS that is no fake, with nothing but that. */
+  SanitizeBench(RdsGateway other, AlikeGateway alikes) {
+    this(RULES, Sanitize.Level.L3, DatabaseKind.INSTANCE, bench -> bench.scripted(other, alikes));
   }
 
   private SanitizeBench(
-      String rules, Sanitize.Level level, DatabaseKind kind, Optional<Real> real) {
-    Real ports = real.orElseGet(this::fakes);
+      String rules, Sanitize.Level level, DatabaseKind kind, Function<SanitizeBench, Real> real) {
+    Real ports = real.apply(this);
     Sanitize sanitize =
         new Sanitize(
             "masking.yaml",
@@ -103,7 +110,7 @@ final class SanitizeBench {
     CleanRooms rooms =
         new CleanRooms(
             databases,
-            new StartCleanRoom(alikes, gate, loop.ledger, PACE),
+            new StartCleanRoom(ports.alikes(), gate, loop.ledger, PACE),
             new LoadCleanRoom(databases, servers, furnisher, sanitizations, PACE),
             furnisher,
             sanitizations,
@@ -124,14 +131,20 @@ final class SanitizeBench {
   }
 
   /** What the service speaks to. */
-  record Real(RdsGateway rds, Servers servers, MasterSecrets secrets, Sanitizer engine) {}
+  record Real(
+      RdsGateway rds,
+      Servers servers,
+      MasterSecrets secrets,
+      Sanitizer engine,
+      AlikeGateway alikes) {}
 
-  private Real fakes() {
+  private Real scripted(RdsGateway ofRds, AlikeGateway ofAlikes) {
     return new Real(
-        rds,
+        ofRds,
         state -> state.masterSecretArn().map(arn -> noServer()),
         (region, arn) -> new Login("dba", password),
-        engine);
+        engine,
+        ofAlikes);
   }
 
   /** The database was restored, and proved with this verdict. */

@@ -17,14 +17,17 @@ import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.retention.Retention;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
+import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.RunsOnAws;
 import io.snaprelay.step.testing.Stock;
+import io.snaprelay.wire.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -40,6 +43,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
@@ -52,22 +57,30 @@ class ExpiryOnLocalAwsTest {
 
   private final LoopBench loop = new LoopBench();
   private LocalAws aws;
+  private ActingService service;
   private RdsClients clients;
+  private RdsClients own;
   private RdsGateway rds;
+  private DatabaseRef database;
   private RdsEventsOfRegions events;
 
   static Stream<Arguments> eventsOfRds() {
+    EventFaults lost = new EventFaults(1.0, null, null);
+    EventFaults doubledAndLate = new EventFaults(null, 1.0, 90_000L);
     return Stream.of(
-        Arguments.of("delivered", EventFaults.NONE),
-        Arguments.of("lost", new EventFaults(1.0, null, null)),
-        Arguments.of("doubled and late", new EventFaults(null, 1.0, 90_000L)));
+        Arguments.of("delivered", EventFaults.NONE, DatabaseKind.INSTANCE),
+        Arguments.of("lost", lost, DatabaseKind.INSTANCE),
+        Arguments.of("doubled and late", doubledAndLate, DatabaseKind.INSTANCE),
+        Arguments.of("doubled and late", doubledAndLate, DatabaseKind.CLUSTER));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}, {2}")
   @MethodSource("eventsOfRds")
-  void onlyWhatIsOursAndOldGoes(String how, EventFaults faults) throws IOException {
+  void onlyWhatIsOursAndOldGoes(String how, EventFaults faults, DatabaseKind kind)
+      throws IOException {
+    database = kind == DatabaseKind.CLUSTER ? Runs.LEDGER : Runs.ORDERS;
     start(faults);
-    rds.createSnapshot(Runs.ORDERS, "before-upgrade", Map.of());
+    rds.createSnapshot(database, "before-upgrade", Map.of());
     advance(Duration.ofHours(1));
     RunsOnAws nights = new RunsOnAws(rds, loop.store, () -> advance(Duration.ofHours(1)));
     FrozenPlan held = nights.ran(run("nightly", "n1", "eu-central-1"));
@@ -101,7 +114,9 @@ class ExpiryOnLocalAwsTest {
   @AfterEach
   void close() {
     events.close();
+    own.close();
     clients.close();
+    service.close();
     aws.close();
   }
 
@@ -117,13 +132,18 @@ class ExpiryOnLocalAwsTest {
             Account.of(Runs.ACCOUNT),
             region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region));
     rds = new RdsByKind(clients);
-    wire();
+    service = new ActingService(Service.SNAPSHOT, aws, getClass());
+    own =
+        new RdsClients(
+            Account.of(Runs.ACCOUNT), region -> service.client(RdsClient.builder(), region));
+    wire(new RdsByKind(own));
     createDatabase();
   }
 
-  private void wire() {
+  /** By the role of the service; what others do is done by the account. */
+  private void wire(RdsGateway rds) {
     Account account = Account.of(Runs.ACCOUNT);
-    PlanText plans = () -> SnapshotBench.file("/plans/retaining-in-two-regions.yaml");
+    PlanText plans = this::plans;
     Selection selection = new Selection(rds, account);
     Expiries expiries = new Expiries(loop.store);
     EndExpiry end =
@@ -137,8 +157,16 @@ class ExpiryOnLocalAwsTest {
                     plans, selection, account, retention, expiries, end, loop.clock)));
   }
 
-  private static FrozenPlan run(String plan, String trigger, String region) {
-    FrozenPlan run = Runs.nightly().copiedTo(region, null).verified().frozen(trigger);
+  private String plans() {
+    String ofInstance = SnapshotBench.file("/plans/retaining-in-two-regions.yaml");
+    return database.kind() == DatabaseKind.CLUSTER
+        ? ofInstance.replace("instance: orders-prod", "cluster: ledger-prod")
+        : ofInstance;
+  }
+
+  private FrozenPlan run(String plan, String trigger, String region) {
+    FrozenPlan run =
+        Runs.nightly().of(database.kind()).copiedTo(region, null).verified().frozen(trigger);
     return new FrozenPlan(
         RunId.of(trigger, plan, run.databaseName()),
         trigger,
@@ -154,7 +182,7 @@ class ExpiryOnLocalAwsTest {
   /** Somebody copies our snapshot, and our tags with it. */
   private void keepACopyByHand(SnapshotRef ours) {
     SnapshotRef theirs =
-        new SnapshotRef(DatabaseKind.INSTANCE, Runs.ACCOUNT, "us-east-1", "kept-by-the-dba");
+        new SnapshotRef(database.kind(), Runs.ACCOUNT, "us-east-1", "kept-by-the-dba");
     rds.copySnapshot(ours, theirs, Optional.empty(), rds.snapshot(ours).orElseThrow().tags());
     advance(Duration.ofHours(1));
   }
@@ -195,25 +223,40 @@ class ExpiryOnLocalAwsTest {
   /** Every snapshot of every type that is not being deleted. */
   private Set<String> everything() {
     return REGIONS.stream()
+        .map(region -> clients.in(region.id()))
         .flatMap(
-            region -> clients.in(region.id()).describeDBSnapshotsPaginator().dbSnapshots().stream())
-        .filter(snapshot -> !snapshot.status().equals("deleting"))
-        .map(snapshot -> snapshot.dbSnapshotArn())
+            in ->
+                Stream.concat(
+                    in.describeDBSnapshotsPaginator().dbSnapshots().stream()
+                        .filter(it -> !it.status().equals("deleting"))
+                        .map(DBSnapshot::dbSnapshotArn),
+                    in.describeDBClusterSnapshotsPaginator().dbClusterSnapshots().stream()
+                        .filter(it -> !it.status().equals("deleting"))
+                        .map(DBClusterSnapshot::dbClusterSnapshotArn)))
         .collect(Collectors.toSet());
   }
 
   private void createDatabase() {
-    clients
-        .in(Runs.ORDERS.region())
-        .createDBInstance(
-            it ->
-                it.dbInstanceIdentifier(Runs.ORDERS.identifier())
-                    .engine("none")
-                    .dbInstanceClass("db.t4g.medium")
-                    .allocatedStorage(20)
-                    .backupRetentionPeriod(7)
-                    .masterUsername("dba")
-                    .masterUserPassword("correct-horse"));
+    RdsClient home = clients.in(database.region());
+    if (database.kind() == DatabaseKind.CLUSTER) {
+      home.createDBCluster(
+          it ->
+              it.dbClusterIdentifier(database.identifier())
+                  .engine("none")
+                  .backupRetentionPeriod(7)
+                  .masterUsername("dba")
+                  .masterUserPassword("correct-horse"));
+    } else {
+      home.createDBInstance(
+          it ->
+              it.dbInstanceIdentifier(database.identifier())
+                  .engine("none")
+                  .dbInstanceClass("db.t4g.medium")
+                  .allocatedStorage(20)
+                  .backupRetentionPeriod(7)
+                  .masterUsername("dba")
+                  .masterUserPassword("correct-horse"));
+    }
     advance(Duration.ofHours(1));
   }
 

@@ -9,12 +9,14 @@ import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.rds.Ownership;
+import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.retention.Retention;
 import io.snaprelay.runtime.Pace;
+import io.snaprelay.settings.SettingsGateway;
 import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
@@ -47,6 +49,15 @@ final class SnapshotBench {
   private PlanText plans = () -> file("/plans/two-databases.yaml");
 
   SnapshotBench() {
+    wire(rds, settings);
+  }
+
+  /** On another RDS than the fake one. */
+  SnapshotBench(RdsGateway other, SettingsGateway ofIt) {
+    wire(other, ofIt);
+  }
+
+  private void wire(RdsGateway rds, SettingsGateway settings) {
     Account account = Account.of(Runs.ACCOUNT);
     MaskingRules rules = new MaskingRules(name -> rulesFiles.read(name), loop.store);
     Turns turns = new Turns(loop.store, loop.ledger, loop.clock);
@@ -55,7 +66,7 @@ final class SnapshotBench {
         new SourceOfRun(
             fresh, new ChosenSnapshot(rds, loop.store, PACE), new ChosenPointInTime(rds, PACE));
     Selection selection = new Selection(rds, account);
-    letExpire(account, selection);
+    letExpire(rds, account, selection);
     loop.with(
             new RequestRun(
                 () -> plans.read(),
@@ -74,7 +85,7 @@ final class SnapshotBench {
         .with(new FinishSanitizedSnapshot(fresh));
   }
 
-  private void letExpire(Account account, Selection selection) {
+  private void letExpire(RdsGateway rds, Account account, Selection selection) {
     Expiries expiries = new Expiries(loop.store);
     EndExpiry end = new EndExpiry(rds, loop.ledger, expiries, loop.bus, PACE, loop.clock);
     Retention retention = new Retention(rds, loop.store);

@@ -6,6 +6,7 @@ import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.Trigger;
 import io.snaprelay.cli.TriggerAnswer;
+import io.snaprelay.cli.demo.Regions;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.events.RunResult;
@@ -27,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** One plan file of {@code examples/flows} in a SnapRelay of its own. */
 final class Flow implements AutoCloseable {
+  private static final String BUCKET = "snaprelay-ledger";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Path EXAMPLES = Path.of(System.getProperty("snaprelay.home"), "examples");
 
@@ -48,9 +51,27 @@ final class Flow implements AutoCloseable {
     return of(file, cast, Map.of());
   }
 
-  /** With the ledger in a bucket, as where it is deployed. */
-  static Flow inBucket(String file, Cast cast) throws IOException {
-    return of(file, cast, Map.of("SNAPRELAY_LEDGER", "s3://snaprelay-ledger/ledger"));
+  /** With ledger, plan file and what lies beside it in a bucket, as where it is deployed. */
+  static Flow inBucket(String file, Cast cast, String... beside) throws IOException {
+    Flow flow =
+        of(
+            file,
+            cast,
+            Map.of(
+                "SNAPRELAY_LEDGER", "s3://%s/ledger".formatted(BUCKET),
+                "SNAPRELAY_PLANS", "s3://%s/plans/snaprelay.yaml".formatted(BUCKET)));
+    flow.put("snaprelay.yaml", flow.text);
+    for (String each : beside) {
+      flow.put(each, Files.readString(EXAMPLES.resolve("flows").resolve(each)));
+    }
+    return flow;
+  }
+
+  private void put(String name, String content) {
+    stage
+        .clients()
+        .s3(Regions.HOME)
+        .putObject(it -> it.bucket(BUCKET).key("plans/" + name), RequestBody.fromString(content));
   }
 
   private static Flow of(String file, Cast cast, Map<String, String> places) throws IOException {
@@ -97,12 +118,6 @@ final class Flow implements AutoCloseable {
 
   Place place() {
     return new Place(stage);
-  }
-
-  /** A file of the examples, beside the plan file as there. */
-  void writeBeside(String file) throws IOException {
-    Path found = EXAMPLES.resolve("flows").resolve(file);
-    stage.workspace().write(file, Files.readString(found));
   }
 
   /** Writes the plan file anew: what only this place knows stands in it. */

@@ -103,8 +103,7 @@ class FlowsIT {
     Cast.CLUSTERS_EVERYWHERE
   })
   void aMaskedSnapshotIsSharedAndItsSourceStays(Cast cast) throws Exception {
-    try (Flow flow = Flow.inBucket("sanitized-snapshots.yaml", cast)) {
-      flow.writeBeside("orders-masking.yaml");
+    try (Flow flow = Flow.inBucket("sanitized-snapshots.yaml", cast, "orders-masking.yaml")) {
       flow.databases().forEach(target -> createPeople(flow.place(), target));
       for (Fate fate : Fate.values()) {
         assertAllSucceed(flow.databases().size(), flow.play(fate));

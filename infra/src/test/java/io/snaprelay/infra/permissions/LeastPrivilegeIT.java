@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Runs after all other integration tests, on what these had to be allowed, and on what services had
- * to be in their own tests on local-aws.
+ * to be in the modules' own tests on local-aws.
  */
 class LeastPrivilegeIT {
   private static List<Access> accesses;
@@ -34,11 +34,13 @@ class LeastPrivilegeIT {
     assumeTrue(
         chosen.isEmpty() || chosen.startsWith("${"),
         "Only " + chosen + " ran, and that is not all that services do");
-    Optional<List<Access>> services =
-        Recorded.ofServices(Path.of(System.getProperty("snaprelay.home")));
-    assumeTrue(services.isPresent(), "The services' own tests have recorded nothing");
-    accesses = new ArrayList<>(services.get());
-    accesses.addAll(Recorded.in(Path.of(System.getProperty("snaprelay.accesses"))));
+    Path here = Path.of(System.getProperty("snaprelay.accesses"));
+    Optional<List<Access>> modules =
+        Recorded.ofModules(
+            Path.of(System.getProperty("snaprelay.home")), here.getFileName().toString());
+    assumeTrue(modules.isPresent(), "The modules' own tests have recorded nothing in this build");
+    accesses = new ArrayList<>(modules.get());
+    accesses.addAll(Recorded.in(here));
   }
 
   private static LeastPrivilege under(Roles roles) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,22 @@ class LeastPrivilegeTest {
     assertEquals(
         1,
         deniedAfterADeletion(deleted(ROLE, COPY, Map.of("aws:resourcetag/owner", "them"))).size());
+  }
+
+  @Test
+  void whatAnEarlierBuildHasLeftIsNotRead(@TempDir Path home) throws IOException {
+    for (String module : Recorded.BY_THEMSELVES) {
+      Path build = home.resolve(module).resolve("target/accesses/earlier");
+      Files.createDirectories(build);
+      Files.writeString(
+          build.resolve("a.json"),
+          """
+          {"accesses": [{"principal": "p", "action": "a", "resource": "r", "context": {}}]}""");
+    }
+
+    assertEquals(
+        Recorded.BY_THEMSELVES.size(), Recorded.ofModules(home, "earlier").orElseThrow().size());
+    assertEquals(Optional.empty(), Recorded.ofModules(home, "now"));
   }
 
   @Test

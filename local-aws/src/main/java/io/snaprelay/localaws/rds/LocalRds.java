@@ -32,6 +32,7 @@ public final class LocalRds {
 
   private final RdsContext rds;
   private final ExportTasks exportTasks;
+  private final Proxies proxies = new Proxies();
 
   public LocalRds(Setup setup) {
     Endpoints endpoints = new Endpoints();
@@ -90,6 +91,7 @@ public final class LocalRds {
     new EventHistory(rds).register(handlers);
     new EngineVersions(rds).register(handlers);
     new AccountAttributes(rds).register(handlers);
+    proxies.register(handlers);
     new NothingOfTheKind(rds).register(handlers);
   }
 
@@ -116,6 +118,11 @@ public final class LocalRds {
     return rds.transitions()
         .alone(
             () -> new SnapshotTaking(rds).automated(rds.world().at(place).clusters().get(cluster)));
+  }
+
+  /** Puts an RDS Proxy before an instance, which no call of local-aws creates. */
+  public void proxy(String account, String region, String proxy, String instance) {
+    proxies.put(new Place(account, region), proxy, instance);
   }
 
   /** Damages the files of an available snapshot; returns when that is done. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DescribeBlueGreenDeploymentsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeBlueGreenDeploymentsResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbProxiesRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbProxiesResponse;
 import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsResponse;
 
@@ -24,10 +22,6 @@ final class NothingOfTheKind {
 
   void register(Handlers handlers) {
     handlers.on(
-        DescribeDbProxiesRequest.class,
-        Set.of("DBProxyName", "Filters", "MaxRecords", "Marker"),
-        (request, place) -> proxies(request));
-    handlers.on(
         DescribeBlueGreenDeploymentsRequest.class,
         Set.of("BlueGreenDeploymentIdentifier", "Filters", "MaxRecords", "Marker"),
         (request, place) -> deployments(request));
@@ -35,11 +29,6 @@ final class NothingOfTheKind {
         DescribePendingMaintenanceActionsRequest.class,
         Set.of("ResourceIdentifier", "Filters", "MaxRecords", "Marker"),
         this::maintenance);
-  }
-
-  private static DescribeDbProxiesResponse proxies(DescribeDbProxiesRequest request) {
-    mustNotBeNamed(request.dbProxyName(), RdsError.DB_PROXY_NOT_FOUND);
-    return DescribeDbProxiesResponse.builder().dbProxies(List.of()).build();
   }
 
   private static DescribeBlueGreenDeploymentsResponse deployments(

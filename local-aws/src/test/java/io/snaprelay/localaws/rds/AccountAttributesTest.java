@@ -66,6 +66,9 @@ class AccountAttributesTest {
     assertRefused(
         "DBProxyNotFoundFault", () -> plane.rds().describeDBProxies(it -> it.dbProxyName("p")));
     assertRefused(
+        "DBProxyNotFoundFault",
+        () -> plane.rds().describeDBProxyTargets(it -> it.dbProxyName("p")));
+    assertRefused(
         "BlueGreenDeploymentNotFoundFault",
         () ->
             plane

@@ -17,11 +17,12 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * A service that calls a local AWS by its role, as where it is deployed. What the role would have
- * had to be allowed is kept in {@code target/accesses}, where infra's proof of least privilege
- * finds it.
+ * had to be allowed is kept in {@code target/accesses}, in a folder of each build, where infra's
+ * proof of least privilege finds it.
  */
 public final class ActingService implements AutoCloseable {
-  private static final Path FOLDER = Path.of("target", "accesses");
+  private static final Path FOLDER =
+      Path.of(System.getProperty("localaws.accesses", "target/accesses/of-no-build"));
   private static final Map<Class<?>, AtomicInteger> TIMES = new ConcurrentHashMap<>();
 
   private final LocalAws aws;
