@@ -94,7 +94,7 @@ public final class Demo {
     }
     story.tell(
         "five services are starting, each a %s of its own",
-        options.form() == Form.NATIVE ? "native process" : "process");
+        services.areNative() ? "native process" : "process");
   }
 
   private SourceDatabase fillProduction(Stage stage) {

@@ -2,6 +2,7 @@ package io.snaprelay.cli.demo;
 
 import io.snaprelay.wire.Service;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,16 @@ public enum Form {
     @Override
     List<String> command(Path home, Path program) {
       return ServiceJvm.command(home, program, List.of(TrainedJvm.leave(program)));
+    }
+
+    @Override
+    Duration grace() {
+      return TrainedJvm.TIME_TO_LEAVE;
+    }
+
+    @Override
+    void tidy(Path program) {
+      TrainedJvm.tidy(program);
     }
   },
 
@@ -62,6 +73,14 @@ public enum Form {
   }
 
   abstract List<String> command(Path home, Path program);
+
+  /** How long a service may take to end: above its drain. */
+  Duration grace() {
+    return Duration.ofMinutes(1);
+  }
+
+  /** Throws away what a service left half made when it ended. */
+  void tidy(Path program) {}
 
   /** The form that the launcher or the build names; a JVM if none does. */
   public static Form ofLauncher() {

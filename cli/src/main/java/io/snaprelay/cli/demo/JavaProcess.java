@@ -2,7 +2,9 @@ package io.snaprelay.cli.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +12,16 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, with its output in a log file. */
 public final class JavaProcess implements AutoCloseable {
-  /** Above the drain of a service, and enough to write an archive of its classes. */
-  private static final long GRACE_SECONDS = 60;
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private final Process process;
   private final Path log;
+  private final Duration grace;
 
-  private JavaProcess(Process process, Path log) {
+  private JavaProcess(Process process, Path log, Duration grace) {
     this.process = process;
     this.log = log;
+    this.grace = grace;
   }
 
   /**
@@ -31,11 +34,11 @@ public final class JavaProcess implements AutoCloseable {
   static JavaProcess start(
       List<String> options, List<String> program, Map<String, String> environment, Path log) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaProgram.find());
     command.addAll(options);
     command.add("-jar");
     command.addAll(program);
-    return start(command, environment, log);
+    return start(command, environment, log, GRACE);
   }
 
   /**
@@ -43,15 +46,17 @@ public final class JavaProcess implements AutoCloseable {
    *
    * @param command the program, and what it is given
    * @param environment beside that of this process
+   * @param grace how long it may take to end before it is killed
    */
-  static JavaProcess start(List<String> command, Map<String, String> environment, Path log) {
+  static JavaProcess start(
+      List<String> command, Map<String, String> environment, Path log, Duration grace) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     try {
-      return new JavaProcess(builder.start(), log);
+      return new JavaProcess(builder.start(), log, grace);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,6 +69,24 @@ public final class JavaProcess implements AutoCloseable {
   /** What the operating system knows of it. */
   public ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** Whether the operating system runs this very file, and not what interprets it. */
+  boolean isProgram(Path file) {
+    return handle()
+        .info()
+        .command()
+        .map(Path::of)
+        .filter(running -> isSame(running, file))
+        .isPresent();
+  }
+
+  private static boolean isSame(Path running, Path file) {
+    try {
+      return Files.isSameFile(running, file);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   public Path log() {
@@ -80,7 +103,9 @@ public final class JavaProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        // Whom it has started would live on: database servers, or the JVM that assembles a cache.
+        process.descendants().forEach(ProcessHandle::destroy);
         kill();
       }
     } catch (InterruptedException e) {

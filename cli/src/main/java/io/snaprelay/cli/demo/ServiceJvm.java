@@ -24,7 +24,7 @@ public final class ServiceJvm {
    */
   static List<String> command(Path home, Path program, List<String> more) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaProgram.find());
     command.addAll(options(home));
     command.addAll(more);
     command.addAll(List.of("-jar", program.toString()));

@@ -55,11 +55,13 @@ public final class Services implements AutoCloseable {
         JavaProcess.start(
             new Installation(installation.home(), form).service(service),
             environment(service),
-            workspace.log(service.serviceName()));
+            workspace.log(service.serviceName()),
+            form.grace());
     running.put(service, process);
   }
 
-  private Map<String, String> environment(Service service) {
+  /** What a service is told, beside what this process is. */
+  public Map<String, String> environment(Service service) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(identities.get(service));
     return all;
@@ -73,6 +75,16 @@ public final class Services implements AutoCloseable {
   /** Ends a service as an orchestrator would. */
   public synchronized void stop(Service service) {
     running.remove(service).close();
+  }
+
+  /**
+   * Whether each is the very executable that its build left: no JVM, and no script that starts one.
+   */
+  public synchronized boolean areNative() {
+    return running.entrySet().stream()
+        .allMatch(
+            each ->
+                each.getValue().isProgram(Form.NATIVE.program(installation.home(), each.getKey())));
   }
 
   /** Ends a service as a power cut would, and starts it again. */
@@ -97,6 +109,8 @@ public final class Services implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     running.values().parallelStream().forEach(JavaProcess::close);
+    Form form = installation.form();
+    running.keySet().forEach(each -> form.tidy(form.program(installation.home(), each)));
     running.clear();
   }
 }

@@ -1,6 +1,10 @@
 package io.snaprelay.cli.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +18,11 @@ final class TrainedJvm {
 
   /** Only this kind of package has its jars on the class path, which archives need. */
   static final String BUILT_BY = "mvn -DskipTests -Dquarkus.package.jar.type=aot-jar package";
+
+  /**
+   * Java 25 assembles its cache after the program's end, in a JVM of its own: half a minute idle.
+   */
+  static final Duration TIME_TO_LEAVE = Duration.ofMinutes(5);
 
   private static final int FIRST_WITH_AOT_CACHE = 25;
 
@@ -29,6 +38,23 @@ final class TrainedJvm {
     return hasAotCache()
         ? List.of("-XX:AOTCache=" + archive(program), "-XX:AOTMode=on")
         : List.of("-XX:SharedArchiveFile=" + archive(program), "-Xshare:on");
+  }
+
+  /**
+   * Throws away what was not finished. Java 25 first writes down what it met, in a file beside the
+   * cache, and deletes that when the cache is there (JEP 514): where it still lies, the archive is
+   * none.
+   *
+   * @throws UncheckedIOException if it cannot be deleted
+   */
+  static void tidy(Path program) {
+    try {
+      if (Files.deleteIfExists(program.resolveSibling(ARCHIVE + ".config"))) {
+        Files.deleteIfExists(archive(program));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete what the training left half made", e);
+    }
   }
 
   private static boolean hasAotCache() {
