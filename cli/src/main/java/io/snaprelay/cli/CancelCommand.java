@@ -1,5 +1,6 @@
 package io.snaprelay.cli;
 
+import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.wire.Cancellation;
 import io.snaprelay.wire.Messages;
@@ -51,12 +52,11 @@ final class CancelCommand implements Callable<Integer> {
   }
 
   private RunId openRun() {
+    RunLedger ledger = place.openRuns();
     Optional<RunView> found =
-        RunId.isValid(run) ? RunView.read(place.openRuns(), new RunId(run)) : Optional.empty();
+        RunId.isValid(run) ? RunView.read(ledger, new RunId(run)) : Optional.empty();
     RunView view =
-        found.orElseThrow(
-            () ->
-                Complaint.usage("The ledger %s knows no run '%s'".formatted(place.ledger(), run)));
+        found.orElseThrow(() -> Complaint.unknown(place.ledger(), "run '%s'".formatted(run)));
     view.result()
         .ifPresent(
             result -> {

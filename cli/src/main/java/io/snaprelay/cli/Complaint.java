@@ -19,6 +19,11 @@ public final class Complaint extends RuntimeException {
     return new Complaint(ExitCode.USAGE, message);
   }
 
+  /** The ledger has nothing of that name. */
+  static Complaint unknown(String ledger, String what) {
+    return new Complaint(ExitCode.UNANSWERED, "The ledger %s knows no %s".formatted(ledger, what));
+  }
+
   public int exitCode() {
     return exitCode;
   }

@@ -1,7 +1,9 @@
 package io.snaprelay.cli;
 
+import io.snaprelay.ledger.Ledger;
 import io.snaprelay.names.RunId;
 import io.snaprelay.wire.Service;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,15 +26,11 @@ final class CutoverRun {
   @Mixin private Place place;
 
   CutoverView read() {
-    if (!RunId.isValid(run)) {
-      throw unknown();
-    }
-    return CutoverView.read(place.open(), new RunId(run)).orElseThrow(this::unknown);
-  }
-
-  private Complaint unknown() {
-    return Complaint.usage(
-        "The ledger %s knows no run '%s' whose plan cuts over".formatted(place.ledger(), run));
+    Ledger ledger = place.open();
+    Optional<CutoverView> found =
+        RunId.isValid(run) ? CutoverView.read(ledger, new RunId(run)) : Optional.empty();
+    return found.orElseThrow(
+        () -> Complaint.unknown(place.ledger(), "run '%s' whose plan cuts over".formatted(run)));
   }
 
   String by() {

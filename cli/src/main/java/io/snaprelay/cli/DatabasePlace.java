@@ -115,15 +115,18 @@ final class DatabasePlace {
     TlsServer server =
         new TlsServer(
             engine(),
-            needed(host, "--host", "PGHOST"),
+            needed(host, "host", "--host", "PGHOST"),
             port(),
-            new Login(needed(user, "--user", "PGUSER"), password()),
+            new Login(needed(user, "user", "--user", "PGUSER"), password()),
             certificates(),
             LONGEST);
     try {
-      return work.with(server, needed(database, "--database", "PGDATABASE"));
+      return work.with(server, needed(database, "database", "--database", "PGDATABASE"));
     } catch (SQLException e) {
-      throw Complaint.usage("%s:%d/%s: %s".formatted(host, port(), database, SqlFailure.of(e)));
+      SqlFailure failure = SqlFailure.of(e);
+      throw Complaint.usage(
+          "%s:%d/%s: %s (SQLSTATE %s)"
+              .formatted(host, port(), database, failure.message(), failure.state()));
     }
   }
 
@@ -139,7 +142,7 @@ final class DatabasePlace {
   }
 
   private Path certificates() {
-    Path file = Path.of(needed(text(caBundle), "--ca-bundle", "PGSSLROOTCERT"));
+    Path file = Path.of(needed(text(caBundle), "certificates", "--ca-bundle", "PGSSLROOTCERT"));
     if (!Files.isReadable(file)) {
       throw Complaint.usage("Cannot read the certificates " + file);
     }
@@ -150,10 +153,11 @@ final class DatabasePlace {
     return path == null ? null : path.toString();
   }
 
-  private static String needed(String value, String option, String variable) {
+  private static String needed(String value, String what, String option, String variable) {
     if (value == null || value.isBlank()) {
       throw Complaint.usage(
-          "No database to look into: give %s, or set %s".formatted(option, variable));
+          "No %s of the database to look into: give %s, or set %s"
+              .formatted(what, option, variable));
     }
     return value;
   }

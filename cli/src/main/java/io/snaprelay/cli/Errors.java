@@ -38,12 +38,16 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
       return Optional.of(complaint);
     }
     if (failure instanceof SdkException || failure instanceof AwsFailure) {
-      return Optional.of(Complaint.usage("AWS: " + failure.getMessage()));
+      return Optional.of(Complaint.usage("AWS: " + said((RuntimeException) failure)));
     }
     if (failure instanceof UncheckedIOException) {
       return Optional.of(Complaint.usage(failure.getMessage() + ": " + failure.getCause()));
     }
     return Optional.empty();
+  }
+
+  private static String said(RuntimeException failure) {
+    return AwsTrouble.of(failure).map(AwsTrouble::text).orElseGet(failure::getMessage);
   }
 
   private static int say(CommandLine command, Complaint complaint) {

@@ -3,6 +3,7 @@ package io.snaprelay.cli;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.runtime.LedgerLocation;
+import java.nio.file.Files;
 import picocli.CommandLine.Option;
 
 /** Which SnapRelay a command talks to. AWS itself is found by the SDK's environment variables. */
@@ -19,9 +20,19 @@ final class Place {
       throw Complaint.usage("No ledger: give --ledger file:/folder, or set SNAPRELAY_LEDGER");
     }
     try {
+      mustBeThere(LedgerLocation.parse(ledger));
       return LedgerLocation.open(ledger);
     } catch (IllegalArgumentException e) {
       throw Complaint.usage(e.getMessage());
+    }
+  }
+
+  /** An empty ledger and a misspelt one look alike: that of a folder can be told apart. */
+  private static void mustBeThere(LedgerLocation location) {
+    if (location instanceof LedgerLocation.Folder folder && !Files.isDirectory(folder.path())) {
+      throw Complaint.usage(
+          "There is no folder %s: give the services' ledger with --ledger, or create the folder"
+              .formatted(folder.path()));
     }
   }
 

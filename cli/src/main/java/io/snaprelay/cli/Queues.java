@@ -1,7 +1,6 @@
 package io.snaprelay.cli;
 
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -22,11 +21,7 @@ public final class Queues implements AutoCloseable {
 
   /** With the region, the credentials and the endpoint that the environment names. */
   static Queues ofEnvironment() {
-    try {
-      return new Queues(SqsClient.create());
-    } catch (SdkException e) {
-      throw Complaint.usage("AWS is not configured: " + e.getMessage());
-    }
+    return new Queues(SqsClient.create());
   }
 
   public void send(String queue, String body) {

@@ -46,6 +46,8 @@ final class RunCommand implements Callable<Integer> {
     Trigger trigger = new Trigger(id.orElseGet(Trigger::newId), plan, databases, wanted.json());
     trigger.check();
     RunLedger ledger = place.openRuns();
+    // Nothing is asked for whose answer cannot be read: a ledger that is not there says so here.
+    ledger.trigger(trigger.id());
     send(trigger);
     TriggerRecord answer = new TriggerAnswer(place.open()).await(trigger.id(), patience);
     if (!answer.plan().equals(plan)) {

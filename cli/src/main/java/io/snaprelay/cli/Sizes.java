@@ -62,7 +62,7 @@ final class Sizes implements AutoCloseable {
           .map(gib -> new Size(gib, Size.Known.TOLD_BY_RDS))
           .orElseGet(() -> assumed(database, "RDS tells none"));
     } catch (AwsFailure | SdkException e) {
-      return assumed(database, e.getMessage());
+      return assumed(database, AwsTrouble.of(e).map(AwsTrouble::text).orElseGet(e::getMessage));
     }
   }
 

@@ -61,6 +61,9 @@ public final class SnapRelay implements Callable<Integer> {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
+    // Before anything logs: the services' log manager is on the class path, and says so if it is
+    // not asked.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     System.exit(commandLine().execute(arguments));
   }
 

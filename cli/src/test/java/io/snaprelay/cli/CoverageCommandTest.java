@@ -30,6 +30,7 @@ final class CoverageCommandTest {
 
   @BeforeEach
   void write() throws IOException {
+    Files.createDirectory(folder.resolve("ledger"));
     plans =
         Files.writeString(
             folder.resolve("plan.yaml"),

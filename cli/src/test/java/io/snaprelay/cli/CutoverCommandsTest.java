@@ -128,7 +128,7 @@ final class CutoverCommandsTest {
     runs.freeze(other);
 
     for (String id : List.of(other.run().value(), "rabcdefghijklmno", "nonsense")) {
-      assertRefused("no run '" + id + "' whose plan cuts over", "approve", id);
+      assertRefused(4, "no run '" + id + "' whose plan cuts over", "approve", id);
     }
   }
 
@@ -188,9 +188,13 @@ final class CutoverCommandsTest {
   }
 
   private void assertRefused(String why, String... arguments) {
+    assertRefused(2, why, arguments);
+  }
+
+  private void assertRefused(int exit, String why, String... arguments) {
     Cli said = run(arguments);
 
-    assertEquals(2, said.exit(), said.out());
+    assertEquals(exit, said.exit(), said.out());
     assertTrue(said.complainsInOneLine(), said.err());
     assertTrue(said.err().contains(why), said.err());
     assertEquals(List.of(), bodies());

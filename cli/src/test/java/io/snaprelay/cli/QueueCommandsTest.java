@@ -186,7 +186,7 @@ final class QueueCommandsTest {
     for (String unknown : List.of("rabcdefghijklmno", "nonsense")) {
       Cli said = Cli.run("cancel", unknown, "--ledger", book.uri());
 
-      assertEquals(2, said.exit());
+      assertEquals(4, said.exit());
       assertTrue(said.err().contains("knows no run '" + unknown + "'"), said.err());
     }
   }

@@ -73,6 +73,7 @@ final class RestorePreviewTest {
 
   @BeforeEach
   void aDatabaseHasSnapshots() throws Exception {
+    Files.createDirectory(folder.resolve("ledger"));
     plans = Files.writeString(folder.resolve("plan.yaml"), PLAN);
     aws = LocalAws.builder().manualClock(NOW).start();
     environment = new SdkEnvironment(aws.endpoint().toString(), Runs.ACCOUNT);

@@ -165,6 +165,20 @@ final class SanitizeCommandTest {
   }
 
   @Test
+  void aDatabaseThatTheServerDoesNotHaveIsNamedWithTheServer() throws IOException {
+    List<String> line = new ArrayList<>(List.of("sanitize", "draft"));
+    line.addAll(place());
+    line.set(line.indexOf("shop"), "shopp");
+
+    Cli said = Cli.run(line.toArray(String[]::new));
+
+    assertEquals(2, said.exit());
+    assertTrue(said.complainsInOneLine(), said.err());
+    assertTrue(said.err().contains("localhost:%d/shopp: ".formatted(port)), said.err());
+    assertTrue(said.err().contains("\"shopp\" does not exist (SQLSTATE 3D000)"), said.err());
+  }
+
+  @Test
   void withoutAServerADraftSaysWhatIsMissing() {
     Cli said = Cli.run("sanitize", "draft", "--database", "shop");
 

@@ -14,8 +14,27 @@ final class SdkEnvironment implements AutoCloseable {
     set("aws.secretAccessKey", "local");
   }
 
+  /** The same with this setting, too. */
+  SdkEnvironment with(String name, String value) {
+    set(name, value);
+    return this;
+  }
+
+  /** The same without this one. */
+  SdkEnvironment without(String name) {
+    remember(name, System.clearProperty(name));
+    return this;
+  }
+
   private void set(String name, String value) {
-    before.put(name, System.setProperty(name, value));
+    remember(name, System.setProperty(name, value));
+  }
+
+  /** What was there first counts. */
+  private void remember(String name, String value) {
+    if (!before.containsKey(name)) {
+      before.put(name, value);
+    }
   }
 
   @Override

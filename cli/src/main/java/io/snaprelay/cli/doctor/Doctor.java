@@ -3,8 +3,10 @@ package io.snaprelay.cli.doctor;
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.cli.AwsTrouble;
 import io.snaprelay.plan.PlanFile;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes all checks, and stops at nothing but at credentials that nobody knows. */
 public final class Doctor {
@@ -70,11 +72,14 @@ public final class Doctor {
       }
       return caller.equals(home.id());
     } catch (AwsFailure e) {
+      Optional<AwsTrouble> here = AwsTrouble.of(e);
       findings.add(
           FindingCode.CREDENTIALS_REFUSED,
           "credentials",
-          e.code() + " of " + e.getMessage(),
-          "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, to ones that work");
+          here.map(AwsTrouble::problem).orElse(e.code() + " of " + e.getMessage()),
+          here.map(AwsTrouble::remedy)
+              .orElse(
+                  "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, to ones that work"));
       return false;
     }
   }

@@ -5,7 +5,9 @@ import io.snaprelay.plan.PlanFile;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,11 +50,15 @@ public final class PlanFileText {
     if (object.matches()) {
       return object(location, object.group(1), object.group(2));
     }
-    if (location.startsWith("ssm:")) {
-      throw new Unusable(location, "coverage reads a path or s3://bucket/key");
+    if (location.startsWith("ssm:") || location.startsWith("s3:")) {
+      throw new Unusable(location, "it is a path, or s3://bucket/key");
     }
     try {
       return Files.readString(Path.of(location.replaceFirst("^file:(//)?", "")));
+    } catch (NoSuchFileException e) {
+      throw new Unusable(location, "there is no such file");
+    } catch (CharacterCodingException e) {
+      throw new Unusable(location, "it is not UTF-8 text");
     } catch (IOException e) {
       throw new Unusable(location, e.toString());
     }

@@ -54,7 +54,7 @@ public final class S3Ledger implements Ledger, AutoCloseable {
   public Optional<byte[]> read(String key) {
     String name = prefix + LedgerKey.key(key);
     try {
-      return Optional.of(AwsCalls.call("s3:GetObject of " + name, () -> get(name)));
+      return Optional.of(AwsCalls.call("s3:GetObject of " + located(name), () -> get(name)));
     } catch (AwsFailure e) {
       if (e.code().equals(MISSING)) {
         return Optional.empty();
@@ -68,7 +68,7 @@ public final class S3Ledger implements Ledger, AutoCloseable {
   public List<String> list(String keyPrefix) {
     String begin = prefix + LedgerKey.prefix(keyPrefix);
     return AwsCalls.call(
-        "s3:ListObjectsV2 of " + begin,
+        "s3:ListObjectsV2 of " + located(begin),
         () ->
             client
                 .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(begin))
@@ -83,7 +83,7 @@ public final class S3Ledger implements Ledger, AutoCloseable {
   public void close(OpenMarker marker) {
     String name = prefix + marker.key();
     AwsCalls.call(
-        "s3:DeleteObject of " + name,
+        "s3:DeleteObject of " + located(name),
         () -> client.deleteObject(request -> request.bucket(bucket).key(name)));
   }
 
@@ -95,7 +95,7 @@ public final class S3Ledger implements Ledger, AutoCloseable {
   private void put(String key, byte[] content) {
     String name = prefix + key;
     AwsCalls.call(
-        "s3:PutObject of " + name,
+        "s3:PutObject of " + located(name),
         () ->
             client.putObject(
                 request -> request.bucket(bucket).key(name).ifNoneMatch("*"),
@@ -104,5 +104,10 @@ public final class S3Ledger implements Ledger, AutoCloseable {
 
   private byte[] get(String name) {
     return client.getObjectAsBytes(request -> request.bucket(bucket).key(name)).asByteArrayUnsafe();
+  }
+
+  /** How people find it. */
+  private String located(String key) {
+    return "s3://" + bucket + "/" + key;
   }
 }
