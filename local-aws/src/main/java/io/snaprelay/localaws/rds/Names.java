@@ -62,6 +62,11 @@ final class Names<D extends RdsDatabase<?>> {
         .sorted(Comparator.comparing(RdsDatabase::id));
   }
 
+  /** Whether nobody has the name, or is about to get it. */
+  boolean isFree(String id) {
+    return !byName.containsKey(id) && !taken.containsKey(id);
+  }
+
   void add(D database) {
     mustBeFree(database.id());
     byName.put(database.id(), database);

@@ -4,7 +4,6 @@ import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
@@ -67,8 +66,9 @@ final class NewCluster {
       cluster.become(Cluster.AVAILABLE);
       rds.events().emit(EventKind.CLUSTER_CREATED, cluster);
       if (cluster.makesItsInstances()) {
-        IntStream.rangeClosed(1, INSTANCES_OF_MULTI_AZ)
-            .forEach(number -> newMember.addOwn(cluster, number));
+        for (int number = 1; number <= INSTANCES_OF_MULTI_AZ; number++) {
+          newMember.addOwn(cluster);
+        }
       }
       done.run();
     }

@@ -4,6 +4,7 @@ import io.snaprelay.localaws.server.Mode;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
@@ -39,9 +40,14 @@ final class NewMember {
     return member;
   }
 
-  /** One of those that RDS makes itself. */
-  void addOwn(Cluster cluster, int number) {
-    String id = "%s-instance-%d".formatted(cluster.id(), number);
+  /** One of those that RDS makes itself: of the first name that no cluster has left behind. */
+  void addOwn(Cluster cluster) {
+    String id =
+        IntStream.iterate(1, number -> number + 1)
+            .mapToObj(number -> "%s-instance-%d".formatted(cluster.id(), number))
+            .filter(rds.world().at(cluster.place()).instances()::isFree)
+            .findFirst()
+            .orElseThrow();
     String instanceClass = cluster.shown().dbClusterInstanceClass();
     add(cluster, id, shown -> shown.dbInstanceClass(instanceClass).promotionTier(1));
   }

@@ -11,6 +11,7 @@ import io.snaprelay.localaws.pg.Client;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -56,6 +57,27 @@ class ClusterEndpointTest {
     assertEquals("available", cluster("ledger-old").status());
     Client again = plane.world.client(cluster("ledger-old").port(), PASSWORD);
     assertEquals("1", again.ask("shop", "SELECT 1"));
+  }
+
+  @Test
+  void aMultiAzClusterWithTheNameOfARenamedOneGetsInstancesOfItsOwn() throws Exception {
+    multiAz();
+    rename("ledger-old");
+
+    Client second = multiAz();
+
+    assertEquals("1", second.ask("shop", "SELECT 1"));
+    assertEquals(
+        List.of(
+            "ledger-instance-1 ledger-old",
+            "ledger-instance-2 ledger-old",
+            "ledger-instance-3 ledger-old",
+            "ledger-instance-4 ledger",
+            "ledger-instance-5 ledger",
+            "ledger-instance-6 ledger"),
+        plane.rds().describeDBInstances().dbInstances().stream()
+            .map(it -> it.dbInstanceIdentifier() + " " + it.dbClusterIdentifier())
+            .toList());
   }
 
   @Test

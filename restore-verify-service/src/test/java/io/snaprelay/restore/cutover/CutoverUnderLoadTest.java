@@ -13,45 +13,41 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.DatabaseState;
-import io.snaprelay.rds.InstanceProduction;
+import io.snaprelay.rds.ProductionByKind;
 import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.MemoryLedger;
 import io.snaprelay.step.testing.Runs;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
- * A client writes and reads through the endpoint while production is replaced, in our order and in
- * the one that renames first and restores then. Real PostgreSQL servers; RDS's durations, 60 times
- * faster, and so is the time until DNS answers for a name's new database, in both orders: {@code
- * -Dcutover.dns=PT10M} is the longest that RDS names.
+ * Clients write and read through all endpoints while production is replaced, in our order and then
+ * in the one that renames first and restores afterwards. Real PostgreSQL servers; RDS's durations,
+ * 60 times faster, and so is the time until DNS answers for a name's new database, in both orders:
+ * {@code -Dcutover.dns=PT10M} is the longest that RDS names. Clusters by {@code
+ * -Dcutover.shapes=INSTANCE,AURORA,MULTI_AZ}.
  */
 class CutoverUnderLoadTest {
   private static final int FASTER = 60;
   private static final Duration DNS = Duration.parse(System.getProperty("cutover.dns", "PT1M"));
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final String NAME = "orders";
 
   private LocalAws aws;
   private RdsClient client;
@@ -59,13 +55,18 @@ class CutoverUnderLoadTest {
   private RdsGateway rds;
   private ProductionGateway production;
 
+  private static Stream<Shape> shapes() {
+    return Stream.of(System.getProperty("cutover.shapes", "INSTANCE").split(","))
+        .map(Shape::valueOf);
+  }
+
   @BeforeEach
   void start() throws Exception {
     aws = LocalAws.builder().timeScale(FASTER).start();
     client = aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_WEST_1);
     clients = new RdsClients(Account.of(Runs.ACCOUNT), region -> client);
     rds = new RdsByKind(clients);
-    production = new InstanceProduction(clients);
+    production = new ProductionByKind(clients);
   }
 
   @AfterEach
@@ -74,48 +75,83 @@ class CutoverUnderLoadTest {
     aws.close();
   }
 
-  @Test
-  void theEndpointIsGoneForTwoRenamesAndNotForTheRestore() throws Exception {
-    Duration ours = inOurOrder(database("orders"));
-    Duration theirs = renameFirst(database("invoices"));
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theEndpointIsGoneForRenamesAndNotForTheRestore(Shape shape) throws Exception {
+    Estate estate = new Estate(shape, client, rds);
+    estate.create(NAME);
+    fill(estate.named(NAME));
+    estate.snapshot(NAME);
+    try (Load load = new Load(rds, DNS.dividedBy(FASTER), estate, NAME)) {
+      String beside = "snaprelay-" + Runs.RUN + "-restore";
+      Run run = run();
+      estate.restore(beside, TemporaryDatabases.owner(run).tags());
+      Map<String, Duration> before = load.without();
+      swap(intent(estate, beside, run), run);
+      load.areServed();
+      Map<String, Duration> ours = since(before, load);
 
-    System.out.printf(
-        "Time without endpoint, at %d times RDS's speed, DNS %s after a name is taken included: %d ms when the copy is restored beside and two names change (= %d s), %d ms when production is renamed before the restore (= %d s)%n",
-        FASTER,
-        DNS,
-        ours.toMillis(),
-        ours.multipliedBy(FASTER).toSeconds(),
-        theirs.toMillis(),
-        theirs.multipliedBy(FASTER).toSeconds());
+      before = load.without();
+      renameFirst(estate);
+      load.areServed();
+      print(shape, ours, since(before, load));
+      assertLess(ours.get(Load.OWN), since(before, load).get(Load.OWN));
+    }
+  }
+
+  private static void assertLess(Duration ours, Duration theirs) {
     assertTrue(
         ours.compareTo(DNS.dividedBy(FASTER)) > 0, "The client did not notice the swap: " + ours);
     assertTrue(theirs.compareTo(ours) > 0, ours + " is not less than " + theirs);
   }
 
-  private Duration inOurOrder(DatabaseRef database) throws Exception {
-    DatabaseState old = rds.database(database).orElseThrow();
-    Run run = run();
-    DatabaseRef beside = Names.named(database, "snaprelay-" + Runs.RUN + "-restore");
-    try (Client load = load(old)) {
-      restore(database, beside, TemporaryDatabases.owner(run).tags());
-      DatabaseState restored = rds.database(beside).orElseThrow();
-      Duration before = load.withoutEndpoint();
-      Intent intent =
-          new Intent(
-              database,
-              old.resourceId(),
-              Names.named(database, Names.aside(database)),
-              beside,
-              restored.resourceId(),
-              old.endpoint().orElseThrow(),
-              run.now(),
-              List.of(),
-              List.of());
-      swap(intent, run);
-      served(load);
-      assertEquals(restored.resourceId(), rds.database(database).orElseThrow().resourceId());
-      return load.withoutEndpoint().minus(before);
+  private static Map<String, Duration> since(Map<String, Duration> before, Load load) {
+    Map<String, Duration> since = new LinkedHashMap<>(load.without());
+    since.replaceAll((endpoint, all) -> all.minus(before.get(endpoint)));
+    return since;
+  }
+
+  private static void print(Shape shape, Map<String, Duration> ours, Map<String, Duration> theirs) {
+    System.out.printf(
+        "Time without endpoint, %s at %d times RDS's speed, DNS %s after a name is taken included%n",
+        shape, FASTER, DNS);
+    ours.forEach(
+        (endpoint, time) ->
+            System.out.printf(
+                "  %-18s %6d ms (= %4d s) when the copy is restored beside, %6d ms (= %4d s) when production is renamed before the restore%n",
+                endpoint,
+                time.toMillis(),
+                time.multipliedBy(FASTER).toSeconds(),
+                theirs.get(endpoint).toMillis(),
+                theirs.get(endpoint).multipliedBy(FASTER).toSeconds()));
+  }
+
+  private Intent intent(Estate estate, String beside, Run run) {
+    DatabaseState old = rds.database(estate.named(NAME)).orElseThrow();
+    DatabaseState restored = rds.database(estate.named(beside)).orElseThrow();
+    List<Follower> leaving = new ArrayList<>();
+    List<Follower> coming = new ArrayList<>();
+    for (int number = 0; number < estate.instances(NAME).size(); number++) {
+      DatabaseRef serving = estate.instances(NAME).get(number);
+      DatabaseRef made = estate.instances(beside).get(number);
+      String name = serving.identifier();
+      leaving.add(new Follower(idOf(serving), name, Names.aside(serving)));
+      coming.add(new Follower(idOf(made), name, made.identifier()));
     }
+    return new Intent(
+        old.ref(),
+        old.resourceId(),
+        estate.named(Names.aside(old.ref())),
+        restored.ref(),
+        restored.resourceId(),
+        old.endpoint().orElseThrow(),
+        run.now(),
+        leaving,
+        coming);
+  }
+
+  private String idOf(DatabaseRef database) {
+    return rds.database(database).orElseThrow().resourceId();
   }
 
   private void swap(Intent intent, Run run) {
@@ -137,30 +173,30 @@ class CutoverUnderLoadTest {
             decisions,
             new LoginAtEndpoint(rds, new ApplicationLogin()),
             reached,
-            new Patience());
-    await(() -> swap.goOn(run, intent) instanceof Progress.NewIsProduction);
+            new Patience(FASTER));
+    Waiting.until(() -> swap.goOn(run, intent) instanceof Progress.NewIsProduction);
+    assertEquals(intent.restoredResourceId(), idOf(intent.production()));
   }
 
-  /** What whoever restores under the same name has to do: production gives it up first. */
-  private Duration renameFirst(DatabaseRef database) throws Exception {
-    DatabaseState old = rds.database(database).orElseThrow();
-    try (Client load = load(old)) {
-      Duration before = load.withoutEndpoint();
-      production.rename(database, database.identifier() + "-temp");
-      await(() -> isAt(database.identifier() + "-temp", old.resourceId()));
-      restore(database, database, Map.of());
-      served(load);
-      return load.withoutEndpoint().minus(before);
-    }
+  /** What whoever restores under the same names has to do: production gives them up first. */
+  private void renameFirst(Estate estate) {
+    giveUp(estate.named(NAME));
+    estate.instances(NAME).forEach(this::giveUp);
+    estate.restore(NAME, Map.of());
   }
 
-  private boolean isAt(String name, String resourceId) {
-    return rds.database(Names.named(Runs.ORDERS, name))
-        .filter(state -> state.settled() && state.resourceId().equals(resourceId))
-        .isPresent();
+  private void giveUp(DatabaseRef name) {
+    String id = idOf(name);
+    DatabaseRef elsewhere = Names.named(name, name.identifier() + "-temp");
+    production.rename(name, elsewhere.identifier());
+    Waiting.until(
+        () ->
+            rds.database(elsewhere)
+                .filter(state -> state.settled() && state.resourceId().equals(id))
+                .isPresent());
   }
 
-  private Run run() {
+  private static Run run() {
     Verify verify =
         new Verify(
             Optional.empty(),
@@ -171,76 +207,14 @@ class CutoverUnderLoadTest {
             Optional.of("arn:aws:secretsmanager:eu-west-1:111111111111:secret:orders"),
             List.of());
     FrozenPlan plan = Runs.nightly().verified(verify).frozen();
-    return new Run(plan, new RunLedger(new MemoryLedger()), "cause", Clock.systemUTC());
+    return new Run(plan, new RunLedger(new MemoryLedger()), "cause", new FasterClock(FASTER));
   }
 
-  private DatabaseRef database(String name) throws Exception {
-    client.createDBInstance(
-        it ->
-            it.dbInstanceIdentifier(name)
-                .engine("postgres")
-                .engineVersion("17.11")
-                .dbInstanceClass("db.t4g.micro")
-                .allocatedStorage(20)
-                .dbName("shop")
-                .masterUsername("owner")
-                .masterUserPassword("production-password"));
-    DatabaseRef ref = new DatabaseRef(DatabaseKind.INSTANCE, Runs.ACCOUNT, "eu-west-1", name);
-    await(() -> rds.database(ref).filter(DatabaseState::settled).isPresent());
-    DatabaseState state = rds.database(ref).orElseThrow();
-    try (Connection session = Client.connect(url(state));
+  private void fill(DatabaseRef database) throws Exception {
+    try (Connection session = Client.connect(url(rds.database(database).orElseThrow()));
         Statement sql = session.createStatement()) {
       sql.execute("CREATE TABLE beats (id bigserial PRIMARY KEY, at timestamptz)");
     }
-    client.createDBSnapshot(
-        it -> it.dbInstanceIdentifier(name).dbSnapshotIdentifier(name + "-snapshot"));
-    await(
-        () ->
-            client
-                .describeDBSnapshots(it -> it.dbSnapshotIdentifier(name + "-snapshot"))
-                .dbSnapshots()
-                .get(0)
-                .status()
-                .equals("available"));
-    await(() -> rds.database(ref).filter(DatabaseState::settled).isPresent());
-    return ref;
-  }
-
-  private void restore(DatabaseRef source, DatabaseRef target, Map<String, String> tags) {
-    DBInstance like =
-        client
-            .describeDBInstances(it -> it.dbInstanceIdentifier(like(source, target)))
-            .dbInstances()
-            .get(0);
-    client.restoreDBInstanceFromDBSnapshot(
-        it ->
-            it.dbSnapshotIdentifier(source.identifier() + "-snapshot")
-                .dbInstanceIdentifier(target.identifier())
-                .dbInstanceClass(like.dbInstanceClass())
-                .tags(tags.entrySet().stream().map(CutoverUnderLoadTest::tag).toList()));
-    await(() -> rds.database(target).filter(DatabaseState::settled).isPresent());
-  }
-
-  private static String like(DatabaseRef source, DatabaseRef target) {
-    return source.equals(target) ? source.identifier() + "-temp" : source.identifier();
-  }
-
-  private static Tag tag(Map.Entry<String, String> tag) {
-    return Tag.builder().key(tag.getKey()).value(tag.getValue()).build();
-  }
-
-  private Client load(DatabaseState state) {
-    DatabaseState.Endpoint endpoint = state.endpoint().orElseThrow();
-    SlowDns dns = new SlowDns(rds, state.ref(), DNS.dividedBy(FASTER));
-    Client load = new Client(dns::resolves, endpoint.host(), endpoint.port());
-    served(load);
-    return load;
-  }
-
-  /** Until the client has been served again, many times. */
-  private static void served(Client load) {
-    long enough = load.beats() + 50;
-    await(() -> load.beats() > enough);
   }
 
   private static String url(DatabaseState state) {
@@ -258,28 +232,6 @@ class CutoverUnderLoadTest {
     @Override
     public Optional<Server> as(String secret, DatabaseState state) {
       return Optional.of(database -> Client.connect(url(state)));
-    }
-  }
-
-  private static void await(BooleanSupplier condition) {
-    CompletableFuture<Void> becameTrue = new CompletableFuture<>();
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleWithFixedDelay(
-        () -> look(condition, becameTrue), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      becameTrue.orTimeout(3, TimeUnit.MINUTES).join();
-    } finally {
-      clock.shutdownNow();
-    }
-  }
-
-  private static void look(BooleanSupplier condition, CompletableFuture<Void> becameTrue) {
-    try {
-      if (condition.getAsBoolean()) {
-        becameTrue.complete(null);
-      }
-    } catch (RuntimeException e) {
-      becameTrue.completeExceptionally(e);
     }
   }
 }

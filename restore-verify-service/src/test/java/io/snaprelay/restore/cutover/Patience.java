@@ -4,6 +4,19 @@ import java.time.Duration;
 
 /** What a test waits for is minutes at most. */
 final class Patience implements CutoverConfig {
+  private final int times;
+
+  Patience() {
+    this(1);
+  }
+
+  /**
+   * @param times how much more of it there is
+   */
+  Patience(int times) {
+    this.times = times;
+  }
+
   @Override
   public Duration approvalRecheck() {
     return Duration.ofSeconds(30);
@@ -16,21 +29,21 @@ final class Patience implements CutoverConfig {
 
   @Override
   public Duration patience() {
-    return Duration.ofMinutes(10);
+    return Duration.ofMinutes(10).multipliedBy(times);
   }
 
   @Override
   public Duration instancesPatience() {
-    return Duration.ofMinutes(5);
+    return Duration.ofMinutes(5).multipliedBy(times);
   }
 
   @Override
   public Duration endpointPatience() {
-    return Duration.ofMinutes(1);
+    return Duration.ofMinutes(1).multipliedBy(times);
   }
 
   @Override
   public Duration calm() {
-    return Duration.ofMinutes(3);
+    return Duration.ofMinutes(3).multipliedBy(times);
   }
 }
