@@ -5,8 +5,9 @@
 
 1. cfn-lint has nothing to say about any of them; no rule is ignored.
 2. The SAM translator turns each into plain CloudFormation.
-3. moto creates stacks of the templates at home, a site among them, and of region.yaml in another region, and lists the
-   queues, rules and roles that it made.
+3. moto creates stacks of the templates at home, a site and a target account among them, and of region.yaml in another
+   region, and lists the queues, rules and roles that it made. Every template but the root's is created by itself or as
+   part of another: moto knows no outputs of nested stacks, of which the root consists.
 
 Exit code 0: all is well. 1: something is wrong. 77: a program is not here (pip install cfn-lint moto[server] boto3).
 """
@@ -23,7 +24,17 @@ HERE = Path(__file__).resolve().parent
 HOME, FURTHER = "eu-west-1", "eu-central-1"
 ACCOUNT = "123456789012"
 BUCKET = "templates"
+ROOT = "snaprelay.yaml"
 SERVICES = ["snapshot-service", "copy-service", "restore-verify-service", "sanitize-service", "notifier"]
+FURTHER_STACKS = [
+    "region.yaml",
+    "site.yaml",
+    "watch.yaml",
+    "snapshot-service.yaml",
+    "copy-service.yaml",
+    "notifier.yaml",
+    "target-account.yaml",
+]
 
 # Whatever is configured on this machine must not be asked.
 os.environ.update(
@@ -103,6 +114,13 @@ def create(cloudformation, name, body, known):
     known.update({output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])})
 
 
+def created(bodies, name):
+    """The template, and those that are created as part of it."""
+    nested = [r for r in bodies[name]["Resources"].values() if r["Type"] == "AWS::CloudFormation::Stack"]
+    parts = [resource["Properties"]["TemplateURL"].rsplit("/", 1)[1] for resource in nested]
+    return {name}.union(*(created(bodies, part) for part in parts))
+
+
 def expect(seen, wanted, what):
     if seen != wanted:
         sys.exit(f"{what}: expected {wanted}, but there is {seen}")
@@ -128,13 +146,17 @@ def deploy(endpoint, bodies):
         "Keys": f"arn:aws:kms:{HOME}:{ACCOUNT}:key/production",
         "HomeRegion": HOME,
         "Endpoints": "present",
+        "HomeAccount": ACCOUNT,
+        "KeyArns": f"arn:aws:kms:{FURTHER}:{ACCOUNT}:key/vault",
         **network(endpoint),
     }
     home = client("cloudformation", endpoint)
     create(home, "foundation.yaml", bodies["foundation.yaml"], known)
     known.update(HomeBus=known["BusArn"], LedgerKey=known["Key"])
-    for name in ["region.yaml", "site.yaml", "watch.yaml", "snapshot-service.yaml", "copy-service.yaml", "notifier.yaml"]:
+    for name in FURTHER_STACKS:
         create(home, name, bodies[name], known)
+    seen = set().union(*(created(bodies, name) for name in ["foundation.yaml", *FURTHER_STACKS]))
+    expect(sorted(set(bodies) - seen), [ROOT], "templates that were not created")
     create(client("cloudformation", endpoint, FURTHER), "region.yaml", bodies["region.yaml"], known)
 
 
@@ -150,7 +172,7 @@ def look(endpoint):
         forwarding = names(client("events", endpoint, region).list_rules())
         expect(forwarding, ["snaprelay-rds-events"], f"rules of the default bus in {region}")
     roles = {role["RoleName"] for role in client("iam", endpoint).list_roles()["Roles"]}
-    expect({f"snaprelay-{s}" for s in SERVICES} - roles, set(), "roles that are missing")
+    expect({f"snaprelay-{s}" for s in [*SERVICES, "copy"]} - roles, set(), "roles that are missing")
     print(f"moto: {len(queues)} queues, {len(rules) + 2} rules, {len(roles)} roles")
 
 

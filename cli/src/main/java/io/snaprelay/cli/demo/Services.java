@@ -19,7 +19,8 @@ public final class Services implements AutoCloseable {
 
   /**
    * @param environment of all services
-   * @param identity as whom a service calls AWS, in further variables
+   * @param identity as whom a service calls AWS, in further variables, unless the environment has
+   *     credentials
    */
   Services(
       Installation installation,
@@ -63,7 +64,9 @@ public final class Services implements AutoCloseable {
   /** What a service is told, beside what this process is. */
   public Map<String, String> environment(Service service) {
     Map<String, String> all = new HashMap<>(environment);
-    all.putAll(identities.get(service));
+    if (!all.containsKey("AWS_ACCESS_KEY_ID")) {
+      all.putAll(identities.get(service));
+    }
     return all;
   }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The program {@code moto_server}, for as long as it is open. */
-record MotoServer(Process process, int port) implements AutoCloseable {
+record MotoServer(Process process, int port) implements Emulator {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Starts it; where it is not installed, the test is skipped. */
@@ -51,7 +51,8 @@ record MotoServer(Process process, int port) implements AutoCloseable {
     }
   }
 
-  URI endpoint() {
+  @Override
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + port);
   }
 

@@ -4,13 +4,13 @@ import io.snaprelay.cli.Patience;
 import io.snaprelay.cli.RunView;
 import io.snaprelay.cli.Trigger;
 import io.snaprelay.cli.demo.Regions;
+import io.snaprelay.cli.demo.SourceDatabase;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.cli.demo.Workspace;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.names.RunId;
 import io.snaprelay.wire.Service;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
  * A run of the packaged services whose queues, bus and ledger are another emulator's. RDS, its keys
@@ -36,7 +35,13 @@ record RunOnEmulator(Stage stage) implements AutoCloseable {
           databases: [orders]
           copy: { region: eu-central-1, kmsKey: alias/dr }
           share: { accounts: ["222222222222"] }
+          verify: { instanceClass: db.t4g.medium, mode: quick }
       """;
+
+  /** All but sanitize-service, which hears nothing that the others do not hear. */
+  private static final List<Service> PLAYED =
+      List.of(Service.SNAPSHOT, Service.COPY, Service.RESTORE_VERIFY, Service.NOTIFIER);
+
   private static final String POLICY =
       """
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*",
@@ -45,33 +50,23 @@ record RunOnEmulator(Stage stage) implements AutoCloseable {
   private static final Duration SOON = Duration.ofMinutes(1);
 
   /** Lays the wiring of the templates there, and starts the services. */
-  static RunOnEmulator at(URI emulator) {
-    Map<String, String> settings = new HashMap<>();
+  static RunOnEmulator at(Emulator emulator) {
+    String endpoint = emulator.endpoint().toString();
+    Map<String, String> settings = new HashMap<>(emulator.settings());
     Stream.of("SQS", "EVENTBRIDGE", "S3", "SNS")
-        .forEach(service -> settings.put("AWS_ENDPOINT_URL_" + service, emulator.toString()));
+        .forEach(service -> settings.put("AWS_ENDPOINT_URL_" + service, endpoint));
     settings.put("SNAPRELAY_LEDGER", "s3://snaprelay-ledger/ledger");
     RunOnEmulator run = new RunOnEmulator(Stage.set(Workspace.temporary(), PLAN, settings));
     run.createProduction();
-    List.of(Service.SNAPSHOT, Service.COPY, Service.NOTIFIER).forEach(run.stage.services()::start);
+    PLAYED.forEach(run.stage.services()::start);
     return run;
   }
 
   private void createProduction() {
     String production = key(Regions.HOME, "alias/production");
     key(Region.EU_CENTRAL_1, "alias/dr");
-    RdsClient rds = stage.clients().rds(Regions.HOME);
-    rds.createDBInstance(
-        request ->
-            request
-                .dbInstanceIdentifier("orders-prod")
-                .engine("none")
-                .dbInstanceClass("db.t4g.medium")
-                .allocatedStorage(20)
-                .masterUsername("owner")
-                .masterUserPassword("a-password-of-nobody")
-                .storageEncrypted(true)
-                .kmsKeyId(production));
-    rds.waiter().waitUntilDBInstanceAvailable(it -> it.dbInstanceIdentifier("orders-prod"));
+    new SourceDatabase(stage.clients().rds(Regions.HOME), stage.aws().caBundle())
+        .create(production, "17", 100);
   }
 
   private String key(Region region, String alias) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +109,46 @@ class TemplatesTest {
             new Sweep(regions, List.of("222222222222", "333333333333")),
             new DigestsDue()),
         scheduled);
+  }
+
+  /**
+   * Two sites in one region would take each other's messages: CloudFormation creates no second
+   * queue, rule or role of a name.
+   */
+  @Test
+  void aSecondVpcOfARegionIsNoSecondSite() {
+    Set<String> names = names(site("vpc-0a", "111111111111"));
+
+    assertTrue(names.containsAll(List.of("snaprelay-sanitize-service", "snaprelay-restore")));
+    assertEquals(names, names(site("vpc-0b", "111111111111")));
+  }
+
+  private static Stack site(String vpc, String account) {
+    return Stack.of(
+        Path.of("site.yaml"),
+        Map.of(
+            "HomeRegion", "eu-west-1",
+            "HomeBus", "arn:aws:events:eu-west-1:%s:event-bus/snaprelay".formatted(account),
+            "Ledger", "ledger",
+            "LedgerKey", "key",
+            "Regions", "eu-west-1",
+            "Keys", "key",
+            "Vpc", vpc,
+            "Subnets", "subnet-1,subnet-2"),
+        new Habitat(account, "eu-west-1"));
+  }
+
+  private static Set<String> names(Stack stack) {
+    return Stream.of(
+            "AWS::SQS::Queue",
+            "AWS::Events::Rule",
+            "AWS::IAM::Role",
+            "AWS::RDS::DBSubnetGroup",
+            "AWS::ECS::Cluster",
+            "AWS::ECS::Service")
+        .flatMap(type -> stack.resources(type).stream())
+        .map(Created::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
