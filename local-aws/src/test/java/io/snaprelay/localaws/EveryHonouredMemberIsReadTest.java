@@ -16,6 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbInstanceToPointInTimeRequest;
 
 /**
  * A handler says which members of a request it acts upon; all others are refused. This looks into
@@ -45,6 +49,14 @@ class EveryHonouredMemberIsReadTest {
               "rds:DescribePendingMaintenanceActions Marker",
               "rds:DescribePendingMaintenanceActions MaxRecords"));
 
+  /** What is copied by name into another request, of which its members are read. */
+  private static final Map<Class<?>, Class<?>> COPIED =
+      Map.of(
+          RestoreDbInstanceToPointInTimeRequest.class,
+          RestoreDbInstanceFromDbSnapshotRequest.class,
+          RestoreDbClusterToPointInTimeRequest.class,
+          RestoreDbClusterFromSnapshotRequest.class);
+
   private static final JavaClasses CODE =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
@@ -60,10 +72,7 @@ class EveryHonouredMemberIsReadTest {
           explained(),
           honoured.stream()
               .filter(member -> !member.member().isEmpty())
-              .filter(
-                  member ->
-                      Stream.of("", "asstring", "asstrings")
-                          .noneMatch(ending -> read.contains(getter(member) + ending)))
+              .filter(member -> getters(member).noneMatch(read::contains))
               .map(member -> member.operation() + " " + member.member())
               .collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -75,8 +84,11 @@ class EveryHonouredMemberIsReadTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String getter(Honoured member) {
-    return member.request().getName() + "." + member.member().toLowerCase(Locale.ROOT);
+  private static Stream<String> getters(Honoured member) {
+    Class<?> own = member.request();
+    return Stream.of(own, COPIED.getOrDefault(own, own))
+        .map(request -> request.getName() + "." + member.member().toLowerCase(Locale.ROOT))
+        .flatMap(getter -> Stream.of("", "asstring", "asstrings").map(ending -> getter + ending));
   }
 
   /** As "class.getter"; the SDK's capitals differ from the wire's, so all is in lower case. */

@@ -15,12 +15,9 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRes
  */
 final class RestoreCluster {
 
-  private static final Set<String> HONOURED =
+  /** What every way to restore a cluster honours. */
+  static final Set<String> SETTINGS =
       Set.of(
-          "DBClusterIdentifier",
-          "SnapshotIdentifier",
-          "Engine",
-          "EngineVersion",
           "DBClusterInstanceClass",
           "StorageType",
           "Iops",
@@ -35,6 +32,9 @@ final class RestoreCluster {
           "VpcSecurityGroupIds",
           "Tags");
 
+  private static final Set<String> OWN =
+      Set.of("DBClusterIdentifier", "SnapshotIdentifier", "Engine", "EngineVersion");
+
   private final RdsContext rds;
   private final NewCluster newCluster;
   private final Encryption encryption;
@@ -46,7 +46,7 @@ final class RestoreCluster {
   }
 
   void register(Handlers handlers) {
-    handlers.on(RestoreDbClusterFromSnapshotRequest.class, HONOURED, this::restore);
+    handlers.on(RestoreDbClusterFromSnapshotRequest.class, SETTINGS, OWN, this::restore);
   }
 
   private RestoreDbClusterFromSnapshotResponse restore(

@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.wire.ByName;
 import io.snaprelay.localaws.wire.Required;
 import java.util.List;
 import java.util.Set;
@@ -15,25 +16,12 @@ import software.amazon.awssdk.services.rds.model.Tag;
  */
 final class RestoreClusterToTime {
 
-  private static final Set<String> HONOURED =
+  private static final Set<String> OWN =
       Set.of(
           "SourceDBClusterIdentifier",
           "DBClusterIdentifier",
           "RestoreToTime",
-          "UseLatestRestorableTime",
-          "DBClusterInstanceClass",
-          "StorageType",
-          "Iops",
-          "KmsKeyId",
-          "EnableIAMDatabaseAuthentication",
-          "CopyTagsToSnapshot",
-          "DeletionProtection",
-          "EnableCloudwatchLogsExports",
-          "PubliclyAccessible",
-          "DBSubnetGroupName",
-          "DBClusterParameterGroupName",
-          "VpcSecurityGroupIds",
-          "Tags");
+          "UseLatestRestorableTime");
 
   private final RdsContext rds;
   private final RestoreCluster restoring;
@@ -44,7 +32,8 @@ final class RestoreClusterToTime {
   }
 
   void register(Handlers handlers) {
-    handlers.on(RestoreDbClusterToPointInTimeRequest.class, HONOURED, this::restore);
+    handlers.on(
+        RestoreDbClusterToPointInTimeRequest.class, RestoreCluster.SETTINGS, OWN, this::restore);
   }
 
   private RestoreDbClusterToPointInTimeResponse restore(
@@ -73,23 +62,11 @@ final class RestoreClusterToTime {
   private static RestoreDbClusterFromSnapshotRequest asOfASnapshot(
       RestoreDbClusterToPointInTimeRequest request, DBCluster source) {
     String given = request.dbClusterInstanceClass();
-    return RestoreDbClusterFromSnapshotRequest.builder()
+    return ByName.copy(request, RestoreDbClusterFromSnapshotRequest.builder())
         .dbClusterIdentifier(
             Identifiers.cluster("DBClusterIdentifier", request.dbClusterIdentifier()))
         .engine(source.engine())
         .dbClusterInstanceClass(given == null ? source.dbClusterInstanceClass() : given)
-        .storageType(request.storageType())
-        .iops(request.iops())
-        .kmsKeyId(request.kmsKeyId())
-        .enableIAMDatabaseAuthentication(request.enableIAMDatabaseAuthentication())
-        .copyTagsToSnapshot(request.copyTagsToSnapshot())
-        .deletionProtection(request.deletionProtection())
-        .enableCloudwatchLogsExports(request.enableCloudwatchLogsExports())
-        .publiclyAccessible(request.publiclyAccessible())
-        .dbSubnetGroupName(request.dbSubnetGroupName())
-        .dbClusterParameterGroupName(request.dbClusterParameterGroupName())
-        .vpcSecurityGroupIds(request.vpcSecurityGroupIds())
-        .tags(request.tags())
         .build();
   }
 }

@@ -17,10 +17,9 @@ import software.amazon.awssdk.services.rds.model.RestoreDbInstanceFromDbSnapshot
  */
 final class RestoreInstance {
 
-  private static final Set<String> HONOURED =
+  /** What every way to restore an instance honours. */
+  static final Set<String> SETTINGS =
       Set.of(
-          "DBInstanceIdentifier",
-          "DBSnapshotIdentifier",
           "DBInstanceClass",
           "Engine",
           "AllocatedStorage",
@@ -40,6 +39,8 @@ final class RestoreInstance {
           "VpcSecurityGroupIds",
           "Tags");
 
+  private static final Set<String> OWN = Set.of("DBInstanceIdentifier", "DBSnapshotIdentifier");
+
   private final RdsContext rds;
   private final NewInstance newInstance;
 
@@ -49,7 +50,7 @@ final class RestoreInstance {
   }
 
   void register(Handlers handlers) {
-    handlers.on(RestoreDbInstanceFromDbSnapshotRequest.class, HONOURED, this::restore);
+    handlers.on(RestoreDbInstanceFromDbSnapshotRequest.class, SETTINGS, OWN, this::restore);
   }
 
   private RestoreDbInstanceFromDbSnapshotResponse restore(

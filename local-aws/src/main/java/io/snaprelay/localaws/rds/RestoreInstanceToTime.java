@@ -1,5 +1,6 @@
 package io.snaprelay.localaws.rds;
 
+import io.snaprelay.localaws.wire.ByName;
 import io.snaprelay.localaws.wire.Required;
 import java.util.List;
 import java.util.Set;
@@ -14,30 +15,12 @@ import software.amazon.awssdk.services.rds.model.Tag;
  */
 final class RestoreInstanceToTime {
 
-  private static final Set<String> HONOURED =
+  private static final Set<String> OWN =
       Set.of(
           "SourceDBInstanceIdentifier",
           "TargetDBInstanceIdentifier",
           "RestoreTime",
-          "UseLatestRestorableTime",
-          "DBInstanceClass",
-          "Engine",
-          "AllocatedStorage",
-          "StorageType",
-          "Iops",
-          "MultiAZ",
-          "EnableIAMDatabaseAuthentication",
-          "CopyTagsToSnapshot",
-          "DeletionProtection",
-          "PubliclyAccessible",
-          "AutoMinorVersionUpgrade",
-          "AvailabilityZone",
-          "EnableCloudwatchLogsExports",
-          "DBSubnetGroupName",
-          "DBParameterGroupName",
-          "OptionGroupName",
-          "VpcSecurityGroupIds",
-          "Tags");
+          "UseLatestRestorableTime");
 
   private final RdsContext rds;
   private final RestoreInstance restoring;
@@ -48,7 +31,8 @@ final class RestoreInstanceToTime {
   }
 
   void register(Handlers handlers) {
-    handlers.on(RestoreDbInstanceToPointInTimeRequest.class, HONOURED, this::restore);
+    handlers.on(
+        RestoreDbInstanceToPointInTimeRequest.class, RestoreInstance.SETTINGS, OWN, this::restore);
   }
 
   private RestoreDbInstanceToPointInTimeResponse restore(
@@ -85,28 +69,10 @@ final class RestoreInstanceToTime {
 
   private static RestoreDbInstanceFromDbSnapshotRequest asOfASnapshot(
       RestoreDbInstanceToPointInTimeRequest request) {
-    return RestoreDbInstanceFromDbSnapshotRequest.builder()
+    return ByName.copy(request, RestoreDbInstanceFromDbSnapshotRequest.builder())
         .dbInstanceIdentifier(
             Identifiers.instance(
                 "TargetDBInstanceIdentifier", request.targetDBInstanceIdentifier()))
-        .dbInstanceClass(request.dbInstanceClass())
-        .engine(request.engine())
-        .allocatedStorage(request.allocatedStorage())
-        .storageType(request.storageType())
-        .iops(request.iops())
-        .multiAZ(request.multiAZ())
-        .enableIAMDatabaseAuthentication(request.enableIAMDatabaseAuthentication())
-        .copyTagsToSnapshot(request.copyTagsToSnapshot())
-        .deletionProtection(request.deletionProtection())
-        .publiclyAccessible(request.publiclyAccessible())
-        .autoMinorVersionUpgrade(request.autoMinorVersionUpgrade())
-        .availabilityZone(request.availabilityZone())
-        .enableCloudwatchLogsExports(request.enableCloudwatchLogsExports())
-        .dbSubnetGroupName(request.dbSubnetGroupName())
-        .dbParameterGroupName(request.dbParameterGroupName())
-        .optionGroupName(request.optionGroupName())
-        .vpcSecurityGroupIds(request.vpcSecurityGroupIds())
-        .tags(request.tags())
         .build();
   }
 }

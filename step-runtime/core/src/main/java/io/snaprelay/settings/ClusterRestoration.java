@@ -41,22 +41,7 @@ public final class ClusterRestoration {
         .ifPresent(request::serverlessV2ScalingConfiguration);
     given.text(ClusterSetting.ENGINE_LIFECYCLE_SUPPORT).ifPresent(request::engineLifecycleSupport);
     given.text(ClusterSetting.KMS_KEY).ifPresent(request::kmsKeyId);
-    watched(request);
-  }
-
-  private void watched(RestoreDbClusterFromSnapshotRequest.Builder request) {
-    given.number(ClusterSetting.MONITORING_INTERVAL).ifPresent(request::monitoringInterval);
-    given.text(ClusterSetting.MONITORING_ROLE).ifPresent(request::monitoringRoleArn);
-    given
-        .flag(ClusterSetting.PERFORMANCE_INSIGHTS)
-        .filter(Boolean::booleanValue)
-        .ifPresent(request::enablePerformanceInsights);
-    given
-        .text(ClusterSetting.PERFORMANCE_INSIGHTS_KEY)
-        .ifPresent(request::performanceInsightsKMSKeyId);
-    given
-        .number(ClusterSetting.PERFORMANCE_INSIGHTS_DAYS)
-        .ifPresent(request::performanceInsightsRetentionPeriod);
+    Monitoring.fill(given, request);
   }
 
   /** The same. */

@@ -20,17 +20,6 @@ public final class MemberCreation {
     given.number(MemberSetting.PROMOTION_TIER).ifPresent(request::promotionTier);
     given.text(MemberSetting.PARAMETER_GROUP).ifPresent(request::dbParameterGroupName);
     given.text(MemberSetting.CA_CERTIFICATE).ifPresent(request::caCertificateIdentifier);
-    given.number(MemberSetting.MONITORING_INTERVAL).ifPresent(request::monitoringInterval);
-    given.text(MemberSetting.MONITORING_ROLE).ifPresent(request::monitoringRoleArn);
-    given
-        .flag(MemberSetting.PERFORMANCE_INSIGHTS)
-        .filter(Boolean::booleanValue)
-        .ifPresent(request::enablePerformanceInsights);
-    given
-        .text(MemberSetting.PERFORMANCE_INSIGHTS_KEY)
-        .ifPresent(request::performanceInsightsKMSKeyId);
-    given
-        .number(MemberSetting.PERFORMANCE_INSIGHTS_DAYS)
-        .ifPresent(request::performanceInsightsRetentionPeriod);
+    Monitoring.fill(given, request);
   }
 }
