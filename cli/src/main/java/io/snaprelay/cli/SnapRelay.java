@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "snaprelay",
     description = "Runs the life of Amazon RDS snapshots, and proves that they can be restored.",
-    versionProvider = SnapRelay.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -82,13 +81,5 @@ public final class SnapRelay implements Callable<Integer> {
   public Integer call() {
     command.commandLine().usage(command.commandLine().getErr());
     return ExitCode.USAGE;
-  }
-
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = SnapRelay.class.getPackage().getImplementationVersion();
-      return new String[] {"snaprelay " + (version == null ? "(not packaged)" : version)};
-    }
   }
 }

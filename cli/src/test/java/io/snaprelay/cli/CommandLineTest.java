@@ -61,6 +61,14 @@ final class CommandLineTest {
   }
 
   @Test
+  void theVersionIsTheOneOfTheBuild() {
+    Cli said = Cli.run("--version");
+
+    assertEquals(0, said.exit());
+    assertTrue(said.out().matches("snaprelay \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), said.out());
+  }
+
+  @Test
   void aLedgerThatCannotBeReadIsOneLine(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("triggers"), "not a folder");
 

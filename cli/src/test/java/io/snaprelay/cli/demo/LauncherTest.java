@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,41 @@ final class LauncherTest {
   void nothingElseAsksForIt() throws Exception {
     assertEquals(1, said(Map.of("GRAALVM_HOME", ""), "demo").exit());
     assertEquals(1, said(Map.of("GRAALVM_HOME", ""), "demo", "--native", "--help").exit());
+  }
+
+  @Test
+  void theNativeCommandLineIsTakenWhereItWasBuilt() throws Exception {
+    nativeCommandLine();
+
+    Said said = said(Map.of(), "status", "t 1");
+
+    assertEquals("native -Dsnaprelay.home=" + home.toRealPath() + " status t 1\n", said.text());
+    assertEquals(0, said.exit());
+  }
+
+  @Test
+  void aNativeCommandLineThatIsOlderThanASourceIsNot() throws Exception {
+    Path program = nativeCommandLine();
+    Files.setLastModifiedTime(program, FileTime.from(Instant.EPOCH));
+    file("cli/src/main/java/Newer.java");
+    Files.setLastModifiedTime(
+        home.resolve("cli/src/main/java/Newer.java"), FileTime.from(Instant.EPOCH.plusSeconds(1)));
+
+    assertEquals(1, said(Map.of(), "status").exit(), "Java is started");
+  }
+
+  @Test
+  void theDemoNeedsAJvmAllTheSame() throws Exception {
+    nativeCommandLine();
+
+    assertEquals(1, said(Map.of(), "demo").exit(), "Java is started");
+  }
+
+  private Path nativeCommandLine() throws IOException {
+    Path program = home.resolve("cli/target/snaprelay");
+    Files.writeString(program, "#!/bin/sh\necho native \"$@\"\n");
+    assertTrue(program.toFile().setExecutable(true));
+    return program;
   }
 
   private void executables() throws IOException {
