@@ -120,13 +120,31 @@ class StartRestore {
       return adopt(plan, run);
     }
     try {
-      return started(rds.restore(request(plan, run)), run);
+      DatabaseState made = rds.restore(request(plan, run));
+      return ledger.isLate(run.id(), StepName.RESTORE, created(made, run))
+          ? giveBack(made)
+          : started(made, run);
     } catch (AwsFailure e) {
       if (e.kind() == AwsFailure.Kind.ALREADY_EXISTS) {
         return adopt(plan, run);
       }
       throw e;
     }
+  }
+
+  /**
+   * Held up in its call, this delivery has restored again what another one had restored and
+   * clean-up had deleted. If RDS does not delete it yet, the sweep does.
+   */
+  private Outcome giveBack(DatabaseState made) {
+    try {
+      rds.deleteDatabase(made.ref());
+    } catch (AwsFailure e) {
+      if (e.kind() != AwsFailure.Kind.INVALID_STATE) {
+        throw e;
+      }
+    }
+    return Outcome.ignore(made.resourceId() + " was restored twice, and is deleted again");
   }
 
   /** An earlier delivery may have created it. */
@@ -145,8 +163,11 @@ class StartRestore {
   }
 
   private Outcome started(DatabaseState state, Run run) {
-    return Outcome.started(
-        new Created(state.ref().arn(), state.resourceId(), run.now()), pace.first());
+    return Outcome.started(created(state, run), pace.first());
+  }
+
+  private static Created created(DatabaseState state, Run run) {
+    return new Created(state.ref().arn(), state.resourceId(), run.now());
   }
 
   private static Instant expiry(Run run) {

@@ -58,7 +58,11 @@ class StartCleanRoom {
 
   private Outcome create(AlikeRequest request, Run run) {
     try {
-      return recorded(alikes.createAlike(request), run);
+      DatabaseState room = alikes.createAlike(request);
+      Created created = new Created(room.ref().arn(), room.resourceId(), run.now());
+      return ledger.isLate(run.id(), StepName.CLEAN_ROOM, created)
+          ? Outcome.ignore(room.resourceId() + " was created twice: the sweep deletes it")
+          : Outcome.started(pace.first());
     } catch (AwsFailure e) {
       if (e.kind() == AwsFailure.Kind.ALREADY_EXISTS) {
         return Outcome.retryLater("something stands under its name since a moment", pace.next());

@@ -98,6 +98,11 @@ public final class LedgerKeys {
     return run(run) + "created/" + step;
   }
 
+  /** What a delivery has created that came after another one's was recorded. */
+  public static String createdLate(RunId run, StepName step, String resourceId) {
+    return run(run) + "created-late/" + step + "/" + resourceId;
+  }
+
   /** That what a step had created was deleted by retention, and why. */
   public static String expired(RunId run, StepName step) {
     return run(run) + "expired/" + step;

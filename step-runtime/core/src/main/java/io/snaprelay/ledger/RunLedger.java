@@ -80,6 +80,26 @@ public final class RunLedger {
     ledger.create(LedgerKeys.created(run, step), bytes(created));
   }
 
+  /**
+   * Records what a step has just created, and says whether it is late: another delivery's was
+   * recorded before. RDS lets only one of two have the name at a time, but not only one after the
+   * other; what is late nobody needs, and it is ours.
+   */
+  public boolean isLate(RunId run, StepName step, Created created) {
+    created(run, step, created);
+    String recorded = created(run, step).orElseThrow().resourceId();
+    boolean late = !recorded.equals(created.resourceId());
+    if (late) {
+      ledger.create(LedgerKeys.createdLate(run, step, created.resourceId()), bytes(created));
+    }
+    return late;
+  }
+
+  /** Whether a step has created this, and too late. */
+  public boolean wasLate(RunId run, StepName step, String resourceId) {
+    return ledger.read(LedgerKeys.createdLate(run, step, resourceId)).isPresent();
+  }
+
   /** What a step has created. */
   public Optional<Created> created(RunId run, StepName step) {
     return ledger

@@ -71,7 +71,16 @@ public final class TemporaryLook {
   }
 
   private boolean isOurs(DatabaseState state) {
-    return created(state).filter(made -> made.resourceId().equals(state.resourceId())).isPresent();
+    return created(state)
+        .filter(made -> made.resourceId().equals(state.resourceId()) || wasLate(state))
+        .isPresent();
+  }
+
+  /** Made by a delivery that was held up until another one's had come and gone. */
+  private boolean wasLate(DatabaseState state) {
+    return ResourceName.parse(state.ref().identifier())
+        .filter(name -> ledger.wasLate(name.run(), name.step(), state.resourceId()))
+        .isPresent();
   }
 
   /** A cluster goes only together with its members. */
