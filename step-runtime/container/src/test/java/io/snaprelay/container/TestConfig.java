@@ -3,19 +3,21 @@ package io.snaprelay.container;
 import java.time.Duration;
 
 /** A poller in a hurry: one second of visibility is the shortest that SQS has. */
-record TestConfig(int workers, Duration longPoll, Duration drain) implements ContainerConfig {
-  static final TestConfig QUICK = new TestConfig(4, Duration.ofSeconds(1), Duration.ofSeconds(20));
+record TestConfig(int workers, Duration longPoll, Duration drain, Duration visibility)
+    implements ContainerConfig {
+  static final TestConfig QUICK =
+      new TestConfig(4, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(1));
 
   TestConfig withWorkers(int count) {
-    return new TestConfig(count, longPoll, drain);
+    return new TestConfig(count, longPoll, drain, visibility);
   }
 
   TestConfig withLongPoll(Duration time) {
-    return new TestConfig(workers, time, drain);
+    return new TestConfig(workers, time, drain, visibility);
   }
 
   TestConfig withDrain(Duration time) {
-    return new TestConfig(workers, longPoll, time);
+    return new TestConfig(workers, longPoll, time, visibility);
   }
 
   @Override
@@ -23,8 +25,7 @@ record TestConfig(int workers, Duration longPoll, Duration drain) implements Con
     return true;
   }
 
-  @Override
-  public Duration visibility() {
-    return Duration.ofSeconds(1);
+  TestConfig withVisibility(Duration time) {
+    return new TestConfig(workers, longPoll, drain, time);
   }
 }
