@@ -1,6 +1,5 @@
 package io.snaprelay.cli;
 
-import io.snaprelay.planfile.NotYetExecuted;
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
@@ -51,25 +50,22 @@ final class PlanCommand {
    * @param valid whether a run of any of its plans could start
    * @param problems what is wrong
    * @param warnings what is allowed, but hardly meant
-   * @param notExecuted what this release reads, but refuses to start
    * @param rules the rules files that the plans name
    */
   record Report(
       boolean valid,
       List<PlanProblem> problems,
       List<PlanProblem> warnings,
-      List<String> notExecuted,
       List<RulesFile> rules) {}
 
   private static Report report(PlanReading reading, Path file) {
     if (reading instanceof PlanReading.Refused refused) {
-      return new Report(false, refused.problems(), List.of(), List.of(), List.of());
+      return new Report(false, refused.problems(), List.of(), List.of());
     }
     PlanReading.Accepted accepted = (PlanReading.Accepted) reading;
-    List<String> notExecuted = NotYetExecuted.in(accepted.file());
     List<RulesFile> rules = RulesFile.of(accepted.file(), file);
-    boolean valid = notExecuted.isEmpty() && rules.stream().allMatch(RulesFile::isGood);
-    return new Report(valid, List.of(), accepted.warnings(), notExecuted, rules);
+    boolean valid = rules.stream().allMatch(RulesFile::isGood);
+    return new Report(valid, List.of(), accepted.warnings(), rules);
   }
 
   private static void print(Path file, Report report, Output output) {
@@ -79,7 +75,6 @@ final class PlanCommand {
       Path named = Path.of(rules.file());
       rules.problems().forEach(problem -> output.line(located(named, problem, "error")));
     }
-    report.notExecuted().forEach(refused -> output.line(file + ": error: " + refused));
     output.line(report.valid() ? file + ": OK" : file + ": no run of it would start");
   }
 

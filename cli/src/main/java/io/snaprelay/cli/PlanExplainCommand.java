@@ -5,7 +5,6 @@ import io.snaprelay.cli.explain.Explanation;
 import io.snaprelay.cli.explain.Prices;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
-import io.snaprelay.planfile.NotYetExecuted;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,10 +88,6 @@ final class PlanExplainCommand implements Callable<Integer> {
 
   private List<String> unexplained(PlanFile plans) {
     List<String> all = new ArrayList<>();
-    NotYetExecuted.in(plans).stream()
-        .filter(each -> plan == null || each.matches("plans\\." + Pattern.quote(plan) + "\\b.*"))
-        .map(each -> each + ": such a run is refused")
-        .forEach(all::add);
     new TreeMap<>(plans.plans())
         .forEach(
             (name, each) -> {

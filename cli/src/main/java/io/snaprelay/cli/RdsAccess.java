@@ -20,8 +20,13 @@ record RdsAccess(RdsClients clients, AssumedRoles roles) implements AutoCloseabl
   private static final String SESSION = "snaprelay-cli";
 
   static RdsAccess of(Account account, OtherAccounts others) {
+    return of(account, others.role());
+  }
+
+  /** With another role in other accounts. */
+  static RdsAccess of(Account account, String role) {
     AssumedRoles roles =
-        new AssumedRoles(others.role(), SESSION, () -> ClientSettings.build(StsClient.builder()));
+        new AssumedRoles(role, SESSION, () -> ClientSettings.build(StsClient.builder()));
     RdsClients clients =
         new RdsClients(
             account,

@@ -7,6 +7,7 @@ import io.snaprelay.choice.SnapshotChoice;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.ledger.Ledger;
 import io.snaprelay.names.RunId;
+import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
@@ -63,7 +64,7 @@ final class RestoreLook {
     DatabaseRef place = restore.picksIn(plan).map(region -> in(region, source)).orElse(source);
     Optional<SnapshotState> snapshot =
         picks ? chosen(wanted, source, place, planName) : Optional.empty();
-    DatabaseRef there = in(region(plan, place), source);
+    DatabaseRef there = there(plan, place);
     Optional<CapturedSettings> captured = captured(plan, restore, source, snapshot);
     DatabaseRef name = named(restore.wanted().name().orElse(source.identifier()), there);
     WantedSettings settled = WantedSettings.of(captured, restore, name);
@@ -122,11 +123,12 @@ final class RestoreLook {
     return members;
   }
 
-  /** The region of the copy, if it is the copy that is restored. */
-  private static String region(Plan plan, DatabaseRef place) {
-    return Steps.restored(plan).isCopy()
-        ? plan.copy().map(Copy::region).orElse(place.region())
-        : place.region();
+  /** Where the copy is, if it is a copy that is restored. */
+  private static DatabaseRef there(Plan plan, DatabaseRef place) {
+    String region =
+        Copies.of(plan).madeBy(Steps.restored(plan)).map(Copy::region).orElse(place.region());
+    return new DatabaseRef(
+        place.kind(), Steps.restoredIn(plan, place.account()), region, place.identifier());
   }
 
   private Optional<SnapshotState> chosen(

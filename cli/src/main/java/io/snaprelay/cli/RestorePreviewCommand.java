@@ -1,7 +1,6 @@
 package io.snaprelay.cli;
 
 import io.snaprelay.aws.Account;
-import io.snaprelay.aws.RdsClients;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import java.time.Instant;
@@ -11,8 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Shows which snapshot would become what, with which settings, and what refuses it. */
 @Command(
@@ -32,6 +29,7 @@ final class RestorePreviewCommand implements Callable<Integer> {
   @Mixin private WantedSource source;
   @Mixin private PlanFilePlace plans;
   @Mixin private HomeAccount home;
+  @Mixin private RestoringAccounts others;
   @Mixin private Place place;
   @Mixin private Output output;
 
@@ -69,19 +67,9 @@ final class RestorePreviewCommand implements Callable<Integer> {
 
   private List<RestorePreview> look(PlanFile file, List<String> databases) {
     Account account = home.get();
-    try (RdsClients clients = clients(account)) {
-      RestoreLook look = new RestoreLook(file, account, clients, place.open(), Instant.now());
+    try (RdsAccess rds = RdsAccess.of(account, others.role())) {
+      RestoreLook look = new RestoreLook(file, account, rds.clients(), place.open(), Instant.now());
       return databases.stream().map(each -> look.at(plan, each, source.source())).toList();
     }
-  }
-
-  private static RdsClients clients(Account account) {
-    return new RdsClients(
-        account,
-        region ->
-            RdsClient.builder()
-                .region(region)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
   }
 }

@@ -4,16 +4,11 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
-import io.snaprelay.sweep.Leftover;
 import io.snaprelay.sweep.SnapshotLook;
 import io.snaprelay.sweep.SnapshotRemoval;
 import io.snaprelay.sweep.SweepRound;
 import io.snaprelay.wire.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * A sweep looks for snapshots that copying has left behind, transit copies and failed ones: at home
@@ -40,17 +35,6 @@ class SweepCopies implements Reaction<Sweep> {
 
   @Override
   public Outcome react(Sweep sweep) {
-    Map<String, Supplier<List<Leftover>>> places = new LinkedHashMap<>();
-    for (String region : sweep.regions()) {
-      places.put("snapshots/" + region, () -> look.copiesIn(account.id(), region));
-      sweep.accounts().stream()
-          .filter(other -> !other.equals(account.id()))
-          .forEach(
-              other ->
-                  places.put(
-                      "snapshots/%s/%s".formatted(other, region),
-                      () -> look.copiesIn(other, region)));
-    }
-    return round.inEach(places, removal);
+    return round.inEach(sweep, account.id(), "snapshots", look::copiesIn, removal);
   }
 }

@@ -97,7 +97,8 @@ class CutoverPreflight {
     if (login.isEmpty()) {
       problems.add("verify.login is missing: the proof must not change the master password");
     } else if (login.startsWith(SECRET)) {
-      looked("verify.login " + login, () -> logins.finding(login)).ifPresent(problems::add);
+      looked("verify.login " + login, () -> logins.finding(run.frozen().database(), login))
+          .ifPresent(problems::add);
     } else {
       stay.captured(run)
           .flatMap(it -> it.value(InstanceSetting.IAM_AUTHENTICATION))

@@ -1,6 +1,7 @@
 package io.snaprelay.restore;
 
 import io.snaprelay.database.MasterSecrets;
+import io.snaprelay.refs.DatabaseRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -9,7 +10,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class LoginSecrets {
-  private static final int REGION = 3;
   private static final int LEAST_PARTS = 7;
 
   private final MasterSecrets secrets;
@@ -21,15 +21,15 @@ class LoginSecrets {
   /**
    * What is wrong with a secret; empty if nothing is. Its content is neither kept nor told.
    *
+   * @param database what is to be logged in to
    * @throws io.snaprelay.aws.AwsFailure if Secrets Manager refuses, or does not answer
    */
-  Optional<String> finding(String arn) {
-    String[] parts = arn.split(":");
-    if (parts.length < LEAST_PARTS) {
+  Optional<String> finding(DatabaseRef database, String arn) {
+    if (arn.split(":").length < LEAST_PARTS) {
       return Optional.of("verify.login %s is no ARN of a secret".formatted(arn));
     }
     try {
-      secrets.read(parts[REGION], arn);
+      secrets.read(database, arn);
       return Optional.empty();
     } catch (IllegalStateException noLogin) {
       return Optional.of("verify.login: " + noLogin.getMessage());

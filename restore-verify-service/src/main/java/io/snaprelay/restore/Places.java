@@ -27,7 +27,7 @@ class Places {
 
   private final RdsGateway rds;
   private final Clock clock;
-  private final Map<String, Full> full = new ConcurrentHashMap<>();
+  private final Map<Spot, Full> full = new ConcurrentHashMap<>();
 
   Places(RdsGateway rds, Clock clock) {
     this.rds = rds;
@@ -35,6 +35,13 @@ class Places {
   }
 
   private record Full(int taken, Instant until) {}
+
+  /** Each account has a quota of its own in each region. */
+  private record Spot(String account, String region) {
+    static Spot of(DatabaseRef target) {
+      return new Spot(target.account(), target.region());
+    }
+  }
 
   /**
    * Takes a place, if there is one.
@@ -49,12 +56,12 @@ class Places {
   }
 
   private boolean isFull(DatabaseRef target, int most) {
-    Full last = full.get(target.region());
+    Full last = full.get(Spot.of(target));
     if (last != null && clock.instant().isBefore(last.until()) && last.taken() >= most) {
       return true;
     }
     List<DatabaseRef> temporary = temporary(target);
-    full.put(target.region(), new Full(temporary.size(), clock.instant().plus(FULL_FOR)));
+    full.put(Spot.of(target), new Full(temporary.size(), clock.instant().plus(FULL_FOR)));
     return temporary.size() >= most && !temporary.contains(target);
   }
 

@@ -75,14 +75,14 @@ record RestorePlan(RestoreSource source, DatabaseRef target, Ownership owner) {
         settings);
   }
 
-  /** What RDS is asked for, at this site. */
-  RestoreRequest request(Verify how, RestoreConfig site, Instant expiry) {
+  /** What RDS is asked for, in this network. */
+  RestoreRequest request(Verify how, Network network, Instant expiry) {
     return new RestoreRequest(
         source,
         target,
         how.instanceClass(),
-        site.subnetGroup(),
-        site.securityGroups(),
+        network.subnetGroup(),
+        network.securityGroups(),
         owner.tagsUntil(expiry));
   }
 }

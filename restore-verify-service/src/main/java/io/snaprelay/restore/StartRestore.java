@@ -32,6 +32,8 @@ class StartRestore {
   private final RestoreConfig site;
   private final Stay stay;
   private final StayPreflight preflight;
+  private final OtherAccountPreflight elsewhere;
+  private final Networks networks;
   private final Pace pace;
 
   StartRestore(
@@ -43,6 +45,8 @@ class StartRestore {
       RestoreConfig site,
       Stay stay,
       StayPreflight preflight,
+      OtherAccountPreflight elsewhere,
+      Networks networks,
       Pace pace) {
     this.rds = rds;
     this.databases = databases;
@@ -52,6 +56,8 @@ class StartRestore {
     this.site = site;
     this.stay = stay;
     this.preflight = preflight;
+    this.elsewhere = elsewhere;
+    this.networks = networks;
     this.pace = pace;
   }
 
@@ -71,7 +77,10 @@ class StartRestore {
       return Outcome.ignore("the run was cleaned up before the restore began");
     }
     RestorePlan plan = RestorePlan.of(run, source);
-    return refusal(plan, run).orElseGet(() -> inAPlace(plan, run));
+    return elsewhere
+        .refusal(plan, run)
+        .or(() -> refusal(plan, run))
+        .orElseGet(() -> inAPlace(plan, run));
   }
 
   /** Once it is asked for, nothing stands in its way any more. */
@@ -110,7 +119,7 @@ class StartRestore {
   private RestoreRequest request(RestorePlan plan, Run run) {
     return run.plan().restore().isPresent()
         ? stay.request(plan, run, expiry(run))
-        : plan.request(run.plan().verify().orElseThrow(), site, expiry(run));
+        : plan.request(run.plan().verify().orElseThrow(), networks.of(plan.target()), expiry(run));
   }
 
   private Outcome restore(RestorePlan plan, Run run) {

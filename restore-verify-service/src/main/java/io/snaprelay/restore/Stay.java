@@ -23,15 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a database that is restored to stay is to be like, at this site. */
+/** What a database that is restored to stay is to be like, where it is restored. */
 @ApplicationScoped
 class Stay {
   private final SettingsRecords records;
-  private final RestoreConfig site;
+  private final Networks networks;
 
-  Stay(SettingsRecords records, RestoreConfig site) {
+  Stay(SettingsRecords records, Networks networks) {
     this.records = records;
-    this.site = site;
+    this.networks = networks;
   }
 
   /** Whether somebody has to log in before it has its name. */
@@ -99,8 +99,10 @@ class Stay {
         plan.source(),
         plan.target(),
         instanceClass(wanted, run).orElseThrow(),
-        wanted.value(InstanceSetting.SUBNET_GROUP).orElseGet(site::subnetGroup),
-        securityGroups(wanted, run),
+        wanted
+            .value(InstanceSetting.SUBNET_GROUP)
+            .orElseGet(networks.of(plan.target())::subnetGroup),
+        securityGroups(wanted, plan, run),
         plan.owner().tagsUntil(expiry),
         wanted.going(Way.RESTORE, Way.CHOSEN));
   }
@@ -117,13 +119,13 @@ class Stay {
   }
 
   /** Ours too, as long as we log in. */
-  private List<String> securityGroups(WantedSettings wanted, Run run) {
+  private List<String> securityGroups(WantedSettings wanted, RestorePlan plan, Run run) {
     TreeSet<String> groups = new TreeSet<>();
     wanted
         .value(InstanceSetting.SECURITY_GROUPS)
         .ifPresent(ids -> groups.addAll(Arrays.asList(ids.split(","))));
     if (groups.isEmpty() || isLoggedInTo(run)) {
-      groups.addAll(site.securityGroups());
+      groups.addAll(networks.of(plan.target()).securityGroups());
     }
     return List.copyOf(groups);
   }

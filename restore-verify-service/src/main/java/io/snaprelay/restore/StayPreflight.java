@@ -24,20 +24,20 @@ class StayPreflight {
   private final RdsGateway rds;
   private final SettingsGateway settings;
   private final Stay stay;
-  private final RestoreConfig site;
+  private final Networks networks;
   private final CutoverPreflight cutover;
 
   StayPreflight(
       RdsGateway rds,
       SettingsGateway settings,
       Stay stay,
-      RestoreConfig site,
+      Networks networks,
       CutoverPreflight cutover) {
     this.cutover = cutover;
     this.rds = rds;
     this.settings = settings;
     this.stay = stay;
-    this.site = site;
+    this.networks = networks;
   }
 
   /** The refusal; empty if nothing stands in the way. */
@@ -71,7 +71,7 @@ class StayPreflight {
       return Optional.empty();
     }
     Optional<String> its = settings.vpc(plan.target(), group.get());
-    Optional<String> ours = settings.vpc(plan.target(), site.subnetGroup());
+    Optional<String> ours = settings.vpc(plan.target(), networks.of(plan.target()).subnetGroup());
     return its.isEmpty() || ours.isEmpty() || its.equals(ours)
         ? Optional.empty()
         : Optional.of(

@@ -19,6 +19,7 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
@@ -143,7 +144,7 @@ class ClusterOnLocalAwsTest {
         .toList();
   }
 
-  private Login secret(String region, String arn) {
+  private Login secret(DatabaseRef database, String arn) {
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }

@@ -3,6 +3,7 @@ package io.snaprelay.restore;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.database.Login;
 import io.snaprelay.database.MasterSecrets;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.RestoreSource;
 import io.snaprelay.step.testing.FakeRds;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class KeysAndSecrets implements SnapshotKeys, MasterSecrets {
   }
 
   @Override
-  public Login read(String region, String arn) {
+  public Login read(DatabaseRef database, String arn) {
     refuse(arn);
     return new Login("snaprelay_verify", "of the fake");
   }

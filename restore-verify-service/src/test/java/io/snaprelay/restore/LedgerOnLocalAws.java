@@ -20,6 +20,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.rds.ProductionByKind;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.settings.SettingsByKind;
 import io.snaprelay.step.testing.ActingService;
@@ -217,9 +218,9 @@ final class LedgerOnLocalAws implements AutoCloseable {
         .arn();
   }
 
-  private Login secret(String region, String arn) {
+  private Login secret(DatabaseRef database, String arn) {
     SecretsManagerClient secrets =
-        service.client(SecretsManagerClient.builder(), Region.of(region));
+        service.client(SecretsManagerClient.builder(), Region.of(database.region()));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }

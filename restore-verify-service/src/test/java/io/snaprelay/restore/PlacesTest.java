@@ -110,6 +110,19 @@ class PlacesTest {
     assertEquals(1, bench.rds.calls().size());
   }
 
+  /** Its quota is its own: that one account is full keeps nobody from restoring in another. */
+  @Test
+  void theSameRegionOfAnotherAccountIsCountedForItself() {
+    Places places = new Places(bench.rds, bench.loop.clock);
+    temporaryDatabases(MOST);
+    DatabaseRef ours = RestoreBench.TEMPORARY;
+    DatabaseRef there =
+        new DatabaseRef(ours.kind(), Site.OTHER_ACCOUNT, ours.region(), ours.identifier());
+
+    assertEquals("none", places.take(ours, MOST, () -> "taken", () -> "none"));
+    assertEquals("taken", places.take(there, MOST, () -> "taken", () -> "none"));
+  }
+
   @Test
   void aRunThatWaitsBeyondItsDeadlineFails() {
     temporaryDatabases(MOST);

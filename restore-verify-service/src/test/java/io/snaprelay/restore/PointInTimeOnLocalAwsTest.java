@@ -25,6 +25,7 @@ import io.snaprelay.plan.Verify;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RestorableBackups;
 import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.PointInTimeRef;
 import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.Runs;
@@ -171,9 +172,9 @@ class PointInTimeOnLocalAwsTest {
         .databases(Runs.ACCOUNT, "eu-west-1").stream().map(each -> each.ref().arn()).toList();
   }
 
-  private Login secret(String region, String arn) {
+  private Login secret(DatabaseRef database, String arn) {
     SecretsManagerClient secrets =
-        service.client(SecretsManagerClient.builder(), Region.of(region));
+        service.client(SecretsManagerClient.builder(), Region.of(database.region()));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }

@@ -22,6 +22,7 @@ import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.rds.Damage;
 import io.snaprelay.names.StepName;
 import io.snaprelay.rds.RdsByKind;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import java.sql.Connection;
@@ -190,7 +191,7 @@ class RestoreOnLocalAwsTest {
         .toList();
   }
 
-  private Login secret(String region, String arn) {
+  private Login secret(DatabaseRef database, String arn) {
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }

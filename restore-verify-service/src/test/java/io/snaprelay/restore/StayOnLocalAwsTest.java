@@ -280,9 +280,9 @@ class StayOnLocalAwsTest {
     return aws.client(RdsClient.builder(), account, region);
   }
 
-  private Login secret(String region, String arn) {
+  private Login secret(DatabaseRef database, String arn) {
     SecretsManagerClient secrets =
-        service.client(SecretsManagerClient.builder(), Region.of(region));
+        service.client(SecretsManagerClient.builder(), Region.of(database.region()));
     return SecretsManagerSecrets.parse(
         arn, secrets.getSecretValue(it -> it.secretId(arn)).secretString());
   }

@@ -1,6 +1,7 @@
 package io.snaprelay.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
@@ -54,7 +55,8 @@ class SweepOnLocalAwsTest {
     clients =
         new RdsClients(
             Account.of(Runs.ACCOUNT),
-            region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region));
+            region -> aws.client(RdsClient.builder(), Runs.ACCOUNT, region),
+            (account, region) -> aws.client(RdsClient.builder(), account, region));
     RdsGateway rds = new RdsByKind(clients);
     SweepRound round =
         new SweepRound(
@@ -68,7 +70,8 @@ class SweepOnLocalAwsTest {
             new TemporaryLook(rds, loop.ledger, loop.clock),
             new SweptFarewell(loop.ledger, new PromotionGate(loop.store), loop.clock),
             round,
-            Account.of(Runs.ACCOUNT)));
+            Account.of(Runs.ACCOUNT),
+            new Networks(new Site(), Account.of(Runs.ACCOUNT))));
   }
 
   @AfterEach
@@ -113,8 +116,39 @@ class SweepOnLocalAwsTest {
         told());
   }
 
+  /** Also if the sweep names no account: the service knows where it restores. */
+  @Test
+  void whatARunHasLeftInAnotherAccountGoesAndWhatIsThatAccountsOwnStays() {
+    String account = Site.OTHER_ACCOUNT;
+    DBInstance orphan = restored(account, "orphan", Region.EU_WEST_1, LONG_AGO);
+    record("orphan", orphan, orphan.dbiResourceId());
+    create(account, "production", Region.EU_WEST_1, Map.of("team", "shop"));
+
+    sweep();
+    later();
+    sweep();
+    advance(Duration.ofMinutes(30));
+    sweep();
+
+    assertEquals(
+        List.of("production"),
+        clients.in(account, "eu-west-1").describeDBInstances().dbInstances().stream()
+            .map(DBInstance::dbInstanceIdentifier)
+            .toList());
+    assertEquals(
+        Set.of(
+            "EXPIRED FOUND " + orphan.dbInstanceArn(), "EXPIRED REMOVED " + orphan.dbInstanceArn()),
+        told());
+    assertTrue(orphan.dbInstanceArn().contains(account), orphan.dbInstanceArn());
+  }
+
   private DBInstance restored(String trigger, Region region, Instant expiry) {
+    return restored(Runs.ACCOUNT, trigger, region, expiry);
+  }
+
+  private DBInstance restored(String account, String trigger, Region region, Instant expiry) {
     return create(
+        account,
         name(trigger),
         region,
         new Ownership(run(trigger), StepName.RESTORE, ResourceRole.TEMPORARY).tagsUntil(expiry));
@@ -136,9 +170,13 @@ class SweepOnLocalAwsTest {
   }
 
   private DBInstance create(String name, Region region, Map<String, String> tags) {
+    return create(Runs.ACCOUNT, name, region, tags);
+  }
+
+  private DBInstance create(String account, String name, Region region, Map<String, String> tags) {
     DBInstance made =
         clients
-            .in(region.id())
+            .in(account, region.id())
             .createDBInstance(
                 it ->
                     it.dbInstanceIdentifier(name)

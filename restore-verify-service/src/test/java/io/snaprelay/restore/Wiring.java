@@ -1,5 +1,6 @@
 package io.snaprelay.restore;
 
+import io.snaprelay.aws.Account;
 import io.snaprelay.database.CreationGate;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.restore.cutover.CutoverReactions;
@@ -7,6 +8,7 @@ import io.snaprelay.restore.cutover.Preflight;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.settings.SettingsRecords;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.Runs;
 
 /** All reactions of the service, as the container puts them together. */
 final class Wiring {
@@ -17,6 +19,7 @@ final class Wiring {
   private final LoopBench loop;
   private final Ports ports;
   private final Site site = new Site();
+  private final Networks networks = new Networks(site, Account.of(Runs.ACCOUNT));
   private final TemporaryDatabases databases;
   private final Members members;
   private final Stay stay;
@@ -29,7 +32,7 @@ final class Wiring {
     gate = new CreationGate(loop.store);
     promotion = new PromotionGate(loop.store);
     databases = new TemporaryDatabases(ports.rds());
-    stay = new Stay(new SettingsRecords(loop.store), site);
+    stay = new Stay(new SettingsRecords(loop.store), networks);
     members = new Members(ports.rds(), stay, loop.ledger, PACE);
     restored = new RestoredSettings(ports.settings(), stay, loop.ledger, loop.store, PACE);
     cleanUp = cleanUp();
@@ -69,7 +72,9 @@ final class Wiring {
         loop.ledger,
         site,
         stay,
-        new StayPreflight(ports.rds(), ports.settings(), stay, site, cutoverPreflight()),
+        new StayPreflight(ports.rds(), ports.settings(), stay, networks, cutoverPreflight()),
+        new OtherAccountPreflight(ports.rds(), networks),
+        networks,
         PACE);
   }
 

@@ -63,7 +63,7 @@ class MaskingKeys {
   private Optional<byte[]> ofOneRun(RunId run, DatabaseState database) {
     return database
         .masterSecretArn()
-        .map(arn -> masters.read(database.ref().region(), arn).password())
+        .map(arn -> masters.read(database.ref(), arn).password())
         .map(password -> derive(password, "snaprelay masking key of run " + run));
   }
 

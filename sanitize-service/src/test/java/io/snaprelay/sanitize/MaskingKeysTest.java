@@ -86,7 +86,7 @@ class MaskingKeysTest {
   }
 
   private MaskingKeys keys() {
-    return new MaskingKeys((region, arn) -> new Login("dba", password), this::named, ledger);
+    return new MaskingKeys((database, arn) -> new Login("dba", password), this::named, ledger);
   }
 
   private String named(String region, String id) {

@@ -81,6 +81,16 @@ public final class Steps {
             .orElseGet(() -> given(plan));
   }
 
+  /**
+   * The account in which the database of a run comes up: that of the copy which is restored.
+   *
+   * @param home the account of the plan's database
+   */
+  public static String restoredIn(Plan plan, String home) {
+    Copies copies = Copies.of(plan);
+    return copies.madeBy(restored(plan)).map(copy -> copies.account(copy, home)).orElse(home);
+  }
+
   /** The step whose snapshot is shared and exported: the first copy, if the plan makes one. */
   public static StepName given(Plan plan) {
     return Copies.of(plan).steps().stream().findFirst().orElse(StepName.SNAPSHOT);

@@ -95,7 +95,8 @@ final class CopyNamesRule implements PlanRule {
     return place;
   }
 
-  private static String account(Field target, Map<String, Field> byName) {
+  /** Whose a copy becomes; empty if that is whose its source is. */
+  static String account(Field target, Map<String, Field> byName) {
     Set<Field> passed = new HashSet<>();
     Optional<Field> at = Optional.of(target);
     while (at.isPresent() && passed.add(at.get())) {

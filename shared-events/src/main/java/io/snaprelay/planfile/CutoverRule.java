@@ -42,7 +42,7 @@ final class CutoverRule implements PlanRule {
             .map(name -> databases.at(name).at("region"))
             .flatMap(region -> region.text().stream())
             .anyMatch(region -> !copy.at("region").is(region));
-    if (other || copy.at("account").present()) {
+    if (other || RestoredCopy.account(plan).isPresent()) {
       findings.refuse(
           plan.at("restore").at("mode").path(),
           "the copy would be restored elsewhere, and production is not there: write verify: { of:"

@@ -23,6 +23,7 @@ final class PlanRules {
           new RestoredNameRule(),
           new DisasterRule(),
           new CutoverRule(),
+          new OtherAccountRule(),
           new NotifyRule());
 
   private PlanRules() {}

@@ -1,6 +1,8 @@
 package io.snaprelay.planfile;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which of a plan's copies is the one that is restored, as far as a file tells. */
@@ -14,8 +16,21 @@ final class RestoredCopy {
     return named.is("source")
         ? Optional.empty()
         : copies.stream()
-            .filter(copy -> named.is(copy.at("name").text().orElse("")))
+            .filter(copy -> CopyNamesRule.label(copy).filter(named::is).isPresent())
             .findFirst()
             .or(() -> copies.stream().findFirst());
+  }
+
+  /**
+   * Whose that copy becomes, if the plan says it: its own account, or that of what it is a copy of.
+   */
+  static Optional<String> account(Field plan) {
+    Map<String, Field> byName = new HashMap<>();
+    SnapshotBinding.targets(plan.at("copy"))
+        .forEach(
+            copy -> CopyNamesRule.label(copy).ifPresent(name -> byName.putIfAbsent(name, copy)));
+    return of(plan)
+        .map(copy -> CopyNamesRule.account(copy, byName))
+        .filter(account -> !account.isEmpty());
   }
 }

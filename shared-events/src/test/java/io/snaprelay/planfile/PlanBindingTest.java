@@ -98,7 +98,7 @@ class PlanBindingTest {
     assertEquals(
         SnapshotSource.of(SnapshotSource.Kind.LATEST).within(Duration.ofDays(30)), plan.snapshot());
     assertEquals(
-        List.of(new Copy("eu-central-1", Optional.of("alias/dr"), Optional.of("222222222222"))),
+        List.of(new Copy("eu-central-1", Optional.of("alias/dr"), Optional.empty())),
         plan.copies());
     assertEquals(Optional.of(new Share(List.of("333333333333"))), plan.share());
     assertEquals(

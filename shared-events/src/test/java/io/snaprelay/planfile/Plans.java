@@ -14,8 +14,12 @@ final class Plans {
   private Plans() {}
 
   static List<String> problems(String situation) {
+    return problemsOf(text(situation));
+  }
+
+  static List<String> problemsOf(String yaml) {
     PlanReading.Refused refused =
-        assertInstanceOf(PlanReading.Refused.class, PlanReader.read(text(situation)));
+        assertInstanceOf(PlanReading.Refused.class, PlanReader.read(yaml));
     return refused.problems().stream().map(PlanProblem::toString).toList();
   }
 

@@ -61,9 +61,12 @@ class RuleProblemsTest {
   }
 
   @Test
-  void everySectionInOnePlanIsTooMuchByTwo() {
+  void everySectionInOnePlanIsTooMuchByThree() {
     assertEquals(
         List.of(
+            "line 17, column 5: plans.nightly.sanitize: the copy in another account would be masked,"
+                + " and that is done only in the account that SnapRelay runs in: let verify.of name"
+                + " a copy without account, or write two plans",
             "line 18, column 23: plans.nightly.restore.mode: sanitize and cutover "
                 + "exclude each other, a masked database would become production: write two"
                 + " plans",

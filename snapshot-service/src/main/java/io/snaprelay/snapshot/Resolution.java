@@ -11,7 +11,6 @@ import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Select;
 import io.snaprelay.plan.SnapshotSource;
-import io.snaprelay.planfile.NotYetExecuted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +91,6 @@ final class Resolution {
       plan.select().ifPresent(this::selectsNone);
     }
     List<FrozenPlan> runs = databases(plan).map(name -> freeze(name, plan)).toList();
-    notExecuted(plan, runs).forEach(what -> refuse(FailureCode.PLAN_NOT_EXECUTABLE, what));
     checkSnapshot(plan, runs.size());
     return runs;
   }
@@ -139,15 +137,6 @@ final class Resolution {
 
   private SnapshotSource source(Plan plan) {
     return request.snapshot().orElse(plan.snapshot());
-  }
-
-  /** A plan that names no database yet is looked at for itself. */
-  private Stream<String> notExecuted(Plan plan, List<FrozenPlan> runs) {
-    Stream<String> found =
-        runs.isEmpty()
-            ? NotYetExecuted.in(new PlanFile(Map.of(), Map.of(request.plan(), plan))).stream()
-            : runs.stream().flatMap(run -> NotYetExecuted.in(run).stream());
-    return found.distinct();
   }
 
   private void checkSnapshot(Plan plan, int runs) {

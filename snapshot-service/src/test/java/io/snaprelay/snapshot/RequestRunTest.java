@@ -155,26 +155,13 @@ class RequestRunTest {
     assertNothingStarted();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = "elsewhere")
-  void aPlanThatNeedsWhatIsNotExecutedYetIsRefusedByName(String plan) {
-    bench.loop.deliver("{\"id\":\"t\",\"plan\":\"" + plan + "\"}");
-
-    assertEquals(FailureCode.PLAN_NOT_EXECUTABLE, refusals("t").get(0).code());
-    assertTrue(refusals("t").get(0).detail().contains("plans." + plan + ":"));
-    assertNothingStarted();
-  }
-
   @Test
   void allReasonsAreFoundAtOnce() {
     bench.loop.deliver(
-        "{\"id\":\"t\",\"plan\":\"elsewhere\",\"databases\":[\"ledger\",\"x\"],\"snapshot\":\"event\"}");
+        "{\"id\":\"t\",\"plan\":\"nightly\",\"databases\":[\"orders\",\"x\"],\"snapshot\":\"event\"}");
 
     assertEquals(
-        Set.of(
-            FailureCode.DATABASE_NOT_IN_PLAN,
-            FailureCode.PLAN_NOT_EXECUTABLE,
-            FailureCode.SNAPSHOT_NOT_FOUND),
+        Set.of(FailureCode.DATABASE_NOT_IN_PLAN, FailureCode.SNAPSHOT_NOT_FOUND),
         refusals("t").stream().map(Refusal::code).collect(Collectors.toSet()));
   }
 

@@ -13,7 +13,6 @@ public final class Doctor {
   /** In this order: what a region or account lacks as a whole is told once. */
   private static final List<Check> CHECKS =
       List.of(
-          new PlansCheck(),
           new RolesCheck(),
           new RegionsCheck(),
           new DatabasesCheck(),

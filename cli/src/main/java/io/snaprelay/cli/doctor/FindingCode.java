@@ -13,7 +13,6 @@ public enum FindingCode {
   ROLE_NOT_ASSUMABLE(PROBLEM),
   /** It could not be looked at: that is no proof that it is right. */
   NOT_CHECKED(PROBLEM),
-  PLAN_NOT_EXECUTED(PROBLEM),
   DATABASE_NOT_FOUND(PROBLEM),
   DATABASE_NOT_READY(PROBLEM),
   BACKUPS_OFF(PROBLEM),

@@ -52,6 +52,7 @@ import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.Restore;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.plan.Steps;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.wire.Service;
 import java.util.List;
@@ -139,6 +140,11 @@ enum Work {
           DESCRIBE_CLUSTER_PARAMETER_GROUPS,
           MODIFY_CLUSTER,
           MODIFY_INSTANCE)),
+  RESTORE_ABROAD(
+      Service.RESTORE_VERIFY,
+      (step, plan) -> Work.isOfTheRestore(step) && !Steps.restoredIn(plan, "").isEmpty(),
+      List.of(ASSUME_ROLE),
+      List.of(ASSUME_ROLE)),
   VERIFY(
       Service.RESTORE_VERIFY,
       (step, plan) -> step.equals(StepName.VERIFY),
@@ -233,6 +239,12 @@ enum Work {
   private static boolean takes(StepName step, Plan plan) {
     return step.equals(StepName.SANITIZED_SNAPSHOT)
         || step.equals(StepName.SNAPSHOT) && isFresh(plan);
+  }
+
+  /** What is done by the restore-verify-service where the database comes up. */
+  private static boolean isOfTheRestore(StepName step) {
+    return List.of(StepName.RESTORE, StepName.VERIFY, StepName.PROMOTE, StepName.CLEAN_UP)
+        .contains(step);
   }
 
   private static boolean isFresh(Plan plan) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.plan.Sanitize;
-import io.snaprelay.planfile.NotYetExecuted;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
 import io.snaprelay.rules.RulesReader;
@@ -27,7 +26,6 @@ final class DemoPlanTest {
 
     Sanitize sanitize = plan.file().plans().get("nightly").sanitize().orElseThrow();
     assertEquals(List.of(Receiver.ACCOUNT), sanitize.share());
-    assertEquals(List.of(), NotYetExecuted.in(plan.file()));
     assertEquals(List.of(), plan.warnings());
   }
 

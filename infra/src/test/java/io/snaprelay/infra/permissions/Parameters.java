@@ -36,6 +36,7 @@ final class Parameters {
           Map.entry("CutoverDatabases", CUT_OVER),
           Map.entry("LoginSecrets", LOGINS),
           Map.entry("CopyRoles", "arn:aws:iam::222222222222:role/snaprelay-copy"),
+          Map.entry("RestoreRoles", "arn:aws:iam::222222222222:role/snaprelay-restore"),
           Map.entry("Regions", "eu-west-1,eu-central-1,us-east-1"),
           Map.entry("Keys", KEYS),
           Map.entry("SigningKey", "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME)),

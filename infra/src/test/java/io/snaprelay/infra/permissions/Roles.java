@@ -18,6 +18,7 @@ import java.util.TreeMap;
  */
 record Roles(Map<String, List<JsonNode>> policies) {
   static final String TARGET = "target-account";
+  static final String RESTORING = "restore-account";
   private static final String HOME = "111111111111";
   private static final String OTHER = "222222222222";
   private static final String REGION = "eu-west-1";
@@ -32,6 +33,16 @@ record Roles(Map<String, List<JsonNode>> policies) {
         made(
             Map.of("HomeAccount", HOME, "KeyArns", "arn:aws:kms:*:222222222222:key/*"),
             TARGET,
+            OTHER));
+    all.putAll(
+        made(
+            Map.of(
+                "HomeAccount", HOME,
+                "KeyArns", "arn:aws:kms:*:222222222222:key/*",
+                "Vpc", "vpc-0",
+                "Subnets", "subnet-1,subnet-2",
+                "TaskNetwork", "10.0.0.0/16"),
+            RESTORING,
             OTHER));
     return new Roles(all);
   }

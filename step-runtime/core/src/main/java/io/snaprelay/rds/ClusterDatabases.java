@@ -165,7 +165,7 @@ final class ClusterDatabases implements DatabaseGateway {
       RestoreRequest request, SnapshotRef snapshot, SnapshotFacts facts) {
     RestoreDbClusterFromSnapshotRequest.Builder call =
         RestoreDbClusterFromSnapshotRequest.builder()
-            .snapshotIdentifier(SnapshotName.of(snapshot, clients.account()).inCall())
+            .snapshotIdentifier(SnapshotName.of(snapshot, request.target().account()).inCall())
             .dbClusterIdentifier(request.target().identifier())
             .engine(facts.engine())
             .engineVersion(facts.engineVersion())

@@ -120,7 +120,7 @@ final class InstanceDatabases implements DatabaseGateway {
   private RestoreDbInstanceFromDbSnapshotRequest restoration(
       RestoreRequest request, SnapshotRef snapshot) {
     return RestoreDbInstanceFromDbSnapshotRequest.builder()
-        .dbSnapshotIdentifier(SnapshotName.of(snapshot, clients.account()).inCall())
+        .dbSnapshotIdentifier(SnapshotName.of(snapshot, request.target().account()).inCall())
         .dbInstanceIdentifier(request.target().identifier())
         .dbInstanceClass(request.instanceClass())
         .dbSubnetGroupName(request.subnetGroup())

@@ -1,5 +1,6 @@
 package io.snaprelay.runtime;
 
+import io.quarkus.arc.DefaultBean;
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AssumedRoles;
 import io.snaprelay.aws.AwsCalls;
@@ -41,8 +42,10 @@ class AwsWiring {
     }
   }
 
+  /** The role for snapshots; a service that does more in other accounts brings its own. */
   @Produces
   @Singleton
+  @DefaultBean
   AssumedRoles roles(RuntimeConfig config) {
     return new AssumedRoles(config.copy().role(), "snaprelay-" + config.service(), SdkClients::sts);
   }

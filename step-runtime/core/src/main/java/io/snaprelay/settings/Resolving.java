@@ -59,17 +59,26 @@ final class Resolving {
     }
   }
 
-  /** Ids of security groups and ARNs of keys mean nothing in another region. */
+  /**
+   * Ids of security groups and ARNs of keys mean nothing in another region; in another account
+   * roles do not either, because nobody may pass one of an account that is not the resource's (IAM
+   * User Guide, "Grant a user permissions to pass a role to an AWS service").
+   */
   void leaveBehind(Restore restore, DatabaseRef source, DatabaseRef home) {
-    if (!source.region().equals(home.region()) || !source.account().equals(home.account())) {
+    boolean otherAccount = !source.account().equals(home.account());
+    String there = otherAccount ? home.region() + " of account " + home.account() : home.region();
+    if (otherAccount || !source.region().equals(home.region())) {
       if (restore.wanted().securityGroups().isEmpty()) {
-        strange(InstanceSetting.SECURITY_GROUPS, "securityGroups", home);
+        strange(InstanceSetting.SECURITY_GROUPS, "securityGroups", there);
       }
-      strange(InstanceSetting.PERFORMANCE_INSIGHTS_KEY, "kmsKeys", home);
+      strange(InstanceSetting.PERFORMANCE_INSIGHTS_KEY, "kmsKeys", there);
+    }
+    if (otherAccount) {
+      strange(InstanceSetting.MONITORING_ROLE, "roles", there);
     }
   }
 
-  private void strange(Setting setting, String mapping, DatabaseRef home) {
+  private void strange(Setting setting, String mapping, String there) {
     String value = values.get(setting.settingName());
     if (value == null || reasons.containsKey(setting.settingName())) {
       return;
@@ -77,7 +86,7 @@ final class Resolving {
     values.remove(setting.settingName());
     problems.add(
         "%s %s are not known in %s: map each under restore.settings.%s"
-            .formatted(setting.settingName(), value, home.region(), mapping));
+            .formatted(setting.settingName(), value, there, mapping));
   }
 
   /** The plan has the last word on what there is. */

@@ -12,6 +12,7 @@ import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.sweep.SweepRecords.Told;
 import io.snaprelay.wire.EventTypes;
+import io.snaprelay.wire.Sweep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +69,39 @@ public final class SweepRound {
     return inEach(places, remover);
   }
 
+  /** How leftovers are looked for in one account and region. */
+  public interface Look {
+    /**
+     * All that is left behind there.
+     *
+     * @throws AwsFailure if it does not answer
+     */
+    List<Leftover> in(String account, String region);
+  }
+
   /**
-   * A round in each place. One that does not answer keeps no other from its round.
+   * A round in each region, at home and in the other accounts that the sweep names.
    *
-   * @param places how it is looked there, by what stands for it in ledger keys
+   * @param home our own account
+   * @param kind what is looked for, as a part of ledger keys
    * @throws AwsFailure if a place did not answer
    */
-  public Outcome inEach(Map<String, Supplier<List<Leftover>>> places, Remover remover) {
+  public Outcome inEach(Sweep sweep, String home, String kind, Look look, Remover remover) {
+    Map<String, Supplier<List<Leftover>>> places = new LinkedHashMap<>();
+    for (String region : sweep.regions()) {
+      places.put(kind + "/" + region, () -> look.in(home, region));
+      sweep.accounts().stream()
+          .filter(other -> !other.equals(home))
+          .forEach(
+              other ->
+                  places.put(
+                      "%s/%s/%s".formatted(kind, other, region), () -> look.in(other, region)));
+    }
+    return inEach(places, remover);
+  }
+
+  /** One that does not answer keeps no other from its round. */
+  private Outcome inEach(Map<String, Supplier<List<Leftover>>> places, Remover remover) {
     List<Outcome> outcomes = new ArrayList<>();
     AwsFailure failure = null;
     for (Map.Entry<String, Supplier<List<Leftover>>> place : places.entrySet()) {

@@ -86,6 +86,27 @@ class WantedSettingsTest {
         wanted.problems());
   }
 
+  /** Nobody may pass a role of an account that is not the resource's. */
+  @Test
+  void rolesOfAnotherAccountAreNotSentToThisOneEvenInTheSameRegion() {
+    CapturedSettings monitored =
+        captured(
+            Map.of(
+                "monitoringRole", "arn:aws:iam::111111111111:role/m",
+                "securityGroups", "sg-1"));
+    DatabaseRef vault = new DatabaseRef(BESIDE.kind(), "222222222222", BESIDE.region(), "orders");
+    Restore restore = restore(Wanted.AS_IT_WAS, Mapping.NONE);
+
+    assertEquals(List.of(), WantedSettings.of(Optional.of(monitored), restore, BESIDE).problems());
+    assertEquals(
+        List.of(
+            "securityGroups sg-1 are not known in eu-west-1 of account 222222222222: map each under"
+                + " restore.settings.securityGroups",
+            "monitoringRole arn:aws:iam::111111111111:role/m are not known in eu-west-1 of account"
+                + " 222222222222: map each under restore.settings.roles"),
+        WantedSettings.of(Optional.of(monitored), restore, vault).problems());
+  }
+
   @Test
   void ofASourceThatNobodyEverCapturedOnlyThePlanIsKnown() {
     WantedSettings wanted =

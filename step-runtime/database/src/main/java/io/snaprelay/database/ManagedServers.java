@@ -14,9 +14,6 @@ import java.util.Optional;
 @Startup
 @ApplicationScoped
 public class ManagedServers implements Servers {
-  /** Where an ARN names its region. */
-  private static final int REGION = 3;
-
   private static final String SECRET = "arn:";
 
   private final MasterSecrets secrets;
@@ -44,26 +41,24 @@ public class ManagedServers implements Servers {
     if (state.endpoint().isEmpty() || state.masterSecretArn().isEmpty()) {
       return Optional.empty();
     }
-    Login login = secrets.read(state.ref().region(), state.masterSecretArn().get());
+    Login login = secrets.read(state.ref(), state.masterSecretArn().get());
     return state.endpoint().map(endpoint -> server(engine(state), endpoint, login));
   }
 
   @Override
   public Optional<Server> as(String login, DatabaseState state) {
     return login.startsWith(SECRET)
-        ? state.endpoint().map(endpoint -> server(engine(state), endpoint, read(login)))
+        ? state
+            .endpoint()
+            .map(endpoint -> server(engine(state), endpoint, secrets.read(state.ref(), login)))
         : state.endpoint().map(endpoint -> withTokens(login, state, endpoint));
-  }
-
-  private Login read(String secret) {
-    return secrets.read(secret.split(":")[REGION], secret);
   }
 
   private Server withTokens(String user, DatabaseState state, DatabaseState.Endpoint endpoint) {
     return new TokenServer(
         server(engine(state), endpoint, new Login(user, "")),
         user,
-        () -> tokens.token(state.ref().region(), endpoint, user));
+        () -> tokens.token(state.ref(), endpoint, user));
   }
 
   private static Engine engine(DatabaseState state) {

@@ -2,6 +2,7 @@ package io.snaprelay.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,15 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class SecretsManagerSecrets implements MasterSecrets {
-  private final SecretTexts texts;
+  private final DatabaseSecrets texts;
 
-  SecretsManagerSecrets(SecretTexts texts) {
+  public SecretsManagerSecrets(DatabaseSecrets texts) {
     this.texts = texts;
   }
 
   @Override
-  public Login read(String region, String arn) {
-    return parse(arn, texts.read(region, arn));
+  public Login read(DatabaseRef database, String arn) {
+    return parse(arn, texts.read(database, arn));
   }
 
   /** The login that a secret of RDS holds. */

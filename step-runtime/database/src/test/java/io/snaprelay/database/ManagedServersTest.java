@@ -26,23 +26,23 @@ class ManagedServersTest {
 
   private final List<String> asked = new ArrayList<>();
   private final MasterSecrets secrets =
-      (region, arn) -> {
-        asked.add(region + " " + arn);
+      (database, arn) -> {
+        asked.add(database.identifier() + " " + arn);
         return new Login("owner", "open sesame");
       };
   private final IamTokens tokens =
-      (region, at, user) -> {
-        asked.add(region + " " + at + " " + user);
+      (database, at, user) -> {
+        asked.add(database.identifier() + " " + at + " " + user);
         return "token-" + asked.size();
       };
 
   @Test
-  void theSecretIsReadWhereTheDatabaseIs() {
+  void theSecretIsReadForTheDatabase() {
     ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
 
     TlsServer server = (TlsServer) servers.of(database(Optional.of(SECRET))).orElseThrow();
 
-    assertEquals(List.of("eu-central-1 " + SECRET), asked);
+    assertEquals(List.of("restored " + SECRET), asked);
     assertEquals("localhost", server.host());
     assertFalse(server.toString().contains("sesame"), server.toString());
   }
@@ -56,13 +56,13 @@ class ManagedServersTest {
   }
 
   @Test
-  void aSecretOfTheApplicationIsReadWhereItsArnSays() {
+  void aSecretOfTheApplicationIsReadForTheDatabaseToo() {
     String secret = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:app-1";
     ManagedServers servers = new ManagedServers(secrets, tokens, config(Path.of("pom.xml")));
 
     TlsServer server = (TlsServer) servers.as(secret, database(Optional.empty())).orElseThrow();
 
-    assertEquals(List.of("eu-west-1 " + secret), asked);
+    assertEquals(List.of("restored " + secret), asked);
     assertEquals("localhost", server.host());
   }
 
@@ -75,8 +75,7 @@ class ManagedServersTest {
 
     assertEquals(List.of(), asked, "a token is made when a session needs it");
     assertEquals(new Login("snaprelay_verify", "token-1"), server.withToken().login());
-    assertEquals(
-        List.of("eu-central-1 Endpoint[host=localhost, port=5432] snaprelay_verify"), asked);
+    assertEquals(List.of("restored Endpoint[host=localhost, port=5432] snaprelay_verify"), asked);
   }
 
   /** A token lets in for 15 minutes; the last database of a proof may be opened hours later. */

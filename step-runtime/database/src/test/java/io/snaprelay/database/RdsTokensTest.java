@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.rds.DatabaseState;
+import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,13 +16,31 @@ class RdsTokensTest {
   private static final DatabaseState.Endpoint ENDPOINT =
       new DatabaseState.Endpoint("orders.abc.eu-west-1.rds.amazonaws.com", 5432);
 
+  private static final DatabaseRef ORDERS = of("111111111111");
+
   private final RdsTokens tokens =
       new RdsTokens(
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "wJalr")));
+          account ->
+              StaticCredentialsProvider.create(
+                  AwsBasicCredentials.create("AKIDOF" + account, "wJalr")));
+
+  private static DatabaseRef of(String account) {
+    return new DatabaseRef(DatabaseKind.INSTANCE, account, "eu-west-1", "orders");
+  }
+
+  /** IAM vouches for users of databases of its own account only. */
+  @Test
+  void aTokenForADatabaseOfAnotherAccountIsSignedByThatAccount() {
+    String ours = tokens.token(ORDERS, ENDPOINT, "snaprelay_verify");
+    String theirs = tokens.token(of("222222222222"), ENDPOINT, "snaprelay_verify");
+
+    assertTrue(ours.contains("X-Amz-Credential=AKIDOF111111111111"), ours);
+    assertTrue(theirs.contains("X-Amz-Credential=AKIDOF222222222222"), theirs);
+  }
 
   @Test
   void aTokenIsForOneUserAtOneEndpointInOneRegionAndForFifteenMinutes() {
-    String token = tokens.token("eu-west-1", ENDPOINT, "snaprelay_verify");
+    String token = tokens.token(ORDERS, ENDPOINT, "snaprelay_verify");
 
     assertTrue(token.startsWith(ENDPOINT.host() + ":5432/?"), token);
     assertTrue(token.contains("Action=connect"), token);
@@ -31,12 +51,12 @@ class RdsTokensTest {
 
   @Test
   void aTokenDoesNotHoldTheSecretThatSignedIt() {
-    assertFalse(tokens.token("eu-west-1", ENDPOINT, "snaprelay_verify").contains("wJalr"));
+    assertFalse(tokens.token(ORDERS, ENDPOINT, "snaprelay_verify").contains("wJalr"));
   }
 
   @Test
   void anotherUserGetsAnotherToken() {
-    String theirs = tokens.token("eu-west-1", ENDPOINT, "somebody");
+    String theirs = tokens.token(ORDERS, ENDPOINT, "somebody");
 
     assertFalse(theirs.contains("snaprelay_verify"), theirs);
     assertEquals(-1, theirs.indexOf("https://"), "the password is the URL without its scheme");
