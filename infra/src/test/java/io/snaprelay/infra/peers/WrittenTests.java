@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 record WrittenTests(Map<String, Set<String>> byClass) {
   private static final int DEEPEST = 12;
 
-  /** An annotation that makes a test, perhaps others, then the method; none that disables it. */
+  /**
+   * An annotation that makes a test, perhaps others with lists over several lines, then the method;
+   * none that disables it.
+   */
   private static final Pattern TEST =
       Pattern.compile(
-          "@(?:Parameterized|Repeated)?Test\\b(?:(?!@Disabled|\\n\\n|[{;]\\n).)*?\\bvoid (\\w+)\\(",
+          "@(?:Parameterized|Repeated)?Test\\b(?:(?!@Disabled|\\n\\n|(?<!\\()\\{\\n|;\\n).)*?\\bvoid (\\w+)\\(",
           Pattern.DOTALL);
 
   static WrittenTests below(Path root) {
