@@ -35,7 +35,7 @@ final class DoctorTest {
       Cli said = estate.doctor(HealthyEstate.PLAN);
 
       assertEquals(0, said.exit(), said.out() + said.err());
-      assertTrue(said.out().startsWith("Nothing is wrong; looked at plans, roles,"), said.out());
+      assertTrue(said.out().startsWith("Nothing is wrong; looked at roles, regions,"), said.out());
     }
   }
 

@@ -28,9 +28,6 @@ final class EveryFindingTest {
   private static final Set<String> ALONE =
       Set.of("CREDENTIALS_REFUSED", "REGION_NOT_USABLE", "NOT_CHECKED");
 
-  /** Brought about below, by a plan that asks for it. */
-  private static final String NOT_EXECUTED = "PLAN_NOT_EXECUTED";
-
   private static final String ORDERS = "arn:aws:rds:eu-west-1:111111111111:db:orders-prod";
   private static final String LEAVING = "arn:aws:rds:eu-west-1:111111111111:db:leaving";
   private static final Region SITE = Region.EU_CENTRAL_1;
@@ -41,7 +38,6 @@ final class EveryFindingTest {
   @Test
   void everyCodeIsBroughtAboutByATest() {
     Set<String> seen = new TreeSet<>(ALONE);
-    seen.add(NOT_EXECUTED);
     seen.addAll(DoctorTest.expected("sg-open").keySet());
     seen.addAll(expected().keySet());
 
@@ -83,19 +79,6 @@ final class EveryFindingTest {
       Cli said = estate.doctor(HealthyEstate.PLAN, "--json", "--ledger=" + ledger);
 
       assertEquals(Map.of("LEDGER_NOT_FOUND", List.of(ledger)), said.findings());
-    }
-  }
-
-  @Test
-  void whatThisReleaseDoesNotExecuteIsNamed() throws Exception {
-    try (HealthyEstate estate = new HealthyEstate(folder, EveryFindingTest::settings)) {
-      estate.create("postgres", true);
-      String elsewhere = HealthyEstate.PLAN.replace("verify: {", "verify: { of: vault,");
-
-      Cli said = estate.doctor(elsewhere, "--json");
-
-      assertEquals(1, said.exit(), said.out() + said.err());
-      assertEquals(List.of("plans.nightly"), said.findings().get(NOT_EXECUTED), said.out());
     }
   }
 
