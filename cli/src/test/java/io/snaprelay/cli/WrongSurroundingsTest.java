@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.snaprelay.localaws.testing.LocalAwsExtension;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,13 +101,17 @@ final class WrongSurroundingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"run nightly --ledger LEDGER", "copies --plans PLANS --ledger LEDGER"})
   void anEndpointAtWhichNobodyListensIsNamed(String line) throws IOException {
-    String nowhere = "http://127.0.0.1:" + closedPort();
-    environment.with("aws.endpointUrl", nowhere);
+    // Bound, so that nobody else gets the port, and never listening.
+    try (Socket silent = new Socket()) {
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String nowhere = "http://127.0.0.1:" + silent.getLocalPort();
+      environment.with("aws.endpointUrl", nowhere);
 
-    Cli said = run(line);
+      Cli said = run(line);
 
-    assertIsTold(2, "snaprelay: AWS: " + nowhere + " does not answer (ConnectException", said);
-    assertTrue(said.err().contains("Correct AWS_ENDPOINT_URL"), said.err());
+      assertIsTold(2, "snaprelay: AWS: " + nowhere + " does not answer (ConnectException", said);
+      assertTrue(said.err().contains("Correct AWS_ENDPOINT_URL"), said.err());
+    }
   }
 
   @ParameterizedTest
@@ -197,11 +202,5 @@ final class WrongSurroundingsTest {
       words.add(word.equals("PLANS") ? PLANS : word.equals("LEDGER") ? ledger() : word);
     }
     return Cli.run(words.toArray(String[]::new));
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return taken.getLocalPort();
-    }
   }
 }
