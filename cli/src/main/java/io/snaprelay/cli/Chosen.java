@@ -27,7 +27,12 @@ final class Chosen {
     return matches(plan, planName) && matches(database, databaseName);
   }
 
-  private static void known(String what, String name, Map<String, ?> all) {
+  /**
+   * Finds a name that is not there.
+   *
+   * @throws Complaint that tells which there are
+   */
+  static void known(String what, String name, Map<String, ?> all) {
     if (name != null && !all.containsKey(name)) {
       throw Complaint.usage(
           "The plan file has no %s '%s'; it has: %s"

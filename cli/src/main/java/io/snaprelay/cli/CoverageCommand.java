@@ -71,7 +71,7 @@ final class CoverageCommand implements Callable<Integer> {
     try {
       Files.write(html, page);
     } catch (IOException e) {
-      throw Complaint.usage("The page cannot be written to " + html + ": " + e.getMessage());
+      throw Complaint.usage("The page cannot be written to " + html + ": " + FileTrouble.of(e));
     }
     output.note("page: " + html);
   }

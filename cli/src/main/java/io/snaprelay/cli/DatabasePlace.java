@@ -126,8 +126,16 @@ final class DatabasePlace {
       SqlFailure failure = SqlFailure.of(e);
       throw Complaint.usage(
           "%s:%d/%s: %s (SQLSTATE %s)"
-              .formatted(host, port(), database, failure.message(), failure.state()));
+              .formatted(host, port(), database, words(failure, e), failure.state()));
     }
+  }
+
+  /** The driver says that it cannot connect; why, says what it met. */
+  private static String words(SqlFailure failure, SQLException e) {
+    return e.getCause() instanceof IOException met
+        ? "%s (%s: %s)"
+            .formatted(failure.message(), met.getClass().getSimpleName(), met.getMessage())
+        : failure.message();
   }
 
   private String password() {

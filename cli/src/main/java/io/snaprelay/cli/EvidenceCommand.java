@@ -116,7 +116,7 @@ final class EvidenceCommand {
     } catch (VerifyingKey.Unusable e) {
       throw Complaint.usage(file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw Complaint.usage("Cannot read the key " + file + ": " + e.getMessage());
+      throw Complaint.usage("Cannot read the key " + file + ": " + FileTrouble.of(e));
     }
   }
 }

@@ -93,7 +93,7 @@ final class PlanCommand {
     } catch (CharacterCodingException e) {
       throw Complaint.usage("The plan file " + file + " is not UTF-8 text");
     } catch (IOException e) {
-      throw Complaint.usage("Cannot read the plan file " + file + ": " + e.getMessage());
+      throw Complaint.usage("Cannot read the plan file " + file + ": " + FileTrouble.of(e));
     }
   }
 }

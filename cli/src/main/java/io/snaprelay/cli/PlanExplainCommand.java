@@ -118,9 +118,7 @@ final class PlanExplainCommand implements Callable<Integer> {
     if (!(PlanReader.read(PlanCommand.text(file)) instanceof PlanReading.Accepted accepted)) {
       throw Complaint.usage("%s is wrong; see: snaprelay plan check %s".formatted(file, file));
     }
-    if (plan != null && !accepted.file().plans().containsKey(plan)) {
-      throw Complaint.usage("The plan file has no plan '%s'".formatted(plan));
-    }
+    Chosen.known("plan", plan, accepted.file().plans());
     return accepted.file();
   }
 

@@ -48,10 +48,8 @@ final class RestorePreviewCommand implements Callable<Integer> {
   }
 
   private List<String> wanted(PlanFile file) {
+    Chosen.known("plan", plan, file.plans());
     Plan found = file.plans().get(plan);
-    if (found == null) {
-      throw Complaint.usage("The plan file has no plan '%s'".formatted(plan));
-    }
     if (found.restore().isEmpty()) {
       throw Complaint.usage("The plan '%s' has no restore section".formatted(plan));
     }

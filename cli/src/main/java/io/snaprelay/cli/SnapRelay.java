@@ -1,6 +1,7 @@
 package io.snaprelay.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,6 +72,7 @@ public final class SnapRelay implements Callable<Integer> {
     return new CommandLine(new SnapRelay())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Duration.class, new DurationText())
+        .registerConverter(Instant.class, new InstantText())
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setExitCodeExceptionMapper(defect -> ExitCode.DEFECT);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is set up, or the wrong thing: what a stranger is told first. */
@@ -185,6 +186,26 @@ final class WrongSurroundingsTest {
         run(command + " --plans " + absent));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "copies --plans PLANS --ledger LEDGER --account 12 | --account '12' is no account: it has 12",
+        "restore revert x --ledger LEDGER --lose-writes-since noon | 'noon' is no time; expected for",
+        "plan explain PLANS nightlly --size-gib 1 | no plan 'nightlly'; it has: nightly",
+        "restore preview nightlly --plans PLANS | no plan 'nightlly'; it has: nightly",
+        "evidence verify LEDGERFOLDER --key nope.pem | the key nope.pem: there is no such file",
+        "coverage --plans PLANS --ledger LEDGER --html /nowhere/c.html | /nowhere/c.html: there is no",
+        "sanitize draft --host nobody.invalid --database d --user u --ca-bundle PLANS | UnknownHost"
+      })
+  void aWrongValueIsNamedWithWhatWouldBeRight(String line, String told) {
+    Cli said = run(line);
+
+    assertIsTold(2, "snaprelay: ", said);
+    assertTrue(said.err().contains(told), said.err());
+  }
+
   private static void assertIsTold(int exit, String told, Cli said) {
     assertEquals(exit, said.exit(), said.out() + said.err());
     assertTrue(said.complainsInOneLine(), said.out() + said.err());
@@ -196,10 +217,19 @@ final class WrongSurroundingsTest {
     return "file:" + folder.resolve("ledger");
   }
 
+  private String meant(String word) {
+    return switch (word) {
+      case "PLANS" -> PLANS;
+      case "LEDGER" -> ledger();
+      case "LEDGERFOLDER" -> folder.resolve("ledger").toString();
+      default -> word;
+    };
+  }
+
   private Cli run(String line) {
     List<String> words = new ArrayList<>();
     for (String word : line.split(" ")) {
-      words.add(word.equals("PLANS") ? PLANS : word.equals("LEDGER") ? ledger() : word);
+      words.add(meant(word));
     }
     return Cli.run(words.toArray(String[]::new));
   }
