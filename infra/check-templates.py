@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 HOME, FURTHER = "eu-west-1", "eu-central-1"
 ACCOUNT = "123456789012"
 BUCKET = "templates"
+RESTORING = "restore-account.yaml"
 ROOT = "snaprelay.yaml"
 SERVICES = ["snapshot-service", "copy-service", "restore-verify-service", "sanitize-service", "notifier"]
 FURTHER_STACKS = [
@@ -130,11 +131,11 @@ def names(rules):
     return sorted(rule["Name"] for rule in rules["Rules"])
 
 
-def network(endpoint):
-    ec2 = client("ec2", endpoint)
+def network(endpoint, region=HOME):
+    ec2 = client("ec2", endpoint, region)
     vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
     blocks = {"10.0.0.0/24": "a", "10.0.1.0/24": "b"}
-    made = [ec2.create_subnet(VpcId=vpc, CidrBlock=b, AvailabilityZone=HOME + z) for b, z in blocks.items()]
+    made = [ec2.create_subnet(VpcId=vpc, CidrBlock=b, AvailabilityZone=region + z) for b, z in blocks.items()]
     return {"Vpc": vpc, "Subnets": ",".join(subnet["Subnet"]["SubnetId"] for subnet in made)}
 
 
@@ -155,9 +156,13 @@ def deploy(endpoint, bodies):
     known.update(HomeBus=known["BusArn"], LedgerKey=known["Key"])
     for name in FURTHER_STACKS:
         create(home, name, bodies[name], known)
-    seen = set().union(*(created(bodies, name) for name in ["foundation.yaml", *FURTHER_STACKS]))
+    there = client("cloudformation", endpoint, FURTHER)
+    # Where another account restores has the same names as the site, so it is elsewhere.
+    restoring = {**known, "TaskNetwork": "10.0.0.0/16", **network(endpoint, FURTHER)}
+    create(there, RESTORING, bodies[RESTORING], restoring)
+    seen = set().union(*(created(bodies, name) for name in ["foundation.yaml", RESTORING, *FURTHER_STACKS]))
     expect(sorted(set(bodies) - seen), [ROOT], "templates that were not created")
-    create(client("cloudformation", endpoint, FURTHER), "region.yaml", bodies["region.yaml"], known)
+    create(there, "region.yaml", bodies["region.yaml"], known)
 
 
 def look(endpoint):
@@ -172,7 +177,7 @@ def look(endpoint):
         forwarding = names(client("events", endpoint, region).list_rules())
         expect(forwarding, ["snaprelay-rds-events"], f"rules of the default bus in {region}")
     roles = {role["RoleName"] for role in client("iam", endpoint).list_roles()["Roles"]}
-    expect({f"snaprelay-{s}" for s in [*SERVICES, "copy"]} - roles, set(), "roles that are missing")
+    expect({f"snaprelay-{s}" for s in [*SERVICES, "copy", "restore"]} - roles, set(), "roles that are missing")
     print(f"moto: {len(queues)} queues, {len(rules) + 2} rules, {len(roles)} roles")
 
 

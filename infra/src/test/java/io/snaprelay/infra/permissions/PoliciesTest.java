@@ -22,7 +22,9 @@ class PoliciesTest {
   private static final String SNAPSHOT = "snaprelay-snapshot-service";
   private static final String COPY = "snaprelay-copy-service";
   private static final String RESTORE = "snaprelay-restore-verify-service";
+  private static final String ELSEWHERE = "snaprelay-restore";
   private static final String HOME = "arn:aws:rds:eu-west-1:111111111111:";
+  private static final String THERE = "arn:aws:rds:eu-west-1:222222222222:";
   private static final String KEY = "arn:aws:kms:eu-west-1:111111111111:key/planned";
   private static final Map<String, String> OURS =
       Map.of(
@@ -149,6 +151,44 @@ class PoliciesTest {
             "rds:DeleteDBInstance",
             HOME + "db:orders-prod-retired",
             without(retired, "aws:resourcetag/snaprelay:role")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rds:DeleteDBInstance, db:snaprelay-r1-restore",
+    "rds:ModifyDBInstance, db:orders-restored",
+    "rds:DeleteDBCluster, cluster:snaprelay-r1-restore",
+    "rds:ModifyDBCluster, cluster:ledger-restored"
+  })
+  void inAnotherAccountOnlyWhatWasRestoredIsChangedOrDeleted(String action, String database) {
+    assertTrue(may(ELSEWHERE, action, THERE + database, OURS));
+    assertFalse(
+        may(ELSEWHERE, action, THERE + database, without(OURS, "aws:resourcetag/snaprelay:role")));
+    assertFalse(may(ELSEWHERE, action, HOME + database, OURS));
+  }
+
+  @Test
+  void inAnotherAccountNoSnapshotIsDeletedAndNothingRestoredWithoutItsRun() {
+    Map<String, String> tagged =
+        Map.of("aws:requesttag/snaprelay:run", "r1", "aws:requesttag/snaprelay:role", "temporary");
+    String database = THERE + "db:snaprelay-r1-restore";
+    String restore = "rds:RestoreDBInstanceFromDBSnapshot";
+
+    assertTrue(may(ELSEWHERE, restore, database, tagged));
+    assertFalse(may(ELSEWHERE, restore, database, without(tagged, "aws:requesttag/snaprelay:run")));
+    assertFalse(may(ELSEWHERE, restore, THERE + "snapshot:monthly", tagged));
+    assertFalse(may(ELSEWHERE, "rds:DeleteDBSnapshot", THERE + "snapshot:snaprelay-r1-copy", OURS));
+  }
+
+  @Test
+  void inAnotherAccountOnlyThePasswordOfWhatWasRestoredIsRead() {
+    String secret = "arn:aws:secretsmanager:eu-west-1:222222222222:secret:rds!db-1";
+    String read = "secretsmanager:GetSecretValue";
+    String of = "aws:resourcetag/aws:rds:primarydbinstancearn";
+
+    assertTrue(may(ELSEWHERE, read, secret, Map.of(of, THERE + "db:snaprelay-r1-restore")));
+    assertFalse(may(ELSEWHERE, read, secret, Map.of(of, THERE + "db:billing-prod")));
+    assertFalse(may(ELSEWHERE, read, secret, Map.of()));
   }
 
   /** ForAllValues holds where the key is missing: it must not be all that stands in the way. */
