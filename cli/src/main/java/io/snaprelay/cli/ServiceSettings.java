@@ -53,12 +53,26 @@ final class ServiceSettings {
       description = "The key that signs evidence. Default: $$SNAPRELAY_EVIDENCE_SIGNING_KEY.")
   private Optional<String> signingKey = Optional.empty();
 
+  @Option(
+      names = "--other-account",
+      paramLabel = "ID:GROUP",
+      split = ",",
+      defaultValue = "${env:SNAPRELAY_RESTORE_OTHER_ACCOUNTS}",
+      description = {
+        "Other accounts in which databases are restored, each with a security group of it.",
+        "Default: $$SNAPRELAY_RESTORE_OTHER_ACCOUNTS."
+      })
+  private List<String> otherAccounts = List.of();
+
   @Mixin private OtherAccounts others;
+  @Mixin private RestoringAccounts restoring;
 
   Setup setup(String ledger) {
     return new Setup(
         bus,
         others.role(),
+        restoring.role(),
+        otherAccounts == null ? List.of() : otherAccounts,
         transitKey,
         subnetGroup,
         securityGroups == null ? List.of() : securityGroups,

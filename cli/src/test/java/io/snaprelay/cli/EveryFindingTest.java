@@ -33,11 +33,22 @@ final class EveryFindingTest {
   private static final Region SITE = Region.EU_CENTRAL_1;
   private static final int MOST_COPIES = 20;
 
+  /** Brought about below, by a plan that restores in another account. */
+  private static final String WITHOUT_NETWORK = "ACCOUNT_WITHOUT_NETWORK";
+
+  private static final String RESTORING_ROLE =
+      "arn:aws:iam::%s:role/snaprelay-restore".formatted(HealthyEstate.OTHER);
+  private static final String ELSEWHERE =
+      HealthyEstate.PLAN
+          .replace("verify: {", "verify: { of: vault,")
+          .replaceAll("\\n *sanitize:.*", "");
+
   @TempDir private Path folder;
 
   @Test
   void everyCodeIsBroughtAboutByATest() {
     Set<String> seen = new TreeSet<>(ALONE);
+    seen.add(WITHOUT_NETWORK);
     seen.addAll(DoctorTest.expected("sg-open").keySet());
     seen.addAll(expected().keySet());
 
@@ -79,6 +90,47 @@ final class EveryFindingTest {
       Cli said = estate.doctor(HealthyEstate.PLAN, "--json", "--ledger=" + ledger);
 
       assertEquals(Map.of("LEDGER_NOT_FOUND", List.of(ledger)), said.findings());
+    }
+  }
+
+  /** The role for copies is one thing, and what a restore takes another. */
+  @Test
+  void whatARestoreInAnotherAccountLacksIsNamedAndNothingElse() throws Exception {
+    try (HealthyEstate estate = new HealthyEstate(folder, EveryFindingTest::settings)) {
+      estate.create("postgres", true);
+
+      Cli said = estate.doctor(ELSEWHERE, "--json");
+
+      assertEquals(
+          Map.of(
+              WITHOUT_NETWORK,
+              List.of("snaprelay.restore.other-accounts"),
+              "ROLE_NOT_ASSUMABLE",
+              List.of(RESTORING_ROLE)),
+          said.findings());
+    }
+  }
+
+  @Test
+  void anAccountThatHasAllThatARestoreTakesIsHealthy() throws Exception {
+    try (HealthyEstate estate =
+        new HealthyEstate(
+            folder, aws -> settings(aws).trust(RESTORING_ROLE, HealthyEstate.ACCOUNT))) {
+      estate.create("postgres", true);
+      String known = "--other-account=" + HealthyEstate.OTHER + ":sg-0123456789abcdef0";
+
+      assertEquals(
+          Map.of("SUBNET_GROUP_NOT_FOUND", List.of("snaprelay.restore.subnet-group")),
+          estate.doctor(ELSEWHERE, "--json", known).findings());
+      estate
+          .aws()
+          .client(RdsClient.builder(), HealthyEstate.OTHER, SITE)
+          .createDBSubnetGroup(
+              it ->
+                  it.dbSubnetGroupName("snaprelay-restore")
+                      .dbSubnetGroupDescription("temporary databases")
+                      .subnetIds("subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"));
+      assertEquals(Map.of(), estate.doctor(ELSEWHERE, "--json", known).findings());
     }
   }
 

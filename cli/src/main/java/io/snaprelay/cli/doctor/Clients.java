@@ -28,14 +28,24 @@ final class Clients implements AutoCloseable {
       new RegionalClients<>(
           region -> ClientSettings.build(EventBridgeClient.builder().region(region)));
   private final AssumedRoles roles;
+  private final AssumedRoles restoring;
   private final AccountClients<RdsClient> rds;
+  private final AccountClients<RdsClient> sites;
   private final AccountClients<KmsClient> kms;
   private final Ec2 ec2 = new Ec2();
   private final Account home;
 
-  Clients(Account home, String copyRole) {
+  Clients(Account home, String copyRole, String restoreRole) {
     this.home = home;
     this.roles = new AssumedRoles(copyRole, SESSION, () -> sts);
+    this.restoring = new AssumedRoles(restoreRole, SESSION, () -> sts);
+    this.sites =
+        new AccountClients<>(
+            home,
+            region -> ClientSettings.build(RdsClient.builder().region(region)),
+            (other, region) ->
+                ClientSettings.build(
+                    RdsClient.builder().region(region).credentialsProvider(restoring.in(other))));
     this.rds =
         new AccountClients<>(
             home,
@@ -72,6 +82,11 @@ final class Clients implements AutoCloseable {
     return rds.in(spot.account(), spot.region());
   }
 
+  /** RDS as whoever restores there. */
+  RdsClient site(Spot spot) {
+    return sites.in(spot.account(), spot.region());
+  }
+
   KmsClient kms(Spot spot) {
     return kms.in(spot.account(), spot.region());
   }
@@ -99,7 +114,9 @@ final class Clients implements AutoCloseable {
     ec2.close();
     kms.close();
     rds.close();
+    sites.close();
     roles.close();
+    restoring.close();
     events.close();
     s3.close();
     sqs.close();

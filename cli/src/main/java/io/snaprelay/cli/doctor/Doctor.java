@@ -42,7 +42,7 @@ public final class Doctor {
    * @param home the account that SnapRelay runs in
    */
   public Diagnosis examine(Account home) {
-    try (Clients clients = new Clients(home, setup.copyRole())) {
+    try (Clients clients = new Clients(home, setup.copyRole(), setup.restoreRole())) {
       Findings findings = new Findings();
       List<String> looked =
           isKnown(clients, home, findings)

@@ -53,7 +53,7 @@ final class EnginesCheck implements Check {
             () ->
                 !estate
                     .clients()
-                    .rds(planned.site())
+                    .rds(new Spot(estate.account(), planned.site().region()))
                     .describeDBEngineVersions(
                         it -> it.engine(source.engine()).engineVersion(source.engineVersion()))
                     .dbEngineVersions()

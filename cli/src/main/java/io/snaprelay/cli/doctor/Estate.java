@@ -18,6 +18,7 @@ final class Estate {
   private final String account;
   private final Sources sources;
   private final Set<String> lostAccounts = new HashSet<>();
+  private final Set<String> lostSites = new HashSet<>();
   private final Set<String> lostRegions = new HashSet<>();
 
   Estate(PlanFile file, Setup setup, Clients clients, String account) {
@@ -101,9 +102,29 @@ final class Estate {
     return spots;
   }
 
+  /** The other accounts in which databases come up. */
+  Set<String> otherSites() {
+    Set<String> others = new TreeSet<>();
+    planned().stream()
+        .filter(each -> each.plan().restoresTemporarily())
+        .forEach(each -> others.add(each.site().account()));
+    others.remove(account);
+    return others;
+  }
+
   /** From now on nothing is asked of this account: one finding about it is enough. */
   void loseAccount(String id) {
     lostAccounts.add(id);
+  }
+
+  /** The same of what is restored in an account. */
+  void loseSite(String id) {
+    lostSites.add(id);
+  }
+
+  /** Whether it can be looked at as whoever restores there. */
+  boolean reachesSite(Spot spot) {
+    return reaches(spot) && !lostSites.contains(spot.account());
   }
 
   /** The same of a region. */

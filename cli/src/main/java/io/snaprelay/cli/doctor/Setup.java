@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param bus name of the event bus
  * @param copyRole ARN of the role in other accounts, {@code %s} for the account
+ * @param restoreRole ARN of the role in other accounts in which databases are restored
+ * @param otherAccounts these accounts, each with one of its security groups after a colon
  * @param transitKey the key under which snapshots pass into other accounts
  * @param subnetGroup the DB subnet group of temporary databases
  * @param securityGroups their VPC security groups
@@ -18,6 +20,8 @@ import java.util.Optional;
 public record Setup(
     String bus,
     String copyRole,
+    String restoreRole,
+    List<String> otherAccounts,
     String transitKey,
     Optional<String> subnetGroup,
     List<String> securityGroups,
@@ -25,6 +29,7 @@ public record Setup(
     Optional<String> signingKey,
     Optional<String> ledger) {
   public Setup {
+    otherAccounts = List.copyOf(otherAccounts);
     securityGroups = List.copyOf(securityGroups);
   }
 }

@@ -23,6 +23,7 @@ final class SiteCheck implements Check {
   @Override
   public void look(Estate estate, Findings findings) {
     List<Spot> sites = sites(estate);
+    estate.otherSites().forEach(account -> known(account, estate, findings));
     if (!sites.isEmpty()) {
       estate
           .setup()
@@ -36,13 +37,26 @@ final class SiteCheck implements Check {
     }
   }
 
+  private static void known(String account, Estate estate, Findings findings) {
+    boolean named =
+        estate.setup().otherAccounts().stream().anyMatch(each -> each.startsWith(account + ":"));
+    if (!named) {
+      findings.add(
+          FindingCode.ACCOUNT_WITHOUT_NETWORK,
+          "snaprelay.restore.other-accounts",
+          "A plan restores in account %s, and the restore-verify-service knows no network there"
+              .formatted(account),
+          "Deploy infra/restore-account.yaml there, and give its output OtherAccount with --other-account");
+    }
+  }
+
   /** Where databases are restored. */
   static List<Spot> sites(Estate estate) {
     return estate.planned().stream()
         .filter(planned -> planned.plan().restoresTemporarily())
         .map(Planned::site)
         .distinct()
-        .filter(estate::reaches)
+        .filter(estate::reachesSite)
         .toList();
   }
 
@@ -55,7 +69,7 @@ final class SiteCheck implements Check {
   }
 
   private static void subnets(String name, Spot site, Estate estate, Findings findings) {
-    Optional<DBSubnetGroup> group = find(estate.clients().rds(site), name);
+    Optional<DBSubnetGroup> group = find(estate.clients().site(site), name);
     if (group.isEmpty()) {
       findings.add(
           FindingCode.SUBNET_GROUP_NOT_FOUND,
