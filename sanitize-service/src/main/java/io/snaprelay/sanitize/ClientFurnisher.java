@@ -43,7 +43,7 @@ class ClientFurnisher implements Furnisher {
             "snaprelay-" + job.run(),
             job.atMost(),
             config.lockTimeout());
-    return CleanRoom.attempt((TlsServer) masked, (TlsServer) room, tools, clock);
+    return CleanRoom.attempt((TlsServer) masked, (TlsServer) room, tools, clock, job.once());
   }
 
   private Optional<Clients> clients(DatabaseState database) {

@@ -4,6 +4,7 @@ import io.snaprelay.database.Server;
 import io.snaprelay.names.RunId;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.sanitize.cleanroom.Furnishing;
+import io.snaprelay.sanitize.engine.Once;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -15,8 +16,9 @@ interface Furnisher {
    * @param run for which run
    * @param room the clean room, as RDS describes it
    * @param atMost when the attempt is handed back
+   * @param once who has done it already, and who is to know
    */
-  record Job(RunId run, DatabaseState room, Duration atMost) {}
+  record Job(RunId run, DatabaseState room, Duration atMost, Once<Furnishing.Done> once) {}
 
   /** Whether there is all that it takes to load a database of this version. */
   boolean isEquippedFor(DatabaseState database);

@@ -8,6 +8,7 @@ import io.snaprelay.events.CheckResult;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.sanitize.cleanroom.Furnishing;
+import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.Risks;
 import io.snaprelay.sanitize.engine.Sanitizing;
 import io.snaprelay.step.Outcome;
@@ -54,10 +55,15 @@ class LoadCleanRoom {
     if (source.isEmpty() || target.isEmpty()) {
       return Outcome.retryLater("a master secret is not active", pace.next());
     }
+    Sanitization begun = masked.movedTo(to.ref(), to.resourceId());
+    Once<Furnishing.Done> once =
+        new Once<>(
+            () -> sanitizations.ofRoom(run.id()).isPresent(),
+            done -> sanitizations.keepRoom(result(begun, done, masked, run)));
     Furnishing attempt =
         furnisher.attempt(
-            source.get(), target.get(), new Furnisher.Job(run.id(), to, AttemptTime.of(run)));
-    return judge(attempt, masked.movedTo(to.ref(), to.resourceId()), masked, run);
+            source.get(), target.get(), new Furnisher.Job(run.id(), to, AttemptTime.of(run), once));
+    return judge(attempt, begun, masked, run);
   }
 
   private Outcome judge(Furnishing attempt, Sanitization begun, Sanitization masked, Run run) {

@@ -13,6 +13,7 @@ import io.snaprelay.rules.RulesBundle;
 import io.snaprelay.rules.RulesReading;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.sanitize.engine.MaskingKey;
+import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.SanitationLimits;
 import io.snaprelay.sanitize.engine.Sanitizing;
 import io.snaprelay.step.Outcome;
@@ -113,12 +114,19 @@ class StartSanitize implements Start<VerificationCompleted> {
       return Outcome.retryLater("the master secret is not active", pace.next());
     }
     Optional<MaskingKey> key = keys.of(run.id(), state, rules.key());
-    return key.isEmpty()
-        ? SanitizeFailures.keyLost(state.ref())
-        : judge(sanitizer.attempt(server.get(), rules, key.get(), limits(run)), state, run);
+    if (key.isEmpty()) {
+      return SanitizeFailures.keyLost(state.ref());
+    }
+    String rulesHash = run.frozen().rulesHash().orElseThrow();
+    Sanitization begun = Sanitization.of(run.id(), state.ref(), state.resourceId(), rulesHash);
+    Once<Sanitizing.Done> once =
+        new Once<>(
+            () -> sanitizations.of(run.id()).isPresent(),
+            done -> sanitizations.keep(begun.done(done, run.now())));
+    return judge(sanitizer.attempt(server.get(), rules, key.get(), limits(run), once), begun, run);
   }
 
-  private Outcome judge(Sanitizing attempt, DatabaseState state, Run run) {
+  private Outcome judge(Sanitizing attempt, Sanitization begun, Run run) {
     if (attempt instanceof Sanitizing.Busy) {
       return Outcome.retryLater("another session holds the lock in the database", pace.next());
     }
@@ -126,8 +134,6 @@ class StartSanitize implements Start<VerificationCompleted> {
       // The state alone: a server's words may quote a row.
       return Outcome.retryLater("no session: " + unreachable.failure().state(), pace.next());
     }
-    String rulesHash = run.frozen().rulesHash().orElseThrow();
-    Sanitization begun = Sanitization.of(run.id(), state.ref(), state.resourceId(), rulesHash);
     return tell(sanitizations.keep(result(begun, attempt, run)), run);
   }
 

@@ -83,6 +83,20 @@ class CleanRoomStepTest extends RoomBench {
     assertEquals(1, completed().stream().distinct().count());
   }
 
+  /** It looked for a result before there was one, and its snapshot may be taken by now. */
+  @Test
+  void whoeverGetsTheLockWhenAllIsLoadedLoadsNothingAgain() {
+    bench.furnisher.answers(LOADED).meanwhile(this::recheck);
+    bench.deliver();
+    settled();
+
+    assertInstanceOf(Disposition.Release.class, recheck());
+
+    assertEquals(2, bench.furnisher.jobs().size());
+    assertEquals(1, bench.furnisher.works());
+    assertEquals(1, completed().size());
+  }
+
   @Test
   void anRdsEventBeforeAnythingWasMaskedCreatesNothing() {
     bench.furnisher.answers(LOADED);

@@ -186,6 +186,19 @@ class StartSanitizeTest {
     assertEquals(1, completed().size());
   }
 
+  /** It looked for a result before there was one, and its snapshot may be taken by now. */
+  @Test
+  void whoeverGetsTheLockWhenAllIsMaskedMasksNothingAgain() {
+    bench.engine.answers(DONE).meanwhile(bench::deliver);
+
+    assertEquals(
+        new Disposition.Release(SanitizeBench.PACE.next()), bench.proved(Verdict.PASSED).deliver());
+
+    assertEquals(2, bench.engine.attempts());
+    assertEquals(1, bench.engine.works());
+    assertEquals(1, completed().size());
+  }
+
   @Test
   void aServiceKilledInTheMiddleGoesOnWithTheSameKey() {
     bench.engine.isKilled().answers(LOST).answers(DONE);

@@ -4,9 +4,9 @@ import io.snaprelay.database.Databases;
 import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
 import io.snaprelay.database.TlsServer;
-import io.snaprelay.database.WorkLock;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.sanitize.engine.Finding;
+import io.snaprelay.sanitize.engine.Once;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,15 +43,19 @@ public final class CleanRoom {
    *
    * @param masked the masked server; it is changed no more than loading needs
    * @param room a server of the same version and master user, without any database of a user
+   * @param once who has done it already, and who is to know
    */
-  public static Furnishing attempt(TlsServer masked, TlsServer room, Tools tools, Clock clock) {
+  public static Furnishing attempt(
+      TlsServer masked, TlsServer room, Tools tools, Clock clock, Once<Furnishing.Done> once) {
     List<CheckResult> results = new ArrayList<>();
     try (Session lock = Session.open(room, Databases.ENTRY)) {
-      if (!WorkLock.take(lock)) {
+      if (!once.isDue(lock)) {
         return new Furnishing.Busy();
       }
       alone(new Servers(masked, room, tools.lockTimeout()), tools, clock, results);
-      return failed(results) ? new Furnishing.Failed(results) : new Furnishing.Done(results);
+      return failed(results)
+          ? new Furnishing.Failed(results)
+          : once.done(lock, new Furnishing.Done(results));
     } catch (SQLException e) {
       return ended(e, results);
     } catch (Deadline.Passed e) {

@@ -4,7 +4,6 @@ import io.snaprelay.database.Databases;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
-import io.snaprelay.database.WorkLock;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.sanitize.engine.WorkSource.Decided;
@@ -38,9 +37,13 @@ final class Attempt {
     this.settings = new Executor.Settings(limits, clock, clock.instant().plus(limits.atMost()));
   }
 
-  Sanitizing run() {
+  Sanitizing run(Once<Sanitizing.Done> once) {
     try (Session entry = Session.open(server, Databases.ENTRY)) {
-      return WorkLock.take(entry) ? alone(entry) : new Sanitizing.Busy();
+      if (!once.isDue(entry)) {
+        return new Sanitizing.Busy();
+      }
+      Sanitizing end = alone(entry);
+      return end instanceof Sanitizing.Done done ? once.done(entry, done) : end;
     } catch (SQLException e) {
       return ended(e);
     }

@@ -13,9 +13,15 @@ public final class Sanitation {
    * ends up in the result, never in a throw. Repeating it goes on where the last attempt stopped.
    *
    * @param key the same for every attempt at one server
+   * @param once who has done it already, and who is to know
    */
   public static Sanitizing attempt(
-      Server server, Rules rules, MaskingKey key, SanitationLimits limits, Clock clock) {
-    return new Attempt(server, new RulesSource(rules), key, limits, clock).run();
+      Server server,
+      Rules rules,
+      MaskingKey key,
+      SanitationLimits limits,
+      Clock clock,
+      Once<Sanitizing.Done> once) {
+    return new Attempt(server, new RulesSource(rules), key, limits, clock).run(once);
   }
 }

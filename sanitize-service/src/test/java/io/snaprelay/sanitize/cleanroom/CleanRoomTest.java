@@ -8,10 +8,14 @@ import io.snaprelay.database.Session;
 import io.snaprelay.database.WorkLock;
 import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.database.testing.SampleServers;
+import io.snaprelay.sanitize.engine.Once;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +133,36 @@ class CleanRoomTest {
       assertInstanceOf(Furnishing.Busy.class, Rooms.attempt(masked, room, scratch));
     }
     assertEquals("0", room.ask("SELECT count(*) FROM pg_roles WHERE rolname = 'app'"));
+  }
+
+  /** Its snapshot may be taken by now. */
+  @Test
+  void whatSomebodyElseHasLoadedMeanwhileIsNotTouched() throws Exception {
+    room.tell("CREATE DATABASE loaded");
+
+    Furnishing end = Rooms.attempt(masked, room, scratch, new Once<>(() -> true, done -> {}));
+
+    assertInstanceOf(Furnishing.Busy.class, end);
+    assertEquals("1", room.ask("SELECT count(*) FROM pg_database WHERE datname = 'loaded'"));
+  }
+
+  @Test
+  void thatItIsLoadedIsKnownBeforeAnybodyElseGetsTheLock() throws Exception {
+    List<Boolean> free = new ArrayList<>();
+
+    Furnishing end =
+        Rooms.attempt(masked, room, scratch, new Once<>(() -> false, done -> free.add(isFree())));
+
+    assertInstanceOf(Furnishing.Done.class, end, () -> Rooms.failures(end));
+    assertEquals(List.of(false), free);
+  }
+
+  private boolean isFree() {
+    try (Session other = Session.open(Rooms.server(room), "postgres")) {
+      return WorkLock.take(other);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

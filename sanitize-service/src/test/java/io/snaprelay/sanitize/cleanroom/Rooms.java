@@ -6,6 +6,7 @@ import io.snaprelay.database.TlsServer;
 import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
+import io.snaprelay.sanitize.engine.Once;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,8 +40,14 @@ final class Rooms {
     return attempt(masked, room, tools(scratch));
   }
 
+  static Furnishing attempt(
+      SampleServer masked, SampleServer room, Path scratch, Once<Furnishing.Done> once) {
+    return CleanRoom.attempt(server(masked), server(room), tools(scratch), Clock.systemUTC(), once);
+  }
+
   static Furnishing attempt(SampleServer masked, SampleServer room, CleanRoom.Tools tools) {
-    return CleanRoom.attempt(server(masked), server(room), tools, Clock.systemUTC());
+    return CleanRoom.attempt(
+        server(masked), server(room), tools, Clock.systemUTC(), Once.unasked());
   }
 
   static TlsServer server(SampleServer sample) {

@@ -69,7 +69,7 @@ class CleanRoomLeakTest {
   private static void mask(SampleServer shop) {
     Sanitizing end =
         new Attempt(shop.asMaster(), Planted.source(), Bench.KEY, Bench.LIMITS, Clock.systemUTC())
-            .run();
+            .run(Once.unasked());
     assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
   }
 
@@ -79,7 +79,8 @@ class CleanRoomLeakTest {
         (TlsServer) room.asMaster(),
         new CleanRoom.Tools(
             clients, scratch, "a-run", Duration.ofMinutes(5), Duration.ofSeconds(10)),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        Once.unasked());
   }
 
   private static Map<String, Set<String>> search(SampleServer server, List<String> originals)

@@ -265,7 +265,8 @@ class CountsTest {
         session ->
             new Decided.Mask(
                 session.database().equals(SampleServer.SHOP) ? work : DatabaseWork.of());
-    return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC()).run();
+    return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC())
+        .run(Once.unasked());
   }
 
   private static Sanitizing.Done done(Sanitizing end) {

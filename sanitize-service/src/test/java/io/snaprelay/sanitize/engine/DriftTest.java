@@ -168,7 +168,8 @@ class DriftTest {
           }
           return decided(work, meanwhile);
         };
-    return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC()).run();
+    return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC())
+        .run(Once.unasked());
   }
 
   private static Decided decided(DatabaseWork work, Meanwhile meanwhile) throws SQLException {

@@ -27,7 +27,12 @@ class GeneratedSchemasTest {
 
       Sanitizing end =
           Sanitation.attempt(
-              server.asMaster(), draft(server), Bench.KEY, Bench.LIMITS, Clock.systemUTC());
+              server.asMaster(),
+              draft(server),
+              Bench.KEY,
+              Bench.LIMITS,
+              Clock.systemUTC(),
+              Once.unasked());
 
       assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
       assertEquals(before, People.definitions(server));

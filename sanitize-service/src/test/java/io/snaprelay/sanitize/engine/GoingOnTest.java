@@ -85,7 +85,8 @@ class GoingOnTest {
     SampleServer shop = people();
     shop.tell("SELECT lo_from_bytea(0, 'kept')");
     WorkSource keeping = session -> new Decided.Mask(new DatabaseWork(List.of(), List.of(), true));
-    new Attempt(shop.asMaster(), keeping, Bench.KEY, Bench.LIMITS, new Stopping(2)).run();
+    new Attempt(shop.asMaster(), keeping, Bench.KEY, Bench.LIMITS, new Stopping(2))
+        .run(Once.unasked());
 
     attempt(shop, Bench.KEY, Clock.systemUTC());
 
@@ -121,6 +122,6 @@ class GoingOnTest {
                 session.database().equals(SampleServer.SHOP)
                     ? DatabaseWork.of(People.MASKED)
                     : DatabaseWork.of());
-    return new Attempt(shop.asMaster(), source, key, Bench.LIMITS, clock).run();
+    return new Attempt(shop.asMaster(), source, key, Bench.LIMITS, clock).run(Once.unasked());
   }
 }

@@ -91,7 +91,8 @@ final class Huge {
                 session.database().equals(SampleServer.SHOP)
                     ? DatabaseWork.of(MASKED)
                     : DatabaseWork.of());
-    return new Attempt(shop.asMaster(), source, Bench.KEY, Bench.COPYING, clock).run();
+    return new Attempt(shop.asMaster(), source, Bench.KEY, Bench.COPYING, clock)
+        .run(Once.unasked());
   }
 
   /** How its table would be written. */

@@ -137,7 +137,7 @@ class LeakTest {
 
   private static Sanitizing sanitize(SampleServer shop, SanitationLimits limits) {
     return new Attempt(shop.asMaster(), Planted.source(), Bench.KEY, limits, Clock.systemUTC())
-        .run();
+        .run(Once.unasked());
   }
 
   private static Map<String, Set<String>> search(SampleServer shop) throws IOException {

@@ -124,7 +124,7 @@ class MaskingBenchmark {
                 Bench.KEY,
                 SanitationLimits.standard(),
                 Clock.systemUTC())
-            .run();
+            .run(Once.unasked());
     System.out.println(end.getClass().getSimpleName());
   }
 

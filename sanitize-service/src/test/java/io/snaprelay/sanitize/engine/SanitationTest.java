@@ -3,6 +3,7 @@ package io.snaprelay.sanitize.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.database.Databases;
@@ -15,7 +16,9 @@ import io.snaprelay.rules.RulesReader;
 import io.snaprelay.rules.RulesReading;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,8 @@ class SanitationTest {
   private static final String FILL =
       "INSERT INTO clients SELECT g, 'c' || g || '@corp-real.nl', 'plain words'"
           + " FROM generate_series(1, 200) g";
+
+  private static final String MAILS = "SELECT string_agg(mail, ',' ORDER BY id) FROM clients";
 
   private static final String GOOD =
       """
@@ -152,14 +157,65 @@ class SanitationTest {
     return shop;
   }
 
+  /** Its snapshot may be taken by now. */
+  @Test
+  void whatSomebodyElseHasMaskedMeanwhileIsNotTouched() throws Exception {
+    SampleServer shop = clients();
+    String before = shop.ask(MAILS);
+
+    Sanitizing end = sanitize(shop, GOOD, new Once<>(() -> true, done -> {}));
+
+    assertInstanceOf(Sanitizing.Busy.class, end);
+    assertEquals(before, shop.ask(MAILS));
+  }
+
+  @Test
+  void thatItIsMaskedIsKnownBeforeAnybodyElseGetsTheLock() throws Exception {
+    SampleServer shop = clients();
+    List<Boolean> free = new ArrayList<>();
+
+    Sanitizing end = sanitize(shop, GOOD, new Once<>(() -> false, done -> free.add(isFree(shop))));
+
+    assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
+    assertEquals(List.of(false), free);
+  }
+
+  @Test
+  void whoeverHasLostTheLockMakesNothingKnown() throws Exception {
+    SampleServer shop = clients();
+    List<String> known = new ArrayList<>();
+    Once<String> once = new Once<>(() -> false, known::add);
+    try (Session lock = Session.open(shop.asMaster(), Databases.ENTRY)) {
+      assertTrue(once.isDue(lock));
+      shop.tell(
+          "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted");
+
+      assertThrows(SQLException.class, () -> once.done(lock, "masked"));
+    }
+
+    assertEquals(List.of(), known);
+  }
+
+  private static boolean isFree(SampleServer shop) {
+    try (Session other = Session.open(shop.asMaster(), Databases.ENTRY)) {
+      return WorkLock.take(other);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String failures(Sanitizing end) {
     assertInstanceOf(Sanitizing.Failed.class, end);
     return Bench.failures(end);
   }
 
   private static Sanitizing sanitize(SampleServer shop, String rules) {
+    return sanitize(shop, rules, Once.unasked());
+  }
+
+  private static Sanitizing sanitize(SampleServer shop, String rules, Once<Sanitizing.Done> once) {
     return Sanitation.attempt(
-        shop.asMaster(), rules(rules), Bench.KEY, Bench.LIMITS, Clock.systemUTC());
+        shop.asMaster(), rules(rules), Bench.KEY, Bench.LIMITS, Clock.systemUTC(), once);
   }
 
   private static Rules rules(String yaml) {

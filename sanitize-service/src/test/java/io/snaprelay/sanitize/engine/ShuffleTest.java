@@ -93,7 +93,12 @@ class ShuffleTest {
 
     sanitize(shop, RULES);
     Sanitation.attempt(
-        other.asMaster(), rules(RULES), MaskingKey.of(key), Bench.LIMITS, Clock.systemUTC());
+        other.asMaster(),
+        rules(RULES),
+        MaskingKey.of(key),
+        Bench.LIMITS,
+        Clock.systemUTC(),
+        Once.unasked());
 
     assertNotEquals(shop.ask(all), other.ask(all));
   }
@@ -151,7 +156,7 @@ class ShuffleTest {
 
   private static Sanitizing sanitize(SampleServer shop, String rules) {
     return Sanitation.attempt(
-        shop.asMaster(), rules(rules), Bench.KEY, Bench.LIMITS, Clock.systemUTC());
+        shop.asMaster(), rules(rules), Bench.KEY, Bench.LIMITS, Clock.systemUTC(), Once.unasked());
   }
 
   private static Rules rules(String yaml) {

@@ -4,11 +4,11 @@ import io.snaprelay.database.Databases;
 import io.snaprelay.database.Server;
 import io.snaprelay.database.Session;
 import io.snaprelay.database.SqlFailure;
-import io.snaprelay.database.WorkLock;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.sanitize.engine.Finding;
 import io.snaprelay.sanitize.engine.MaskingKey;
+import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.Sanitizing;
 import io.snaprelay.sanitize.engine.WorkSource;
 import io.snaprelay.sanitize.engine.mariadb.Job.Phase;
@@ -34,9 +34,13 @@ final class Attempt {
     this.limits = limits;
   }
 
-  Sanitizing run() {
+  Sanitizing run(Once<Sanitizing.Done> once) {
     try (Session entry = Session.open(server, server.engine().entry())) {
-      return WorkLock.take(entry) ? alone(entry) : new Sanitizing.Busy();
+      if (!once.isDue(entry)) {
+        return new Sanitizing.Busy();
+      }
+      Sanitizing end = alone(entry);
+      return end instanceof Sanitizing.Done done ? once.done(entry, done) : end;
     } catch (SQLException e) {
       return ended(e);
     }

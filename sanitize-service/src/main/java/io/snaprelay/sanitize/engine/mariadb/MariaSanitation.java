@@ -3,6 +3,7 @@ package io.snaprelay.sanitize.engine.mariadb;
 import io.snaprelay.database.Server;
 import io.snaprelay.rules.Rules;
 import io.snaprelay.sanitize.engine.MaskingKey;
+import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.RulesSource;
 import io.snaprelay.sanitize.engine.SanitationLimits;
 import io.snaprelay.sanitize.engine.Sanitizing;
@@ -17,9 +18,15 @@ public final class MariaSanitation {
    * ends up in the result, never in a throw. Repeating it goes on where the last attempt stopped.
    *
    * @param key the same for every attempt at one server
+   * @param once who has done it already, and who is to know
    */
   public static Sanitizing attempt(
-      Server server, Rules rules, MaskingKey key, SanitationLimits limits, Clock clock) {
-    return new Attempt(server, new RulesSource(rules), key, Limits.of(limits, clock)).run();
+      Server server,
+      Rules rules,
+      MaskingKey key,
+      SanitationLimits limits,
+      Clock clock,
+      Once<Sanitizing.Done> once) {
+    return new Attempt(server, new RulesSource(rules), key, Limits.of(limits, clock)).run(once);
   }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.database.Session;
 import io.snaprelay.database.WorkLock;
+import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.Sanitizing;
 import io.snaprelay.sanitize.testing.MariaServer;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +162,34 @@ class MariaSanitationTest {
 
     assertInstanceOf(Sanitizing.Done.class, end, Sanitized.told(end));
     assertEquals("0", shop.ask("SELECT COUNT(*) FROM bills WHERE id < 900 AND cents = 5"));
+  }
+
+  /** Its snapshot may be taken by now. */
+  @Test
+  void whatSomebodyElseHasMaskedMeanwhileIsNotTouched() throws Exception {
+    Sanitizing end = Sanitized.by(Clients.RULES, shop, new Once<>(() -> true, done -> {}));
+
+    assertInstanceOf(Sanitizing.Busy.class, end);
+    assertEquals("200", shop.ask("SELECT COUNT(*) FROM clients WHERE mail LIKE '%real%'"));
+  }
+
+  @Test
+  void thatItIsMaskedIsKnownBeforeAnybodyElseGetsTheLock() throws Exception {
+    List<Boolean> free = new ArrayList<>();
+
+    Sanitizing end =
+        Sanitized.by(Clients.RULES, shop, new Once<>(() -> false, done -> free.add(isFree())));
+
+    assertInstanceOf(Sanitizing.Done.class, end, Sanitized.told(end));
+    assertEquals(List.of(false), free);
+  }
+
+  private boolean isFree() {
+    try (Session other = Session.open(shop.asMaster(), "information_schema")) {
+      return WorkLock.take(other);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

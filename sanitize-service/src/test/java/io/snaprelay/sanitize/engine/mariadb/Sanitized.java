@@ -8,6 +8,7 @@ import io.snaprelay.rules.Rules;
 import io.snaprelay.rules.RulesReader;
 import io.snaprelay.rules.RulesReading;
 import io.snaprelay.sanitize.engine.MaskingKey;
+import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.SanitationLimits;
 import io.snaprelay.sanitize.engine.Sanitizing;
 import io.snaprelay.sanitize.testing.MariaServer;
@@ -27,8 +28,17 @@ final class Sanitized {
     return by(rules, server.asMaster(), key(7));
   }
 
+  static Sanitizing by(String rules, MariaServer server, Once<Sanitizing.Done> once) {
+    return by(rules, server.asMaster(), key(7), once);
+  }
+
   static Sanitizing by(String rules, Server server, MaskingKey key) {
-    return MariaSanitation.attempt(server, rules(rules), key, LIMITS, Clock.systemUTC());
+    return by(rules, server, key, Once.unasked());
+  }
+
+  private static Sanitizing by(
+      String rules, Server server, MaskingKey key, Once<Sanitizing.Done> once) {
+    return MariaSanitation.attempt(server, rules(rules), key, LIMITS, Clock.systemUTC(), once);
   }
 
   static MaskingKey key(int filling) {
