@@ -2,9 +2,11 @@ package io.snaprelay.localaws.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -65,8 +67,16 @@ final class RunFolder {
 
   /** A folder that is just being deleted by somebody else has no owner either. */
   boolean hasLivingOwner() throws IOException {
-    Path owner = folder.resolve(OWNER);
-    return Files.exists(owner) && ProcessStamp.read(owner).find().isPresent();
+    return process(folder.resolve(OWNER)).isPresent();
+  }
+
+  /** The process of a stamp; none if somebody deletes the stamp, even at this moment. */
+  private static Optional<ProcessHandle> process(Path stamp) throws IOException {
+    try {
+      return ProcessStamp.read(stamp).find();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   List<ProcessHandle> livingServers() throws IOException {
@@ -77,7 +87,7 @@ final class RunFolder {
     try (Stream<Path> files = Files.list(servers)) {
       List<ProcessHandle> living = new ArrayList<>();
       for (Path file : files.toList()) {
-        ProcessStamp.read(file).find().ifPresent(living::add);
+        process(file).ifPresent(living::add);
       }
       return living;
     }
