@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param causationId the id of the event or message that led to this one
  * @param occurredAt when it happened
  * @param traceparent the W3C trace context of the run
- * @param site account and region of the restore, as {@code <account>/<region>}; absent at home
+ * @param site account and region in which the run's database is restored, as {@code
+ *     <account>/<region>}: rules route by it; absent if the run restores none, and in events of
+ *     releases that had one site only
  */
 public record EventHeader(
     String eventId,

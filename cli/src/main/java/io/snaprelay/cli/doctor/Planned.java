@@ -4,7 +4,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copies;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Plan;
-import io.snaprelay.plan.Steps;
+import io.snaprelay.plan.Site;
 import io.snaprelay.refs.DatabaseRef;
 import java.util.Optional;
 
@@ -33,10 +33,9 @@ record Planned(String planName, Plan plan, String name, DatabaseRef database) {
 
   /** Where temporary databases come up. */
   Spot site() {
-    return plan.restore()
-        .flatMap(restore -> restore.picksIn(plan))
-        .map(region -> new Spot(database.account(), region))
-        .orElseGet(() -> spot(Steps.restored(plan)));
+    return Site.of(plan, plan.snapshot(), database)
+        .map(site -> new Spot(site.account(), site.region()))
+        .orElseGet(() -> Spot.of(database));
   }
 
   /** The plan's field of that name. */

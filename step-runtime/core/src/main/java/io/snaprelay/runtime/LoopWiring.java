@@ -7,11 +7,14 @@ import io.snaprelay.step.EventBus;
 import io.snaprelay.step.Mailbox;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Reactions;
+import io.snaprelay.step.SiteScope;
 import io.snaprelay.step.StepLoop;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 
 /** The loop over whatever reactions the service has. */
 class LoopWiring {
@@ -29,12 +32,21 @@ class LoopWiring {
 
   @Produces
   @Singleton
+  SiteScope scope(RuntimeConfig config) {
+    return new SiteScope(
+        Set.copyOf(config.site().regions().orElse(List.of())),
+        Set.copyOf(config.site().others().orElse(List.of())));
+  }
+
+  @Produces
+  @Singleton
   Reactions reactions(
       Instance<Reaction<?>> reactions,
       Instance<BeginSteps<?>> starts,
-      Instance<EndSteps> finishes) {
+      Instance<EndSteps> finishes,
+      SiteScope scope) {
     return new Reactions(
-        reactions.stream().toList(), starts.stream().toList(), finishes.stream().toList());
+        reactions.stream().toList(), starts.stream().toList(), finishes.stream().toList(), scope);
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.snaprelay.runtime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What every service needs to know. AWS itself is configured by the SDK's own variables. */
@@ -44,6 +45,17 @@ public interface RuntimeConfig {
      */
     @WithDefault("arn:aws:iam::%s:role/snaprelay-copy")
     String role();
+  }
+
+  Site site();
+
+  /** What a site leaves to others, where databases are restored in several. */
+  interface Site {
+    /** The only regions that are its own; by default every one but those of the others. */
+    Optional<List<String>> regions();
+
+    /** The regions of other sites. */
+    Optional<List<String>> others();
   }
 
   /** How often a service looks by itself, without an RDS event. */

@@ -152,6 +152,6 @@ final class Completion {
         Optional.empty(),
         lastRecord,
         run.frozen().traceparent(),
-        Optional.empty());
+        run.site());
   }
 }

@@ -14,18 +14,41 @@ public final class Reactions {
   private final List<Reaction<?>> reactions;
   private final List<BeginSteps<?>> starts;
   private final List<EndSteps> finishes;
+  private final SiteScope scope;
 
   /**
+   * Those of a service that has every site to itself.
+   *
    * @throws IllegalStateException if two of them finish the same step
    */
   public Reactions(
       Collection<Reaction<?>> reactions,
       Collection<? extends BeginSteps<?>> starts,
       Collection<? extends EndSteps> finishes) {
+    this(reactions, starts, finishes, SiteScope.EVERYWHERE);
+  }
+
+  /**
+   * Those of a service at a site.
+   *
+   * @param scope what they leave to other sites
+   * @throws IllegalStateException if two of them finish the same step
+   */
+  public Reactions(
+      Collection<Reaction<?>> reactions,
+      Collection<? extends BeginSteps<?>> starts,
+      Collection<? extends EndSteps> finishes,
+      SiteScope scope) {
+    this.scope = scope;
     this.reactions = List.copyOf(reactions);
     this.starts = List.copyOf(starts);
     this.finishes = List.copyOf(finishes);
     refuseTwo();
+  }
+
+  /** What of a message is not another site's; empty if all of it is. */
+  Optional<Message> own(Message message) {
+    return scope.own(message);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.Restore;
+import io.snaprelay.plan.Site;
 import io.snaprelay.plan.Steps;
 import io.snaprelay.wire.EventTypes;
 import io.snaprelay.wire.Recheck;
@@ -108,6 +109,11 @@ public final class Run {
     return ledger.created(id(), step);
   }
 
+  /** Where its database is restored, as its events tell it; empty if none is. */
+  Optional<String> site() {
+    return Site.of(frozen).map(Site::text);
+  }
+
   /**
    * The header of an event of this run.
    *
@@ -121,6 +127,6 @@ public final class Run {
         Optional.of(cause),
         now(),
         frozen.traceparent(),
-        Optional.empty());
+        site());
   }
 }

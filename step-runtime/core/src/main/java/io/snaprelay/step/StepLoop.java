@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * Lambda's, bring every message here, and only what comes out of here acknowledges one.
  */
 public final class StepLoop {
+  private static final String OTHER_SITE = "other-site: it is about a region of another site";
+
   private final Reactions reactions;
   private final RunLedger ledger;
   private final EventBus bus;
@@ -65,7 +67,10 @@ public final class StepLoop {
   private Disposition judge(Delivery delivery) {
     try {
       Message message = Messages.read(delivery.body(), delivery.messageId(), delivery.sentAt());
-      return dispatch(message, delivery);
+      return reactions
+          .own(message)
+          .map(own -> dispatch(own, delivery))
+          .orElseGet(() -> log.ignored(message.getClass().getSimpleName(), OTHER_SITE));
     } catch (NotUnderstood e) {
       return log.deadLetter(delivery, e);
     } catch (AwsFailure e) {

@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class RuntimeConfigTest {
     assertEquals(Duration.ofSeconds(60), config.recheck().next());
     assertEquals(Duration.ofHours(1), config.sweep().grace());
     assertEquals("arn:aws:iam::%s:role/snaprelay-copy", config.copy().role());
+    assertEquals(Optional.empty(), config.site().regions());
+    assertEquals(Optional.empty(), config.site().others());
   }
 
   @Test
@@ -62,6 +65,20 @@ class RuntimeConfigTest {
     assertEquals(Duration.ofMinutes(2), config.recheck().next());
     assertEquals(Duration.ofDays(1), config.sweep().grace());
     assertEquals("arn:aws:iam::%s:role/relay", config.copy().role());
+  }
+
+  @Test
+  void aSiteIsToldItsRegionsAndThoseOfOthersAndNothingIsNone() {
+    RuntimeConfig config =
+        config(
+            Map.of(
+                "snaprelay.service", "restore-verify-service",
+                "snaprelay.ledger", "file:/ledger",
+                "snaprelay.site.regions", "",
+                "snaprelay.site.others", "eu-central-1,us-east-1"));
+
+    assertEquals(Optional.empty(), config.site().regions());
+    assertEquals(Optional.of(List.of("eu-central-1", "us-east-1")), config.site().others());
   }
 
   @Test

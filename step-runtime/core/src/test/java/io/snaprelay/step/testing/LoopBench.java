@@ -10,6 +10,7 @@ import io.snaprelay.step.Disposition;
 import io.snaprelay.step.EndSteps;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Reactions;
+import io.snaprelay.step.SiteScope;
 import io.snaprelay.step.StepLoop;
 import io.snaprelay.wire.Cancellation;
 import io.snaprelay.wire.EventJson;
@@ -34,6 +35,13 @@ public final class LoopBench {
   private final List<BeginSteps<?>> starts = new ArrayList<>();
   private final List<EndSteps> finishes = new ArrayList<>();
   private int receiveCount = 1;
+  private SiteScope scope = SiteScope.EVERYWHERE;
+
+  /** What the service leaves to other sites. */
+  public LoopBench at(SiteScope site) {
+    scope = site;
+    return this;
+  }
 
   /** Adds a reaction, a start, a finish, or something that is several of them. */
   public LoopBench with(Object part) {
@@ -67,12 +75,17 @@ public final class LoopBench {
   }
 
   public Disposition deliver(Event event) {
+    return deliver(envelope(event));
+  }
+
+  /** An event as EventBridge delivers it. */
+  public static String envelope(Event event) {
     ObjectNode envelope = Json.mapper().createObjectNode();
     envelope.put("id", event.header().eventId());
     envelope.put("source", Messages.SOURCE);
     envelope.put("detail-type", EventTypes.of(event).wireName());
     envelope.set("detail", EventJson.tree(event));
-    return deliver(envelope.toString());
+    return envelope.toString();
   }
 
   public Disposition deliver(Recheck recheck) {
@@ -105,6 +118,11 @@ public final class LoopBench {
   /** A loop of its own each time: nothing may live in a service's memory between two messages. */
   private StepLoop loop() {
     return new StepLoop(
-        "test-service", new Reactions(reactions, starts, finishes), ledger, bus, mailbox, clock);
+        "test-service",
+        new Reactions(reactions, starts, finishes, scope),
+        ledger,
+        bus,
+        mailbox,
+        clock);
   }
 }
