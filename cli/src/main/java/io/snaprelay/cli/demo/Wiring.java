@@ -46,9 +46,24 @@ public final class Wiring {
     this.templates = templates;
   }
 
-  /** Lays everything. */
+  /** Lays everything, with one site, at home. */
   public void lay() {
-    Stack home = Deployment.home(templates);
+    layHome(Deployment.home(templates));
+  }
+
+  /**
+   * The same with a second site in another region.
+   *
+   * @param region where; one of {@link Regions#ALL}
+   */
+  public void layWithSecondSiteIn(Region region) {
+    Stack home = Deployment.homeWithSecondSiteIn(templates, region);
+    // A rule forwards to a bus that is there.
+    lay(Deployment.secondSite(templates, region, home), region);
+    layHome(home);
+  }
+
+  private void layHome(Stack home) {
     lay(home, Regions.HOME);
     String bus = home.output("BusArn").asText();
     Regions.ALL.stream()

@@ -64,6 +64,7 @@ final class Functions {
       case "Fn::Sub" -> new TextNode(substitute(argument));
       case "Fn::Join" -> new TextNode(join(argument));
       case "Fn::If" -> choose(argument);
+      case "Fn::Split" -> split(argument);
       default -> throw new TemplateException("The function " + function + " is not known here");
     };
   }
@@ -76,6 +77,15 @@ final class Functions {
     StringJoiner joined = new StringJoiner(argument.path(0).asText());
     evaluate(argument.path(1)).forEach(element -> joined.add(element.asText()));
     return joined.toString();
+  }
+
+  private ArrayNode split(JsonNode argument) {
+    ArrayNode parts = JSON.arrayNode();
+    String text = text(argument.path(1));
+    for (String part : text.split(Pattern.quote(argument.path(0).asText()), -1)) {
+      parts.add(part);
+    }
+    return parts;
   }
 
   private String substitute(JsonNode argument) {
