@@ -41,9 +41,8 @@ final class CutoverRun {
     return dryRun;
   }
 
-  void send(String message) {
-    try (Queues queues = Queues.ofEnvironment()) {
-      queues.send(Service.RESTORE_VERIFY.queueName(), message);
-    }
+  /** To the service that restores where production is. */
+  void send(CutoverView cutover, String message) {
+    new SiteQueues(Service.RESTORE_VERIFY).send(cutover.production().region(), message);
   }
 }

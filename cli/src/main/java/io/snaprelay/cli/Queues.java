@@ -1,6 +1,7 @@
 package io.snaprelay.cli;
 
 import java.util.List;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -22,6 +23,21 @@ public final class Queues implements AutoCloseable {
   /** With the region, the credentials and the endpoint that the environment names. */
   static Queues ofEnvironment() {
     return new Queues(SqsClient.create());
+  }
+
+  /** The same in a region. */
+  static Queues in(String region) {
+    return new Queues(SqsClient.builder().region(Region.of(region)).build());
+  }
+
+  /** Whether there is a queue of that name. */
+  boolean has(String queue) {
+    try {
+      sqs.getQueueUrl(request -> request.queueName(queue));
+      return true;
+    } catch (QueueDoesNotExistException e) {
+      return false;
+    }
   }
 
   public void send(String queue, String body) {
@@ -97,8 +113,9 @@ public final class Queues implements AutoCloseable {
     }
   }
 
-  private String region() {
-    return System.getenv().getOrDefault("AWS_REGION", "the default region");
+  /** Where they are. */
+  String region() {
+    return sqs.serviceClientConfiguration().region().id();
   }
 
   @Override

@@ -37,7 +37,7 @@ final class RestoreApproveCommand implements Callable<Integer> {
               throw Complaint.usage("Run %s cannot be approved: %s".formatted(cutover.run(), why));
             });
     if (!wanted.isDryRun()) {
-      wanted.send(Messages.write(new Approval(cutover.run(), wanted.by())));
+      wanted.send(cutover, Messages.write(new Approval(cutover.run(), wanted.by())));
     }
     if (output.isJson()) {
       output.json(new Answer(cutover, wanted.by(), !wanted.isDryRun()));

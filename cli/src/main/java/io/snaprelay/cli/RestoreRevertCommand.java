@@ -48,7 +48,8 @@ final class RestoreRevertCommand implements Callable<Integer> {
             });
     Instant begun = cutover.intendedAt().orElseThrow();
     if (!wanted.isDryRun()) {
-      wanted.send(Messages.write(new TakeBack(cutover.run(), wanted.by(), accepted(begun))));
+      wanted.send(
+          cutover, Messages.write(new TakeBack(cutover.run(), wanted.by(), accepted(begun))));
     }
     if (output.isJson()) {
       output.json(new Answer(cutover, wanted.by(), !wanted.isDryRun()));

@@ -96,8 +96,11 @@ final class SweepCommand implements Callable<Integer> {
 
   private int send(Sweep sweep) {
     try (Queues queues = Queues.ofEnvironment()) {
-      SWEEPERS.forEach(service -> queues.send(service.queueName(), Messages.write(sweep)));
+      SWEEPERS.stream()
+          .filter(service -> service != Service.RESTORE_VERIFY)
+          .forEach(service -> queues.send(service.queueName(), Messages.write(sweep)));
     }
+    new SiteQueues(Service.RESTORE_VERIFY).sendToAll(sweep.regions(), Messages.write(sweep));
     List<String> services = SWEEPERS.stream().map(Service::serviceName).toList();
     if (output.isJson()) {
       output.json(new Asked(sweep.regions(), sweep.accounts(), services));

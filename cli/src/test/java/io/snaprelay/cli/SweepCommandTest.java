@@ -68,6 +68,28 @@ final class SweepCommandTest {
     assertEquals(List.of(), bodies(Service.NOTIFIER));
   }
 
+  /** Each takes its own regions out of the message: a site is where the queue is. */
+  @Test
+  void everySiteIsAskedAndNoRegionWithoutOne() throws IOException {
+    for (Service service : Service.values()) {
+      sqs.createQueue(request -> request.queueName(service.queueName()));
+    }
+    try (SqsClient second = AWS.client(SqsClient.builder(), Region.EU_CENTRAL_1)) {
+      String url =
+          second
+              .createQueue(request -> request.queueName(Service.RESTORE_VERIFY.queueName()))
+              .queueUrl();
+
+      Cli said = sweep();
+
+      assertEquals(0, said.exit(), said.err());
+      String message = Messages.write(new Sweep(List.of("eu-central-1", "eu-west-1", "us-east-1")));
+      assertEquals(List.of(message), bodies(second, Service.RESTORE_VERIFY));
+      assertEquals(List.of(message), bodies(Service.RESTORE_VERIFY));
+      second.deleteQueue(request -> request.queueUrl(url));
+    }
+  }
+
   @Test
   void whereSnapRelayIsNotDeployedTheMissingQueueIsNamed() throws IOException {
     Cli said = sweep();
@@ -83,6 +105,10 @@ final class SweepCommandTest {
   }
 
   private List<String> bodies(Service service) {
+    return bodies(sqs, service);
+  }
+
+  private static List<String> bodies(SqsClient sqs, Service service) {
     String url = sqs.getQueueUrl(request -> request.queueName(service.queueName())).queueUrl();
     return sqs
         .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10))

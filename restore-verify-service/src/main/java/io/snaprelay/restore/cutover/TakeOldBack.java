@@ -7,6 +7,7 @@ import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.step.Mailbox;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
+import io.snaprelay.step.SiteScope;
 import io.snaprelay.wire.Messages;
 import io.snaprelay.wire.Recheck;
 import io.snaprelay.wire.TakeBack;
@@ -29,8 +30,11 @@ class TakeOldBack implements Reaction<TakeBack> {
   private final RunLedger ledger;
   private final Mailbox mailbox;
   private final Clock clock;
+  private final SiteScope scope;
 
-  TakeOldBack(Decisions decisions, RunLedger ledger, Mailbox mailbox, Clock clock) {
+  TakeOldBack(
+      Decisions decisions, RunLedger ledger, Mailbox mailbox, Clock clock, SiteScope scope) {
+    this.scope = scope;
     this.decisions = decisions;
     this.ledger = ledger;
     this.mailbox = mailbox;
@@ -49,6 +53,9 @@ class TakeOldBack implements Reaction<TakeBack> {
     Optional<FrozenPlan> plan = ledger.plan(wish.run());
     if (passed.isEmpty() || plan.isEmpty()) {
       return Outcome.ignore("no cutover of that run has passed its endpoint check");
+    }
+    if (!scope.covers(plan.get())) {
+      return refused("production is at another site, whose queue this message belongs into");
     }
     Instant firstLost = decisions.intent(wish.run()).map(Intent::at).orElse(passed.get().at());
     if (wish.losesWritesSince().isAfter(firstLost)) {

@@ -8,6 +8,7 @@ import io.snaprelay.rds.ProductionGateway;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.runtime.Pace;
 import io.snaprelay.step.Mailbox;
+import io.snaprelay.step.SiteScope;
 import java.time.Clock;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public final class CutoverReactions {
     DeleteOld deletion = new DeleteOld(production, rds, retired, pace);
     return List.of(
         new Approve(decisions, runs),
-        new TakeOldBack(decisions, runs, mailbox, clock),
+        new TakeOldBack(decisions, runs, mailbox, clock, SiteScope.EVERYWHERE),
         new StartCutover(),
         new HoldOld(),
         new CleanUpAfterCutover(),

@@ -2,6 +2,7 @@ package io.snaprelay.restore.cutover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.events.CutoverCompleted;
@@ -12,6 +13,8 @@ import io.snaprelay.names.TagKeys;
 import io.snaprelay.plan.Restore.Approval;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.SnapshotRef;
+import io.snaprelay.step.Outcome;
+import io.snaprelay.step.SiteScope;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Messages;
@@ -159,6 +162,24 @@ class RetireOldTest {
     untilNothingHappens();
 
     assertEquals(Optional.of(CutoverBench.NEW), bench.holder());
+    assertEquals(Optional.empty(), bench.decisions.afterwards(Runs.RUN));
+  }
+
+  /** It would go on with it where production is not. */
+  @Test
+  void whoeverAsksAnotherSiteDoesNotGetIt() {
+    TakeOldBack elsewhere =
+        new TakeOldBack(
+            bench.decisions,
+            bench.ledger,
+            bench.mailbox,
+            bench.clock,
+            new SiteScope(Set.of("eu-central-1"), Set.of()));
+
+    Outcome outcome = elsewhere.react(new TakeBack(Runs.RUN, "dba", cutOver.minusSeconds(1)));
+
+    assertEquals(
+        FailureCode.REQUEST_REFUSED, assertInstanceOf(Outcome.GiveUp.class, outcome).code());
     assertEquals(Optional.empty(), bench.decisions.afterwards(Runs.RUN));
   }
 
