@@ -28,6 +28,9 @@ final class EveryFindingTest {
   private static final Set<String> ALONE =
       Set.of("CREDENTIALS_REFUSED", "REGION_NOT_USABLE", "NOT_CHECKED");
 
+  /** In {@link DoctorSitesTest}. */
+  private static final String WITHOUT_SITE = "SITE_MISSING";
+
   private static final String ORDERS = "arn:aws:rds:eu-west-1:111111111111:db:orders-prod";
   private static final String LEAVING = "arn:aws:rds:eu-west-1:111111111111:db:leaving";
   private static final Region SITE = Region.EU_CENTRAL_1;
@@ -49,6 +52,7 @@ final class EveryFindingTest {
   void everyCodeIsBroughtAboutByATest() {
     Set<String> seen = new TreeSet<>(ALONE);
     seen.add(WITHOUT_NETWORK);
+    seen.add(WITHOUT_SITE);
     seen.addAll(DoctorTest.expected("sg-open").keySet());
     seen.addAll(expected().keySet());
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
@@ -59,6 +60,14 @@ final class HealthyEstate implements AutoCloseable {
    * @param settings of local-aws
    */
   HealthyEstate(Path folder, UnaryOperator<LocalAwsBuilder> settings) throws IOException {
+    this(folder, settings, Wiring::lay);
+  }
+
+  /**
+   * @param wiring which sites there are
+   */
+  HealthyEstate(Path folder, UnaryOperator<LocalAwsBuilder> settings, Consumer<Wiring> wiring)
+      throws IOException {
     this.folder = folder;
     // Time stands still: RDS is still creating the database, and nobody waits for a server.
     aws = settings.apply(LocalAws.builder().manualClock(Instant.EPOCH)).start();
@@ -68,7 +77,7 @@ final class HealthyEstate implements AutoCloseable {
     databases = network.create(Region.EU_CENTRAL_1, "databases");
     tasks = network.create(Region.EU_CENTRAL_1, "tasks");
     network.admit(Region.EU_CENTRAL_1, databases, "Groups.1.GroupId=" + tasks);
-    new Wiring(clients, Path.of("../infra")).lay();
+    wiring.accept(new Wiring(clients, Path.of("../infra")));
     layKeys();
     rds(Region.EU_CENTRAL_1)
         .createDBSubnetGroup(

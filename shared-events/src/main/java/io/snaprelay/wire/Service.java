@@ -107,6 +107,11 @@ public enum Service {
     return queueName() + "-dlq";
   }
 
+  /** Whether each site has one of its own, in the region in which databases are restored. */
+  public boolean isOfSites() {
+    return this == RESTORE_VERIFY || this == SANITIZE;
+  }
+
   /** Our events that it hears. */
   public Set<EventTypes> hears() {
     return Set.copyOf(hears);

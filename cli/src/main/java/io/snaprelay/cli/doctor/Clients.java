@@ -27,6 +27,8 @@ final class Clients implements AutoCloseable {
   private final RegionalClients<EventBridgeClient> events =
       new RegionalClients<>(
           region -> ClientSettings.build(EventBridgeClient.builder().region(region)));
+  private final RegionalClients<SqsClient> queues =
+      new RegionalClients<>(region -> ClientSettings.build(SqsClient.builder().region(region)));
   private final AssumedRoles roles;
   private final AssumedRoles restoring;
   private final AccountClients<RdsClient> rds;
@@ -68,6 +70,10 @@ final class Clients implements AutoCloseable {
 
   SqsClient sqs() {
     return sqs;
+  }
+
+  SqsClient sqs(String region) {
+    return queues.in(Region.of(region));
   }
 
   S3Client s3() {
@@ -118,6 +124,7 @@ final class Clients implements AutoCloseable {
     roles.close();
     restoring.close();
     events.close();
+    queues.close();
     s3.close();
     sqs.close();
     sts.close();

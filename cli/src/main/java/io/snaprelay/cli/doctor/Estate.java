@@ -17,6 +17,7 @@ final class Estate {
   private final Clients clients;
   private final String account;
   private final Sources sources;
+  private final Sites sites = new Sites(this);
   private final Set<String> lostAccounts = new HashSet<>();
   private final Set<String> lostSites = new HashSet<>();
   private final Set<String> lostRegions = new HashSet<>();
@@ -49,6 +50,10 @@ final class Estate {
   /** Where the services, their queues and the bus are. */
   Spot home() {
     return new Spot(account, clients.homeRegion());
+  }
+
+  Sites sites() {
+    return sites;
   }
 
   Optional<Source> source(DatabaseRef database) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -19,11 +20,33 @@ final class QueuesCheck implements Check {
 
   @Override
   public void look(Estate estate, Findings findings) {
-    SqsClient sqs = estate.clients().sqs();
     Duration longest = longestDeadline(estate);
     for (Service service : Service.values()) {
-      findings.attempt(service.queueName(), () -> of(service.queueName(), sqs, longest, findings));
+      findings.attempt(
+          service.queueName(),
+          () ->
+              regions(service, estate)
+                  .forEach(
+                      region ->
+                          of(
+                              service.queueName(),
+                              subject(service, region, estate),
+                              estate.clients().sqs(region),
+                              longest,
+                              findings)));
     }
+  }
+
+  /** A plan that restores where no site is, is named with the rules. */
+  private static Set<String> regions(Service service, Estate estate) {
+    return service.isOfSites() ? estate.sites().needed() : Set.of(estate.home().region());
+  }
+
+  /** How a queue is called: one at home by its name. */
+  static String subject(Service service, String region, Estate estate) {
+    return region.equals(estate.home().region())
+        ? service.queueName()
+        : service.queueName() + " in " + region;
   }
 
   /** A message may have to come back until then. */
@@ -35,23 +58,24 @@ final class QueuesCheck implements Check {
         .orElse(Duration.ZERO);
   }
 
-  private static void of(String name, SqsClient sqs, Duration longest, Findings findings) {
+  private static void of(
+      String name, String subject, SqsClient sqs, Duration longest, Findings findings) {
     Optional<Map<QueueAttributeName, String>> queue = attributes(name, sqs);
     if (queue.isEmpty()) {
       findings.add(
           FindingCode.QUEUE_NOT_FOUND,
-          name,
+          subject,
           "SQS knows no such queue in this account and region",
           "Deploy the service's template, or set AWS_REGION to where it is");
     }
     queue.ifPresent(
         it -> {
-          QueueTraits traits = new QueueTraits(name, it);
+          QueueTraits traits = new QueueTraits(subject, it);
           traits.judge(longest, findings);
           traits
               .deadLetters()
               .filter(dead -> attributes(dead, sqs).isEmpty())
-              .ifPresent(dead -> missing(name, dead, findings));
+              .ifPresent(dead -> missing(subject, dead, findings));
         });
   }
 

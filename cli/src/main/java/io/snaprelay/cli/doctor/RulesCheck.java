@@ -1,7 +1,6 @@
 package io.snaprelay.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.snaprelay.wire.EventTypes;
 import io.snaprelay.wire.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,13 @@ final class RulesCheck implements Check {
     }
     List<BusRule> rules = home.rules(bus);
     for (Service service : Service.values()) {
-      ours(service, rules, estate, findings);
+      if (!service.isOfSites()) {
+        Way way = new Way(List.of(new Route(rules, queueArn(service, estate.home()))));
+        new Hearing(service, service.queueName(), way, Hearing.ruleFor(service))
+            .judge(service.hears().stream().map(Samples::ours), findings);
+      }
     }
+    findings.attempt("rules of sites", () -> new SiteRules(estate, rules).look(findings));
     for (String region : estate.regions()) {
       if (estate.reaches(new Spot(estate.account(), region))) {
         findings.attempt(
@@ -45,52 +49,23 @@ final class RulesCheck implements Check {
     }
   }
 
-  private static void ours(Service service, List<BusRule> rules, Estate estate, Findings findings) {
-    String queue = queueArn(service, estate);
-    Route route = new Route(rules, queue);
-    List<EventTypes> lost =
-        service.hears().stream()
-            .sorted()
-            .filter(type -> !route.carries(Samples.ours(type)))
-            .toList();
-    List<String> disabled =
-        lost.stream().flatMap(type -> route.disabled(Samples.ours(type))).distinct().toList();
-    disabled.forEach(rule -> disabled(rule, service, findings));
-    List<String> unrouted =
-        lost.stream()
-            .filter(type -> route.disabled(Samples.ours(type)).findAny().isEmpty())
-            .map(EventTypes::wireName)
-            .toList();
-    if (!unrouted.isEmpty()) {
-      findings.add(
-          FindingCode.EVENT_NOT_ROUTED,
-          service.queueName(),
-          "No rule of the bus brings it %s".formatted(String.join(", ", unrouted)),
-          "Give the bus a rule with the queue as its target and the pattern "
-              + service.eventPattern());
-    }
-  }
-
-  private static void disabled(String rule, Service service, Findings findings) {
-    findings.add(
-        FindingCode.RULE_DISABLED,
-        "rule " + rule,
-        "It is disabled: %s hears nothing by it".formatted(service.serviceName()),
-        "Enable it");
-  }
-
   private static void rds(
       String region, String homeBus, List<BusRule> home, Estate estate, Findings findings) {
     List<BusRule> here = new Buses(estate.clients().events(region)).rules(Buses.DEFAULT);
     Route toBus = new Route(here, homeBus);
     List<String> lost = new ArrayList<>();
-    for (Service service : Service.values()) {
-      String queue = queueArn(service, estate);
+    for (Service service : listening(region, estate)) {
+      Optional<String> at =
+          service.isOfSites()
+              ? estate.sites().serving(region)
+              : Optional.of(estate.home().region());
+      String queue = queueArn(service, new Spot(estate.account(), at.orElseThrow()));
       Route direct = new Route(here, queue);
       Route further = new Route(home, queue);
       List<String> ids =
           Samples.rdsIds(service).stream()
-              .filter(id -> Samples.rds(id).noneMatch(it -> comes(it, direct, toBus, further)))
+              .filter(
+                  id -> Samples.rds(id, region).noneMatch(it -> comes(it, direct, toBus, further)))
               .toList();
       if (!ids.isEmpty()) {
         lost.add("%s (%s)".formatted(service.queueName(), String.join(", ", ids)));
@@ -99,6 +74,23 @@ final class RulesCheck implements Check {
     if (!lost.isEmpty()) {
       notForwarded(region, homeBus, lost, findings);
     }
+  }
+
+  /**
+   * Those of a site listen where they restore. What is forwarded home goes no further, so that a
+   * site elsewhere hears of its own region only; of the others re-checks tell it.
+   */
+  private static List<Service> listening(String region, Estate estate) {
+    Sites sites = estate.sites();
+    boolean restores = sites.restoring().stream().anyMatch(spot -> spot.region().equals(region));
+    boolean hears =
+        sites
+            .serving(region)
+            .filter(at -> at.equals(region) || at.equals(estate.home().region()))
+            .isPresent();
+    return Stream.of(Service.values())
+        .filter(service -> !service.isOfSites() || restores && hears)
+        .toList();
   }
 
   /** Either to the queue at once, or to the home bus and from there to the queue. */
@@ -117,28 +109,18 @@ final class RulesCheck implements Check {
             + homeBus);
   }
 
-  private static String queueArn(Service service, Estate estate) {
-    Spot home = estate.home();
-    return "arn:%s:sqs:%s:%s:%s"
-        .formatted(
-            Region.of(home.region()).metadata().partition().id(),
-            home.region(),
-            home.account(),
-            service.queueName());
+  /** The ARN of a service's queue. */
+  static String queueArn(Service service, Spot place) {
+    return arn("sqs", place, service.queueName());
   }
 
-  /** The rules of a bus, seen from one target. */
-  private record Route(List<BusRule> rules, String target) {
-    boolean carries(JsonNode event) {
-      return matching(event).anyMatch(BusRule::enabled);
-    }
-
-    Stream<String> disabled(JsonNode event) {
-      return matching(event).filter(rule -> !rule.enabled()).map(BusRule::name);
-    }
-
-    private Stream<BusRule> matching(JsonNode event) {
-      return rules.stream().filter(rule -> rule.leadsTo(target) && rule.matches(event));
-    }
+  static String arn(String service, Spot place, String resource) {
+    return "arn:%s:%s:%s:%s:%s"
+        .formatted(
+            Region.of(place.region()).metadata().partition().id(),
+            service,
+            place.region(),
+            place.account(),
+            resource);
   }
 }

@@ -3,6 +3,7 @@ package io.snaprelay.cli.doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.snaprelay.plan.Site;
 import io.snaprelay.wire.EventTypes;
 import io.snaprelay.wire.Json;
 import io.snaprelay.wire.Messages;
@@ -28,6 +29,13 @@ final class Samples {
     return envelope(Messages.SOURCE, type.wireName());
   }
 
+  /** The same of a run that restores there. */
+  static JsonNode ours(EventTypes type, Spot site) {
+    ObjectNode event = (ObjectNode) ours(type);
+    event.withObject("/detail/header").put("site", new Site(site.account(), site.region()).text());
+    return event;
+  }
+
   /** The ids of the RDS events that a service hears. */
   static List<String> rdsIds(Service service) {
     List<String> ids = new ArrayList<>();
@@ -38,12 +46,13 @@ final class Samples {
     return ids;
   }
 
-  /** An RDS event, of whichever kind of source it may be. */
-  static Stream<JsonNode> rds(String eventId) {
+  /** An RDS event of a region, of whichever kind of source it may be. */
+  static Stream<JsonNode> rds(String eventId, String region) {
     return RDS_TYPES.stream()
         .map(
             type -> {
               ObjectNode event = envelope(Messages.RDS_SOURCE, type);
+              event.put("region", region);
               event.withObject("/detail").put("EventID", eventId);
               return event;
             });

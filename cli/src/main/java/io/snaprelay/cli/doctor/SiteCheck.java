@@ -52,12 +52,7 @@ final class SiteCheck implements Check {
 
   /** Where databases are restored. */
   static List<Spot> sites(Estate estate) {
-    return estate.planned().stream()
-        .filter(planned -> planned.plan().restoresTemporarily())
-        .map(Planned::site)
-        .distinct()
-        .filter(estate::reachesSite)
-        .toList();
+    return estate.sites().restoring().stream().filter(estate::reachesSite).toList();
   }
 
   static void unknown(String key, String option, Findings findings) {
