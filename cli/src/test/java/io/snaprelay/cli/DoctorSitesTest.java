@@ -95,42 +95,19 @@ final class DoctorSitesTest {
   }
 
   @Test
-  void aRuleOfTheSecondSiteThatIsDisabledIsNamed() throws Exception {
+  void whatIsWrongAtTheSecondSiteIsNamedInOneRun() throws Exception {
     try (HealthyEstate estate = estate(DoctorSitesTest::layTwo)) {
-      estate
-          .clients
-          .events(SECOND)
-          .disableRule(it -> it.eventBusName("snaprelay").name("sanitize-service"));
-
-      assertEquals(Map.of("RULE_DISABLED", List.of("rule sanitize-service")), findings(estate));
-    }
-  }
-
-  @Test
-  void aQueueOfTheSecondSiteIsExaminedToo() throws Exception {
-    try (HealthyEstate estate = estate(DoctorSitesTest::layTwo)) {
+      var events = estate.clients.events(SECOND);
+      events.disableRule(it -> it.eventBusName("snaprelay").name("sanitize-service"));
+      events.disableRule(it -> it.eventBusName("default").name("restore-verify-service-rds"));
       delete(estate, SECOND, Service.SANITIZE.deadLetterQueueName());
 
       assertEquals(
           Map.of(
+              "RULE_DISABLED", List.of("rule sanitize-service"),
+              "RDS_EVENTS_NOT_FORWARDED", List.of("RDS events of eu-central-1"),
               "DEAD_LETTER_QUEUE_NOT_FOUND", List.of("snaprelay-sanitize-service in eu-central-1")),
           findings(estate));
-    }
-  }
-
-  @Test
-  void rdsEventsThatTheSecondSiteDoesNotHearAreNamed() throws Exception {
-    try (HealthyEstate estate = estate(DoctorSitesTest::layTwo)) {
-      estate
-          .clients
-          .events(SECOND)
-          .disableRule(it -> it.eventBusName("default").name("restore-verify-service-rds"));
-
-      Cli said = estate.doctor(HealthyEstate.PLAN, "--json");
-
-      assertEquals(
-          Map.of("RDS_EVENTS_NOT_FORWARDED", List.of("RDS events of eu-central-1")),
-          said.findings());
     }
   }
 

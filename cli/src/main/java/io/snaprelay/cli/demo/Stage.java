@@ -8,8 +8,10 @@ import io.snaprelay.ledger.Ledger;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.S3Ledger;
 import io.snaprelay.ledger.TriggerRecord;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -23,6 +25,8 @@ public final class Stage implements AutoCloseable {
   private final Workspace workspace;
   private LocalAwsProcess aws;
   private AwsClients clients;
+  private Installation installation;
+  private Map<String, String> environment;
   private Services services;
   private Ledger ledger;
 
@@ -71,7 +75,7 @@ public final class Stage implements AutoCloseable {
 
   private void lay(
       Form form, String planFile, Map<String, String> settings, List<String> awsOptions) {
-    Installation installation = Installation.ofLauncher(form);
+    installation = Installation.ofLauncher(form);
     workspace.write("plan.yaml", planFile);
     aws = parts.open(() -> LocalAwsProcess.start(installation, workspace, awsOptions));
     aws.awaitListening();
@@ -81,10 +85,27 @@ public final class Stage implements AutoCloseable {
     new RestoreNetwork(clients).lay();
     Keys.createSigning(clients);
     ledger = ledger(settings);
-    Map<String, String> environment = ServiceEnvironment.of(aws, workspace, settings);
+    environment = ServiceEnvironment.of(aws, workspace, settings);
+    services = parts.open(() -> services(workspace, environment));
+  }
+
+  private Services services(Workspace place, Map<String, String> told) {
     ServiceIdentity identity = new ServiceIdentity(clients.sts(Regions.HOME));
-    services =
-        parts.open(() -> new Services(installation, workspace, environment, identity::environment));
+    return new Services(installation, place, told, identity::environment);
+  }
+
+  /**
+   * Lays a second site beside that at home, and sets up its services, which nobody has started yet.
+   *
+   * @param region where it is
+   * @param told what its template tells its tasks, beside what all services are told here
+   */
+  public Services secondSite(Region region, Map<String, String> told) {
+    new Wiring(clients, installation.templates()).layWithSecondSiteIn(region);
+    Workspace place = new Workspace(workspace.folder(region.id()), workspace.kept());
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(told);
+    return parts.open(() -> services(place, all));
   }
 
   /** In a folder, or in the bucket that the settings name, which is made for it. */

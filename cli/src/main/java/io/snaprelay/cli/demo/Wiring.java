@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DeadLetterConfig;
+import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -74,15 +75,22 @@ public final class Wiring {
   private void lay(Stack stack, Region region) {
     EventBridgeClient events = aws.events(region);
     SqsClient sqs = aws.sqs(region);
-    stack
-        .resources("AWS::Events::EventBus")
-        .forEach(bus -> events.createEventBus(request -> request.name(bus.name())));
+    stack.resources("AWS::Events::EventBus").forEach(bus -> create(events, bus));
     // A queue can only name a dead-letter queue that is there already.
     stack.resources(QUEUE).stream()
         .sorted(Comparator.comparing(queue -> queue.properties().has(REDRIVE)))
         .forEach(queue -> create(sqs, queue));
     stack.resources("AWS::SQS::QueuePolicy").forEach(policy -> admit(sqs, stack, policy));
     stack.resources("AWS::Events::Rule").forEach(rule -> put(events, rule));
+  }
+
+  /** One that is there stays: laid again, everything is as the templates say now. */
+  private static void create(EventBridgeClient events, Created bus) {
+    try {
+      events.createEventBus(request -> request.name(bus.name()));
+    } catch (ResourceAlreadyExistsException e) {
+      events.describeEventBus(request -> request.name(bus.name()));
+    }
   }
 
   private static void create(SqsClient sqs, Created queue) {

@@ -16,12 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,11 +79,13 @@ class SiteTemplatesTest {
   @Test
   void eachServiceIsToldWhatItLeavesToOthers() {
     for (Service service : List.of(Service.RESTORE_VERIFY, Service.SANITIZE)) {
-      assertEquals(Optional.of(""), variable(home, service, "SNAPRELAY_SITE_REGIONS"));
-      assertEquals(Optional.of("eu-central-1"), variable(home, service, "SNAPRELAY_SITE_OTHERS"));
-      assertEquals(
-          Optional.of("eu-central-1"), variable(second, service, "SNAPRELAY_SITE_REGIONS"));
-      assertEquals(Optional.of(""), variable(second, service, "SNAPRELAY_SITE_OTHERS"));
+      Map<String, String> atHome = TaskVariables.of(home, service);
+      Map<String, String> there = TaskVariables.of(second, service);
+
+      assertEquals("", atHome.get("SNAPRELAY_SITE_REGIONS"));
+      assertEquals("eu-central-1", atHome.get("SNAPRELAY_SITE_OTHERS"));
+      assertEquals("eu-central-1", there.get("SNAPRELAY_SITE_REGIONS"));
+      assertEquals("", there.get("SNAPRELAY_SITE_OTHERS"));
     }
   }
 
@@ -120,15 +121,5 @@ class SiteTemplatesTest {
         .filter(rule -> rule.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Optional<String> variable(Stack stack, Service service, String name) {
-    return stack.resources("AWS::ECS::TaskDefinition").stream()
-        .filter(task -> task.properties().path("Family").asText().equals(service.queueName()))
-        .map(task -> task.properties().at("/ContainerDefinitions/0/Environment"))
-        .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
-        .filter(each -> each.path("Name").asText().equals(name))
-        .map(each -> each.path("Value").asText())
-        .findFirst();
   }
 }
