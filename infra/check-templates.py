@@ -5,8 +5,8 @@
 
 1. cfn-lint has nothing to say about any of them; no rule is ignored.
 2. The SAM translator turns each into plain CloudFormation.
-3. moto creates stacks of the templates at home, a site and a target account among them, and of region.yaml in another
-   region, and lists the queues, rules and roles that it made. Every template but the root's is created by itself or as
+3. moto creates stacks of the templates at home, a site and a target account among them, of region.yaml in another
+   region and of the services of a second site there, and lists the queues, rules and roles that it made. Every template but the root's is created by itself or as
    part of another: moto knows no outputs of nested stacks, of which the root consists.
 
 Exit code 0: all is well. 1: something is wrong. 77: a program is not here (pip install cfn-lint moto[server] boto3).
@@ -27,6 +27,7 @@ BUCKET = "templates"
 RESTORING = "restore-account.yaml"
 ROOT = "snaprelay.yaml"
 SERVICES = ["snapshot-service", "copy-service", "restore-verify-service", "sanitize-service", "notifier"]
+SITE_SERVICES = ["restore-verify-service", "sanitize-service"]
 FURTHER_STACKS = [
     "region.yaml",
     "site.yaml",
@@ -163,6 +164,19 @@ def deploy(endpoint, bodies):
     seen = set().union(*(created(bodies, name) for name in ["foundation.yaml", RESTORING, *FURTHER_STACKS]))
     expect(sorted(set(bodies) - seen), [ROOT], "templates that were not created")
     create(there, "region.yaml", bodies["region.yaml"], known)
+    second_site(endpoint, bodies, known)
+
+
+def second_site(endpoint, bodies, known):
+    """Its two services, with bus and key of its own: names of roles are the account's, and moto refuses one twice."""
+    there = client("cloudformation", endpoint, FURTHER)
+    cluster = client("ecs", endpoint, FURTHER).create_cluster(clusterName="snaprelay")["cluster"]["clusterName"]
+    theirs = {**known, "Place": "site", "Takes": "own", "Regions": FURTHER, "RdsBus": "snaprelay"}
+    create(there, "foundation.yaml", bodies["foundation.yaml"], theirs)
+    needed = ["ExecutionRole", "Image", "TaskSecurityGroup", "SubnetGroup", "DatabaseSecurityGroup"]
+    theirs.update({name: f"the-{name.lower()}" for name in needed}, Cluster=cluster)
+    for name in SITE_SERVICES:
+        create(there, f"{name}.yaml", bodies[f"{name}.yaml"], theirs)
 
 
 def look(endpoint):
@@ -177,7 +191,8 @@ def look(endpoint):
         forwarding = names(client("events", endpoint, region).list_rules())
         expect(forwarding, ["snaprelay-rds-events"], f"rules of the default bus in {region}")
     roles = {role["RoleName"] for role in client("iam", endpoint).list_roles()["Roles"]}
-    expect({f"snaprelay-{s}" for s in [*SERVICES, "copy", "restore"]} - roles, set(), "roles that are missing")
+    wanted = [*SERVICES, "copy", "restore", *(f"{service}-{FURTHER}" for service in SITE_SERVICES)]
+    expect({f"snaprelay-{s}" for s in wanted} - roles, set(), "roles that are missing")
     print(f"moto: {len(queues)} queues, {len(rules) + 2} rules, {len(roles)} roles")
 
 
