@@ -42,6 +42,9 @@ final class DoctorSitesTest {
   void aSiteInTheRegionOfTheRestoreIsHealthy() throws Exception {
     try (HealthyEstate estate = estate(DoctorSitesTest::layTwo)) {
       assertEquals(Map.of(), findings(estate));
+
+      undeploy(estate, HOME);
+      assertEquals(Map.of(), findings(estate), "nothing is restored at home");
     }
   }
 
