@@ -75,37 +75,27 @@ class TwoSitesTest {
 
   @Test
   void whatIsRestoredAtTheSecondSiteIsHeardThereAndNowhereElse() throws IOException {
-    lay();
-
-    for (Service service : OF_SITES) {
-      publish(service, Optional.of("111111111111/eu-central-1"));
-
-      assertEquals(names(service), heard(service, Regions.DR));
-      assertEquals(Set.of(), heard(service, Regions.HOME));
-    }
+    assertHeardIn(Regions.DR, Regions.HOME, Optional.of("111111111111/eu-central-1"));
   }
 
   @Test
   void whatIsRestoredInARegionWithoutASiteOfItsOwnIsHeardAtHome() throws IOException {
-    lay();
-
-    for (Service service : OF_SITES) {
-      publish(service, Optional.of("111111111111/us-east-1"));
-
-      assertEquals(names(service), heard(service, Regions.HOME));
-      assertEquals(Set.of(), heard(service, Regions.DR));
-    }
+    assertHeardIn(Regions.HOME, Regions.DR, Optional.of("111111111111/us-east-1"));
   }
 
   @Test
   void whatReleasesWithOneSiteSentIsHeardAtHome() throws IOException {
+    assertHeardIn(Regions.HOME, Regions.DR, Optional.empty());
+  }
+
+  private void assertHeardIn(Region there, Region nowhereElse, Optional<String> site)
+      throws IOException {
     lay();
-
     for (Service service : OF_SITES) {
-      publish(service, Optional.empty());
+      publish(service, site);
 
-      assertEquals(names(service), heard(service, Regions.HOME));
-      assertEquals(Set.of(), heard(service, Regions.DR));
+      assertEquals(names(service), heard(service, there));
+      assertEquals(Set.of(), heard(service, nowhereElse));
     }
   }
 
