@@ -36,6 +36,7 @@ FURTHER_STACKS = [
     "copy-service.yaml",
     "notifier.yaml",
     "target-account.yaml",
+    "source-account.yaml",
 ]
 
 # Whatever is configured on this machine must not be asked.
@@ -149,6 +150,7 @@ def deploy(endpoint, bodies):
         "HomeRegion": HOME,
         "Endpoints": "present",
         "HomeAccount": ACCOUNT,
+        "SourceAccounts": "444455556666",
         "KeyArns": f"arn:aws:kms:{FURTHER}:{ACCOUNT}:key/vault",
         **network(endpoint),
     }
@@ -191,7 +193,7 @@ def look(endpoint):
         forwarding = names(client("events", endpoint, region).list_rules())
         expect(forwarding, ["snaprelay-rds-events"], f"rules of the default bus in {region}")
     roles = {role["RoleName"] for role in client("iam", endpoint).list_roles()["Roles"]}
-    wanted = [*SERVICES, "copy", "restore", *(f"{service}-{FURTHER}" for service in SITE_SERVICES)]
+    wanted = [*SERVICES, "copy", "restore", "source", *(f"{service}-{FURTHER}" for service in SITE_SERVICES)]
     expect({f"snaprelay-{s}" for s in wanted} - roles, set(), "roles that are missing")
     print(f"moto: {len(queues)} queues, {len(rules) + 2} rules, {len(roles)} roles")
 

@@ -4,6 +4,8 @@ import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AssumedRoles;
 import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.aws.SnapshotRoles;
+import io.snaprelay.aws.SourceAccounts;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.RdsClientBuilder;
@@ -20,19 +22,24 @@ record RdsAccess(RdsClients clients, AssumedRoles roles) implements AutoCloseabl
   private static final String SESSION = "snaprelay-cli";
 
   static RdsAccess of(Account account, OtherAccounts others) {
-    return of(account, others.role());
+    return of(account, others.roles());
   }
 
-  /** With another role in other accounts. */
+  /** With another role in all other accounts. */
   static RdsAccess of(Account account, String role) {
+    return of(account, new SnapshotRoles(role, role, SourceAccounts.NONE));
+  }
+
+  private static RdsAccess of(Account account, SnapshotRoles names) {
     AssumedRoles roles =
-        new AssumedRoles(role, SESSION, () -> ClientSettings.build(StsClient.builder()));
+        new AssumedRoles(names::in, SESSION, () -> ClientSettings.build(StsClient.builder()));
     RdsClients clients =
         new RdsClients(
             account,
             region -> ClientSettings.build(in(region)),
             (other, region) ->
-                ClientSettings.build(in(region).credentialsProvider(roles.in(other))));
+                ClientSettings.build(in(region).credentialsProvider(roles.in(other))),
+            names.accounts());
     return new RdsAccess(clients, roles);
   }
 

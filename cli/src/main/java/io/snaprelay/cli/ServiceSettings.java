@@ -70,7 +70,7 @@ final class ServiceSettings {
   Setup setup(String ledger) {
     return new Setup(
         bus,
-        others.role(),
+        others.roles(),
         restoring.role(),
         otherAccounts == null ? List.of() : otherAccounts,
         transitKey,

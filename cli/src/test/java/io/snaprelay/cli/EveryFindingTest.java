@@ -53,6 +53,7 @@ final class EveryFindingTest {
     Set<String> seen = new TreeSet<>(ALONE);
     seen.add(WITHOUT_NETWORK);
     seen.add(WITHOUT_SITE);
+    seen.addAll(DoctorSourceAccountTest.NOT_NAMED.keySet());
     seen.addAll(DoctorTest.expected("sg-open").keySet());
     seen.addAll(expected().keySet());
 

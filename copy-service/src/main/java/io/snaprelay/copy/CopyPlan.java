@@ -111,6 +111,11 @@ record CopyPlan(
     };
   }
 
+  /** Whether another copy passes through it. */
+  boolean isTransit() {
+    return ownership.role() == ResourceRole.TRANSIT;
+  }
+
   StepName step() {
     return ownership.step();
   }

@@ -43,9 +43,8 @@ class PlannedKey {
     if (key.isEmpty()) {
       return Optional.of(
           notUsable(
-              "KMS knows no key '%s' in %s of account %s; correct '%s'"
-                  .formatted(
-                      name, plan.target().region(), plan.target().account(), plan.keyField())));
+              "KMS knows no key '%s' in %s of account %s; %s"
+                  .formatted(name, plan.target().region(), plan.target().account(), remedy(plan))));
     }
     return key.filter(each -> !each.isEnabled())
         .map(
@@ -54,6 +53,14 @@ class PlannedKey {
                     .formatted(name, each.arn(), each.state()))
         .or(() -> shutOut(plan, key.get()))
         .map(PlannedKey::notUsable);
+  }
+
+  /** What RDS took, or encrypted under the key of AWS, is copied before it can be shared. */
+  private static String remedy(CopyPlan plan) {
+    return plan.isTransit()
+        ? "%s cannot be shared as it is: make a key of that alias there, let %s use it, and name it in KeyArns of source-account.yaml, or correct '%s'"
+            .formatted(plan.source().arn(), String.join(", ", plan.givenTo()), plan.keyField())
+        : "correct '%s'".formatted(plan.keyField());
   }
 
   private Optional<String> shutOut(CopyPlan plan, KmsKey key) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.SweepReported;
 import io.snaprelay.names.ResourceName;
@@ -37,6 +38,7 @@ class SweepCopiesTest {
   private static final Runs PULLED =
       Runs.nightly()
           .copiedTo(new Copy("eu-central-1", Optional.of("alias/dr"), Optional.of(TARGET)));
+  private static final String SOURCE = "333333333333";
   private static final String MOMENT = "2026-11-21T02:00:00Z";
 
   private final Faults faults = new Faults();
@@ -52,7 +54,12 @@ class SweepCopiesTest {
             loop.clock,
             new SweepRound.Settings("copy-service", Duration.ofHours(1), Duration.ofSeconds(20)));
     loop.with(
-        new SweepCopies(rds, new SnapshotLook(rds, loop.ledger), round, Account.of(Runs.ACCOUNT)));
+        new SweepCopies(
+            rds,
+            new SnapshotLook(rds, loop.ledger),
+            round,
+            Account.of(Runs.ACCOUNT),
+            new SourceAccounts(List.of(SOURCE))));
   }
 
   /** A copy that passed through on its way into the other account. */
@@ -151,6 +158,18 @@ class SweepCopiesTest {
     sweep();
     assertTrue(rds.snapshot(left).isPresent(), "the home sweep is not about it");
     sweep(TARGET);
+
+    assertEquals(Optional.empty(), rds.snapshot(left));
+  }
+
+  /** There it was copied because it could not be shared; no sweep has to name the account. */
+  @Test
+  void theTransitCopyInTheAccountOfADatabaseGoesToo() {
+    SnapshotRef left = transit(stock.ran(PULLED, MOMENT), SOURCE);
+
+    sweep();
+    later();
+    sweep();
 
     assertEquals(Optional.empty(), rds.snapshot(left));
   }

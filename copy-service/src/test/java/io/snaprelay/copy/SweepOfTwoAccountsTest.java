@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.SweepReported;
 import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.names.ResourceName;
@@ -94,7 +95,7 @@ class SweepOfTwoAccountsTest {
             loop.clock,
             new SweepRound.Settings("copy-service", Duration.ofHours(1), Duration.ofSeconds(20)));
     SnapshotLook look = new SnapshotLook(world.rds, loop.ledger);
-    loop.with(new SweepCopies(world.rds, look, round, Account.of(OURS)));
+    loop.with(new SweepCopies(world.rds, look, round, Account.of(OURS), SourceAccounts.NONE));
   }
 
   @Test

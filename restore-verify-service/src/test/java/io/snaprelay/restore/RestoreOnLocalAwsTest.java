@@ -21,6 +21,7 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.localaws.mariadb.MariaDb;
 import io.snaprelay.localaws.rds.Damage;
 import io.snaprelay.names.StepName;
+import io.snaprelay.plan.Copy;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.testing.FakeRds;
@@ -30,6 +31,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +79,17 @@ class RestoreOnLocalAwsTest {
   }
 
   private void aCopyExistsOf(Production production) throws Exception {
+    aCopyExistsOf(production, Runs.copiedAndVerified());
+  }
+
+  private void aCopyExistsOf(Production production, Runs plan) throws Exception {
     aws = LocalAws.builder().manualClock(Runs.REQUESTED_AT).start();
     rds = aws.client(RdsClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
     secrets = aws.client(SecretsManagerClient.builder(), Runs.ACCOUNT, Region.EU_CENTRAL_1);
     clients = new RdsClients(Account.of(Runs.ACCOUNT), region -> rds);
     bench =
         new RestoreBench(
-            Runs.copiedAndVerified().frozen(),
+            plan.frozen(),
             new RdsByKind(clients),
             new ManagedServers(this::secret, (r, e, u) -> "", new CertificatesOf(aws)));
     rds.createDBSubnetGroup(
@@ -126,6 +132,21 @@ class RestoreOnLocalAwsTest {
     assertEquals(List.of(), failed(proof));
     assertEquals(Verdict.PASSED, proof.verdict());
     assertEquals(1, bench.loop.bus.published(TemporaryDatabaseDeleted.class).size());
+    assertEquals(List.of("orders"), instances());
+    assertEquals(List.of(), bench.loop.bus.published(StepFailed.class));
+  }
+
+  /** Whoever proves has no role there: whatever it asked of that account would fail the step. */
+  @Test
+  void aCopyOfADatabaseThatAnotherAccountHasIsProvedWithoutThatAccount() throws Exception {
+    DatabaseRef elsewhere =
+        new DatabaseRef(Runs.ORDERS.kind(), "333333333333", "eu-west-1", Runs.ORDERS.identifier());
+    Copy home = new Copy("eu-central-1", Optional.of("alias/dr"), Optional.of(Runs.ACCOUNT));
+    aCopyExistsOf(Production.POSTGRES, Runs.copiedAndVerified().copiedTo(home).of(elsewhere));
+
+    VerificationCompleted proof = proved();
+
+    assertEquals(Verdict.PASSED, proof.verdict());
     assertEquals(List.of("orders"), instances());
     assertEquals(List.of(), bench.loop.bus.published(StepFailed.class));
   }

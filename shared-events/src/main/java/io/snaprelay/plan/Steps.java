@@ -96,6 +96,16 @@ public final class Steps {
     return Copies.of(plan).steps().stream().findFirst().orElse(StepName.SNAPSHOT);
   }
 
+  /**
+   * The account in which that snapshot is.
+   *
+   * @param home the account of the plan's database
+   */
+  public static String givenIn(Plan plan, String home) {
+    Copies copies = Copies.of(plan);
+    return copies.madeBy(given(plan)).map(copy -> copies.account(copy, home)).orElse(home);
+  }
+
   private void add(StepName name, StepName... after) {
     byName.put(name, new Step(name, Set.of(after)));
   }

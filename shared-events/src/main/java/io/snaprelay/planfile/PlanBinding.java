@@ -62,7 +62,11 @@ final class PlanBinding {
   private static Select select(Field field) {
     List<String> tag = List.of(field.at("tag").required().split("=", 2));
     return new Select(
-        tag.get(0), tag.get(1), field.at("regions").texts(), field.at("engine").text());
+        tag.get(0),
+        tag.get(1),
+        field.at("regions").texts(),
+        field.at("accounts").texts(),
+        field.at("engine").text());
   }
 
   private static RdsTrigger trigger(String name) {

@@ -24,6 +24,7 @@ final class PlanRules {
           new DisasterRule(),
           new CutoverRule(),
           new OtherAccountRule(),
+          new SourceAccountRule(),
           new NotifyRule());
 
   private PlanRules() {}

@@ -25,12 +25,21 @@ final class RestoredCopy {
    * Whose that copy becomes, if the plan says it: its own account, or that of what it is a copy of.
    */
   static Optional<String> account(Field plan) {
+    return of(plan).flatMap(copy -> account(copy, plan));
+  }
+
+  /** The same of the copy that is exported and shared, the first one. */
+  static Optional<String> givenAccount(Field plan) {
+    return SnapshotBinding.targets(plan.at("copy")).stream()
+        .findFirst()
+        .flatMap(copy -> account(copy, plan));
+  }
+
+  private static Optional<String> account(Field copy, Field plan) {
     Map<String, Field> byName = new HashMap<>();
     SnapshotBinding.targets(plan.at("copy"))
         .forEach(
-            copy -> CopyNamesRule.label(copy).ifPresent(name -> byName.putIfAbsent(name, copy)));
-    return of(plan)
-        .map(copy -> CopyNamesRule.account(copy, byName))
-        .filter(account -> !account.isEmpty());
+            each -> CopyNamesRule.label(each).ifPresent(name -> byName.putIfAbsent(name, each)));
+    return Optional.of(CopyNamesRule.account(copy, byName)).filter(account -> !account.isEmpty());
   }
 }

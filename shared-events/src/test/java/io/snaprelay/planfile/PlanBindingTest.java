@@ -74,7 +74,7 @@ class PlanBindingTest {
 
   @Test
   void whenAndForWhatArrives() {
-    assertEquals(List.of("orders", "ledger"), plan.databases());
+    assertEquals(List.of("orders", "books"), plan.databases());
     assertEquals(Optional.of("cron(0 2 * * ? *)"), plan.schedule());
     assertEquals(List.of(RdsTrigger.AUTOMATED_SNAPSHOT_CREATED), plan.on());
     assertEquals(Overlap.QUEUE, plan.overlap());
@@ -89,6 +89,7 @@ class PlanBindingTest {
                 "backup",
                 "nightly=eu",
                 List.of("eu-west-1", "eu-central-1"),
+                List.of("222222222222", "333333333333"),
                 Optional.of("postgres"))),
         Plans.file("everything").plans().get("tagged").select());
   }

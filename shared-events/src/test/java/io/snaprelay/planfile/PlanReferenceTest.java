@@ -49,7 +49,8 @@ class PlanReferenceTest {
             "create-and-restore.yaml",
             "cluster-restore.yaml",
             "point-in-time.yaml",
-            "other-account.yaml")) {
+            "other-account.yaml",
+            "accounts.yaml")) {
       assertEquals(List.of(), example(stays).warnings());
     }
   }

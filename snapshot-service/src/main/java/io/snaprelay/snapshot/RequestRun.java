@@ -1,6 +1,7 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.RunRequested;
 import io.snaprelay.events.RunStarted;
@@ -33,6 +34,7 @@ class RequestRun implements Reaction<Message.OfEvent> {
   private final PlanText plans;
   private final RunLedger ledger;
   private final Account account;
+  private final SourceAccounts sources;
   private final Selection selection;
   private final MaskingRules rules;
   private final Turns turns;
@@ -43,6 +45,7 @@ class RequestRun implements Reaction<Message.OfEvent> {
       PlanText plans,
       RunLedger ledger,
       Account account,
+      SourceAccounts sources,
       Selection selection,
       MaskingRules rules,
       Turns turns,
@@ -54,6 +57,7 @@ class RequestRun implements Reaction<Message.OfEvent> {
     this.turns = turns;
     this.ledger = ledger;
     this.account = account;
+    this.sources = sources;
     this.pace = pace;
     this.clock = clock;
   }
@@ -90,7 +94,7 @@ class RequestRun implements Reaction<Message.OfEvent> {
     }
     PlanFile file = selection.in(known.file(), List.of(request.plan()));
     return rules.freeze(
-        new Resolution(request, file, account.id(), clock.instant())
+        new Resolution(request, file, new Home(account.id(), sources), clock.instant())
             .resolve(OpenRuns.in(ledger)::beside));
   }
 

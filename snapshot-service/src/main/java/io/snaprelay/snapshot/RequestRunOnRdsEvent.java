@@ -1,6 +1,7 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.Event;
 import io.snaprelay.events.RunRequested;
 import io.snaprelay.ledger.RunLedger;
@@ -34,10 +35,17 @@ class RequestRunOnRdsEvent implements Reaction<RdsNotification> {
   private final RdsGateway rds;
   private final RunLedger ledger;
   private final Account account;
+  private final SourceAccounts sources;
   private final Selection selection;
 
   RequestRunOnRdsEvent(
-      PlanText plans, RdsGateway rds, RunLedger ledger, Account account, Selection selection) {
+      PlanText plans,
+      RdsGateway rds,
+      RunLedger ledger,
+      Account account,
+      SourceAccounts sources,
+      Selection selection) {
+    this.sources = sources;
     this.selection = selection;
     this.plans = plans;
     this.rds = rds;
@@ -52,9 +60,11 @@ class RequestRunOnRdsEvent implements Reaction<RdsNotification> {
 
   @Override
   public Outcome react(RdsNotification event) {
-    Optional<SnapshotRef> snapshot = ownAccountsSnapshot(event);
+    Optional<SnapshotRef> snapshot = knownSnapshot(event);
     if (snapshot.isEmpty()) {
-      return Outcome.ignore(event.sourceArn() + " is no snapshot of this account");
+      return Outcome.ignore(
+          event.sourceArn()
+              + " is no snapshot of this account, or of one with databases of the plans");
     }
     if (ResourceName.parse(event.sourceIdentifier()).isPresent()) {
       return Outcome.ignore("ours");
@@ -93,10 +103,11 @@ class RequestRunOnRdsEvent implements Reaction<RdsNotification> {
     return Ownership.of(tags).isPresent();
   }
 
-  private Optional<SnapshotRef> ownAccountsSnapshot(RdsNotification event) {
+  private Optional<SnapshotRef> knownSnapshot(RdsNotification event) {
+    Home home = new Home(account.id(), sources);
     try {
       return Optional.of(SnapshotRef.ofArn(event.sourceArn()))
-          .filter(snapshot -> snapshot.account().equals(account.id()));
+          .filter(snapshot -> !home.isUnknown(snapshot.account()));
     } catch (IllegalArgumentException noSnapshot) {
       return Optional.empty();
     }

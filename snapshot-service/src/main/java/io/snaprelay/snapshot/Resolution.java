@@ -1,5 +1,6 @@
 package io.snaprelay.snapshot;
 
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.RunRequested;
 import io.snaprelay.ledger.TriggerRecord;
@@ -11,6 +12,7 @@ import io.snaprelay.plan.Plan;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.plan.Select;
 import io.snaprelay.plan.SnapshotSource;
+import io.snaprelay.refs.DatabaseRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +30,18 @@ import java.util.stream.Stream;
 final class Resolution {
   private final RunRequested request;
   private final PlanFile file;
-  private final String account;
+  private final Home home;
   private final Instant now;
   private final List<Refusal> refusals = new ArrayList<>();
 
   /**
-   * @param account the account that we run in: a database without one is there
+   * @param home the account that we run in: a database without one is there
    * @param now when it is resolved: a request that has waited in a queue starts its clock here
    */
-  Resolution(RunRequested request, PlanFile file, String account, Instant now) {
+  Resolution(RunRequested request, PlanFile file, Home home, Instant now) {
     this.request = request;
     this.file = file;
-    this.account = account;
+    this.home = home;
     this.now = now;
   }
 
@@ -87,24 +89,47 @@ final class Resolution {
   }
 
   private List<FrozenPlan> runs(Plan plan) {
+    plan.select().map(it -> it.accountsOr(home.account())).ifPresent(this::checkAccounts);
     if (plan.databases().isEmpty()) {
       plan.select().ifPresent(this::selectsNone);
     }
     List<FrozenPlan> runs = databases(plan).map(name -> freeze(name, plan)).toList();
     checkSnapshot(plan, runs.size());
+    checkPlaces(plan, runs);
     return runs;
+  }
+
+  /** A disaster recovery asks nothing of the account in which its database was. */
+  private void checkPlaces(Plan plan, List<FrozenPlan> runs) {
+    List<DatabaseRef> databases =
+        runs.stream().map(FrozenPlan::database).filter(home::isElsewhere).toList();
+    if (plan.restore().flatMap(restore -> restore.picksIn(plan)).isEmpty()) {
+      checkAccounts(databases.stream().map(DatabaseRef::account).distinct().toList());
+    }
+    databases.stream()
+        .findFirst()
+        .flatMap(first -> SourceAccountLimits.of(plan, source(plan), first, home))
+        .ifPresent(why -> refuse(FailureCode.PLAN_NOT_EXECUTABLE, why));
+  }
+
+  private void checkAccounts(List<String> accounts) {
+    accounts.stream()
+        .filter(home::isUnknown)
+        .map(SourceAccounts::unknown)
+        .forEach(why -> refuse(FailureCode.PLAN_NOT_EXECUTABLE, why));
   }
 
   private void selectsNone(Select select) {
     refuse(
         FailureCode.DATABASE_NOT_FOUND,
-        "The plan '%s' selects databases by the tag %s=%s, and RDS has none%s in %s"
+        "The plan '%s' selects databases by the tag %s=%s, and RDS has none%s in %s%s"
             .formatted(
                 request.plan(),
                 select.key(),
                 select.value(),
                 select.engine().map(" of engine "::concat).orElse(""),
-                String.join(", ", select.regions())));
+                String.join(", ", select.regions()),
+                select.accounts().isEmpty() ? "" : " of " + String.join(", ", select.accounts())));
   }
 
   private Stream<String> databases(Plan plan) {
@@ -128,7 +153,7 @@ final class Resolution {
         request.triggerId(),
         request.plan(),
         database,
-        file.databases().get(database).in(account),
+        file.databases().get(database).in(home.account()),
         source(plan),
         plan,
         plan.queues() ? now : request.header().occurredAt(),

@@ -1,6 +1,7 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.names.ResourceName;
 import io.snaprelay.plan.DatabaseTarget;
 import io.snaprelay.plan.Plan;
@@ -27,9 +28,12 @@ class Selection {
   private final RdsGateway rds;
   private final Account account;
 
-  Selection(RdsGateway rds, Account account) {
+  private final SourceAccounts sources;
+
+  Selection(RdsGateway rds, Account account, SourceAccounts sources) {
     this.rds = rds;
     this.account = account;
+    this.sources = sources;
   }
 
   /**
@@ -56,13 +60,22 @@ class Selection {
 
   private Map<String, DatabaseTarget> databases(Select select) {
     Map<String, DatabaseTarget> selected = new TreeMap<>();
-    for (String region : select.regions()) {
-      rds.databases(account.id(), region).stream()
-          .filter(database -> isSelected(database, select))
-          .map(DatabaseState::ref)
-          .forEach(ref -> selected.put(name(ref, select), target(ref)));
+    for (String owner : select.accountsOr(account.id())) {
+      if (isKnown(owner)) {
+        for (String region : select.regions()) {
+          rds.databases(owner, region).stream()
+              .filter(database -> isSelected(database, select))
+              .map(DatabaseState::ref)
+              .forEach(ref -> selected.put(name(ref, select), target(ref)));
+        }
+      }
     }
     return selected;
+  }
+
+  /** Any other account is refused by name when the request is resolved. */
+  private boolean isKnown(String owner) {
+    return owner.equals(account.id()) || sources.has(owner);
   }
 
   private static boolean isSelected(DatabaseState database, Select select) {
@@ -78,13 +91,14 @@ class Selection {
   }
 
   /**
-   * Two regions may have the same identifier, and so may an instance and a cluster: an underscore
-   * stands in no identifier of RDS. Which others are selected changes no name.
+   * Two regions or accounts may have the same identifier, and so may an instance and a cluster: an
+   * underscore stands in no identifier of RDS. Which others are selected changes no name.
    */
   private static String name(DatabaseRef ref, Select select) {
     String name =
         ref.kind() == DatabaseKind.CLUSTER ? ref.identifier() + "_cluster" : ref.identifier();
-    return select.regions().size() == 1 ? name : name + "-" + ref.region();
+    String there = select.regions().size() == 1 ? name : name + "-" + ref.region();
+    return select.accounts().size() <= 1 ? there : there + "-" + ref.account();
   }
 
   private static DatabaseTarget target(DatabaseRef ref) {

@@ -1,6 +1,7 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
@@ -10,19 +11,29 @@ import io.snaprelay.sweep.SweepRound;
 import io.snaprelay.wire.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A sweep looks for snapshots that failed, and for masked ones that were never copied. */
+/**
+ * A sweep looks for snapshots that failed, and for masked ones that were never copied: at home, and
+ * in the accounts whose databases have been snapshotted.
+ */
 @ApplicationScoped
 class SweepSnapshots implements Reaction<Sweep> {
   private final SnapshotLook look;
   private final SnapshotRemoval removal;
   private final SweepRound round;
   private final Account account;
+  private final SourceAccounts sources;
 
-  SweepSnapshots(RdsGateway rds, SnapshotLook look, SweepRound round, Account account) {
+  SweepSnapshots(
+      RdsGateway rds,
+      SnapshotLook look,
+      SweepRound round,
+      Account account,
+      SourceAccounts sources) {
     this.look = look;
     this.removal = new SnapshotRemoval(rds, look);
     this.round = round;
     this.account = account;
+    this.sources = sources;
   }
 
   @Override
@@ -32,7 +43,7 @@ class SweepSnapshots implements Reaction<Sweep> {
 
   @Override
   public Outcome react(Sweep sweep) {
-    return round.inEach(
-        sweep.regions(), "snapshots", region -> look.takenIn(account.id(), region), removal);
+    Sweep everywhere = new Sweep(sweep.regions(), sources.ids());
+    return round.inEach(everywhere, account.id(), "snapshots", look::takenIn, removal);
   }
 }

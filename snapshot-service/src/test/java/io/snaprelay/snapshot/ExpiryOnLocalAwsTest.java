@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.SnapshotsExpired;
@@ -144,12 +145,14 @@ class ExpiryOnLocalAwsTest {
   private void wire(RdsGateway rds) {
     Account account = Account.of(Runs.ACCOUNT);
     PlanText plans = this::plans;
-    Selection selection = new Selection(rds, account);
+    Selection selection = new Selection(rds, account, SourceAccounts.NONE);
     Expiries expiries = new Expiries(loop.store);
     EndExpiry end =
         new EndExpiry(rds, loop.ledger, expiries, loop.bus, SnapshotBench.PACE, loop.clock);
     Retention retention = new Retention(rds, loop.store);
-    loop.with(new RequestRunOnRdsEvent(plans, rds, loop.ledger, account, selection))
+    loop.with(
+            new RequestRunOnRdsEvent(
+                plans, rds, loop.ledger, account, SourceAccounts.NONE, selection))
         .with(
             new ExpireAfterRun(
                 loop.ledger,

@@ -37,6 +37,23 @@ final class RdsEventsOfRegions implements AutoCloseable {
     regions.forEach(region -> forward(region, bus));
   }
 
+  /** Those of another account come too: its rule sends them, and the bus at home admits them. */
+  void hear(String account, Region home) {
+    String bus = "arn:aws:events:%s:%s:event-bus/%s".formatted(home, aws.defaultAccount(), BUS);
+    try (EventBridgeClient events = client(home)) {
+      events.putPermission(
+          it ->
+              it.eventBusName(BUS)
+                  .statementId("rds-events-of-" + account)
+                  .action("events:PutEvents")
+                  .principal(account));
+    }
+    String role = "arn:aws:iam::%s:role/forward".formatted(account);
+    try (EventBridgeClient events = aws.client(EventBridgeClient.builder(), account, home)) {
+      rule(events, "default", Target.builder().id("1").arn(bus).roleArn(role).build());
+    }
+  }
+
   /** The bodies of the messages that have come. */
   List<String> drain() {
     List<Message> messages =

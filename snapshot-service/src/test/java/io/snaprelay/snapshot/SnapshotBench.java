@@ -1,6 +1,7 @@
 package io.snaprelay.snapshot;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.RunStarted;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.ledger.TriggerRecord;
@@ -46,14 +47,27 @@ final class SnapshotBench {
   final FakeSettings settings = new FakeSettings(rds, loop.faults);
   final SettingsRecords records = new SettingsRecords(loop.store);
   private RulesText rulesFiles = name -> file("/plans/" + name);
+  private final SourceAccounts sources;
   private PlanText plans = () -> file("/plans/two-databases.yaml");
 
+  /** Production is at home only. */
   SnapshotBench() {
+    this(SourceAccounts.NONE);
+  }
+
+  /** Some of production is in other accounts. */
+  SnapshotBench(SourceAccounts sources) {
+    this.sources = sources;
     wire(rds, settings);
   }
 
   /** On another RDS than the fake one. */
   SnapshotBench(RdsGateway other, SettingsGateway ofIt) {
+    this(other, ofIt, SourceAccounts.NONE);
+  }
+
+  SnapshotBench(RdsGateway other, SettingsGateway ofIt, SourceAccounts sources) {
+    this.sources = sources;
     wire(other, ofIt);
   }
 
@@ -65,19 +79,22 @@ final class SnapshotBench {
     SourceOfRun source =
         new SourceOfRun(
             fresh, new ChosenSnapshot(rds, loop.store, PACE), new ChosenPointInTime(rds, PACE));
-    Selection selection = new Selection(rds, account);
+    Selection selection = new Selection(rds, account, sources);
     letExpire(rds, account, selection);
     loop.with(
             new RequestRun(
                 () -> plans.read(),
                 loop.ledger,
                 account,
+                sources,
                 selection,
                 rules,
                 turns,
                 PACE,
                 loop.clock))
-        .with(new RequestRunOnRdsEvent(() -> plans.read(), rds, loop.ledger, account, selection))
+        .with(
+            new RequestRunOnRdsEvent(
+                () -> plans.read(), rds, loop.ledger, account, sources, selection))
         .with(new StartDeadline())
         .with(new StartSnapshot(source, new SourceSettings(settings, records), PACE))
         .with(new FinishSnapshot(source))

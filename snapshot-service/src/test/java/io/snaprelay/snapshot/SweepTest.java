@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.aws.Account;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.events.RunCompleted;
 import io.snaprelay.events.RunResult;
 import io.snaprelay.events.SweepReported;
@@ -11,6 +12,7 @@ import io.snaprelay.names.StepName;
 import io.snaprelay.names.TagKeys;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Sanitize;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.LoopBench;
 import io.snaprelay.step.testing.Runs;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What this service finds of its own when it sweeps. */
 class SweepTest {
   private static final Duration GRACE = Duration.ofHours(1);
+  private static final String SOURCE = "333333333333";
   private static final Sweep SWEEP = new Sweep(List.of("eu-west-1", "eu-central-1"));
   private static final Runs MASKED =
       Runs.copiedAndVerified()
@@ -54,7 +57,13 @@ class SweepTest {
             loop.bus,
             loop.clock,
             new SweepRound.Settings("snapshot-service", GRACE, Duration.ofSeconds(20)));
-    loop.with(new SweepSnapshots(bench.rds, look, round, Account.of(Runs.ACCOUNT)))
+    loop.with(
+            new SweepSnapshots(
+                bench.rds,
+                look,
+                round,
+                Account.of(Runs.ACCOUNT),
+                new SourceAccounts(List.of(SOURCE))))
         .with(new SweepRuns(loop.ledger, loop.mailbox, round, loop.clock))
         .with(new SweepSchedules(() -> plans, loop.ledger, new HalfAnHour(), round, loop.clock));
   }
@@ -109,6 +118,19 @@ class SweepTest {
     FrozenPlan run = stock.ran(Runs.copiedAndVerified(), "2026-11-21T02:00:00Z");
     stock.become(Stock.ref(run, StepName.SNAPSHOT), "failed");
     stock.become(Stock.ref(run, StepName.COPY), "failed");
+
+    sweepTwice();
+
+    assertEquals(List.of("HALF_MADE FOUND"), told());
+    assertEquals(List.of(), bench.rds.calls());
+  }
+
+  @Test
+  void aSourceThatFailedInTheAccountOfItsDatabaseIsToldToo() {
+    DatabaseRef elsewhere =
+        new DatabaseRef(Runs.ORDERS.kind(), SOURCE, "eu-west-1", Runs.ORDERS.identifier());
+    FrozenPlan run = stock.ran(Runs.nightly().of(elsewhere), "2026-11-21T02:00:00Z");
+    stock.become(Stock.ref(run, StepName.SNAPSHOT), "failed");
 
     sweepTwice();
 

@@ -5,6 +5,7 @@ import io.snaprelay.aws.AccountClients;
 import io.snaprelay.aws.AssumedRoles;
 import io.snaprelay.aws.ClientSettings;
 import io.snaprelay.aws.RegionalClients;
+import io.snaprelay.aws.SnapshotRoles;
 import java.util.Optional;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -37,9 +38,13 @@ final class Clients implements AutoCloseable {
   private final Ec2 ec2 = new Ec2();
   private final Account home;
 
-  Clients(Account home, String copyRole, String restoreRole) {
+  /**
+   * @param names the role for snapshots in each other account
+   * @param restoreRole ARN of the role in other accounts in which databases are restored
+   */
+  Clients(Account home, SnapshotRoles names, String restoreRole) {
     this.home = home;
-    this.roles = new AssumedRoles(copyRole, SESSION, () -> sts);
+    this.roles = new AssumedRoles(names::in, SESSION, () -> sts);
     this.restoring = new AssumedRoles(restoreRole, SESSION, () -> sts);
     this.sites =
         new AccountClients<>(

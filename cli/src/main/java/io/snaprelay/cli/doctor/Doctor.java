@@ -3,6 +3,8 @@ package io.snaprelay.cli.doctor;
 import io.snaprelay.aws.Account;
 import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.aws.SnapshotRoles;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.cli.AwsTrouble;
 import io.snaprelay.plan.PlanFile;
 import java.util.List;
@@ -42,11 +44,14 @@ public final class Doctor {
    * @param home the account that SnapRelay runs in
    */
   public Diagnosis examine(Account home) {
-    try (Clients clients = new Clients(home, setup.copyRole(), setup.restoreRole())) {
+    SourceAccounts planned = PlannedSources.of(file);
+    SnapshotRoles roles =
+        new SnapshotRoles(setup.roles().copies(), setup.roles().sources(), planned);
+    try (Clients clients = new Clients(home, roles, setup.restoreRole())) {
       Findings findings = new Findings();
       List<String> looked =
           isKnown(clients, home, findings)
-              ? all(new Estate(file, setup, clients, home.id()), findings)
+              ? all(new Estate(file, setup, clients, home.id(), planned), findings)
               : List.of("credentials");
       return new Diagnosis(looked, findings.all());
     }

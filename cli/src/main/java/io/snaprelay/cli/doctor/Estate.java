@@ -1,5 +1,6 @@
 package io.snaprelay.cli.doctor;
 
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.plan.PlanFile;
 import io.snaprelay.refs.DatabaseRef;
 import java.util.ArrayList;
@@ -18,11 +19,18 @@ final class Estate {
   private final String account;
   private final Sources sources;
   private final Sites sites = new Sites(this);
+  private final SourceAccounts plannedSources;
   private final Set<String> lostAccounts = new HashSet<>();
   private final Set<String> lostSites = new HashSet<>();
   private final Set<String> lostRegions = new HashSet<>();
 
-  Estate(PlanFile file, Setup setup, Clients clients, String account) {
+  /**
+   * @param account the account that SnapRelay runs in
+   * @param planned those of whose databases plans take snapshots
+   */
+  Estate(PlanFile file, Setup setup, Clients clients, String account, SourceAccounts planned) {
+    this.plannedSources =
+        new SourceAccounts(planned.ids().stream().filter(id -> !id.equals(account)).toList());
     this.file = file;
     this.setup = setup;
     this.clients = clients;
@@ -88,9 +96,14 @@ final class Estate {
     return regions;
   }
 
+  /** The other accounts of whose databases plans take snapshots. */
+  SourceAccounts sourceAccounts() {
+    return plannedSources;
+  }
+
   /** The other accounts that runs work in. */
   Set<String> otherAccounts() {
-    Set<String> others = new TreeSet<>();
+    Set<String> others = new TreeSet<>(plannedSources.ids());
     planned().forEach(each -> spots(each).forEach(spot -> others.add(spot.account())));
     others.remove(account);
     return others;

@@ -11,6 +11,7 @@ public enum FindingCode {
   CREDENTIALS_REFUSED(PROBLEM),
   REGION_NOT_USABLE(PROBLEM),
   ROLE_NOT_ASSUMABLE(PROBLEM),
+  SOURCE_ACCOUNT_NOT_NAMED(PROBLEM),
   /** It could not be looked at: that is no proof that it is right. */
   NOT_CHECKED(PROBLEM),
   DATABASE_NOT_FOUND(PROBLEM),

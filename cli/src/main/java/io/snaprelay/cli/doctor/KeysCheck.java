@@ -50,7 +50,9 @@ final class KeysCheck implements Check {
     }
     keys.need(planned.database().arn(), spot, key.get(), direct.stream().distinct().toList());
     if (detour) {
-      keys.need("snaprelay.copy.transit-key", spot, estate.setup().transitKey(), pullers);
+      String transit = estate.setup().transitKey();
+      passages(planned)
+          .forEach(passage -> keys.need("snaprelay.copy.transit-key", passage, transit, pullers));
     }
   }
 
@@ -129,6 +131,17 @@ final class KeysCheck implements Check {
         .filter(share -> Steps.given(planned.plan()).equals(step))
         .map(Share::accounts)
         .orElse(List.of());
+  }
+
+  /** Where it passes through on its way: in its own account, in the region that it goes to. */
+  private static List<Spot> passages(Planned planned) {
+    String owner = planned.database().account();
+    return planned.copies().madeFrom(StepName.SNAPSHOT).stream()
+        .map(planned::spot)
+        .filter(spot -> !spot.account().equals(owner))
+        .map(spot -> new Spot(owner, spot.region()))
+        .distinct()
+        .toList();
   }
 
   /** Who copies it into an account of its own. */

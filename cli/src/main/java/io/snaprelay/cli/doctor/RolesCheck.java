@@ -2,6 +2,7 @@ package io.snaprelay.cli.doctor;
 
 import io.snaprelay.aws.AwsCalls;
 import io.snaprelay.aws.AwsFailure;
+import io.snaprelay.aws.SourceAccounts;
 import java.util.function.Consumer;
 
 /** Whether the other accounts of the plans let us in (STS API Reference, AssumeRole). */
@@ -14,14 +15,34 @@ final class RolesCheck implements Check {
   @Override
   public void look(Estate estate, Findings findings) {
     for (String account : estate.otherAccounts()) {
-      Role copies = new Role(estate.setup().copyRole(), "target-account.yaml", estate::loseAccount);
-      findings.attempt(account, () -> copies.in(account, estate, findings));
+      Role role = estate.sourceAccounts().has(account) ? takes(estate) : copies(estate);
+      findings.attempt(account, () -> role.in(account, estate, findings));
     }
+    estate.sourceAccounts().ids().stream()
+        .filter(account -> !estate.setup().roles().accounts().has(account))
+        .forEach(account -> notNamed(account, findings));
     for (String account : estate.otherSites()) {
       Role restores =
           new Role(estate.setup().restoreRole(), "restore-account.yaml", estate::loseSite);
       findings.attempt(account, () -> restores.in(account, estate, findings));
     }
+  }
+
+  private static Role copies(Estate estate) {
+    return new Role(estate.setup().roles().copies(), "target-account.yaml", estate::loseAccount);
+  }
+
+  private static Role takes(Estate estate) {
+    return new Role(estate.setup().roles().sources(), "source-account.yaml", estate::loseAccount);
+  }
+
+  private static void notNamed(String account, Findings findings) {
+    findings.add(
+        FindingCode.SOURCE_ACCOUNT_NOT_NAMED,
+        SourceAccounts.KEY,
+        "A plan has databases in account %s, and the services take snapshots in none that is not named"
+            .formatted(account),
+        "Deploy infra/source-account.yaml there, name it in SourceAccounts of the root template, and give it here with --source-account");
   }
 
   /**

@@ -30,8 +30,8 @@ final class SelectionsCheck implements Check {
 
   private static void of(String field, Select select, Estate estate, Findings findings) {
     boolean any =
-        select.regions().stream()
-            .map(region -> new Spot(estate.account(), region))
+        select.accountsOr(estate.account()).stream()
+            .flatMap(owner -> select.regions().stream().map(region -> new Spot(owner, region)))
             .filter(estate::reaches)
             .flatMap(spot -> tags(estate.clients().rds(spot)))
             .anyMatch(tags -> tags.contains(tag(select)));
@@ -39,8 +39,12 @@ final class SelectionsCheck implements Check {
       findings.add(
           FindingCode.NOTHING_SELECTED,
           field,
-          "No database in %s has the tag %s=%s"
-              .formatted(String.join(", ", select.regions()), select.key(), select.value()),
+          "No database in %s%s has the tag %s=%s"
+              .formatted(
+                  String.join(", ", select.regions()),
+                  select.accounts().isEmpty() ? "" : " of " + String.join(", ", select.accounts()),
+                  select.key(),
+                  select.value()),
           "Tag the databases, or correct the tag");
     }
   }

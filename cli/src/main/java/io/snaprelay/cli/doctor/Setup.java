@@ -1,5 +1,6 @@
 package io.snaprelay.cli.doctor;
 
+import io.snaprelay.aws.SnapshotRoles;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
  * How the services are configured, as far as it can be wrong.
  *
  * @param bus name of the event bus
- * @param copyRole ARN of the role in other accounts, {@code %s} for the account
+ * @param roles the roles in other accounts, and which of them have databases
  * @param restoreRole ARN of the role in other accounts in which databases are restored
  * @param otherAccounts these accounts, each with one of its security groups after a colon
  * @param transitKey the key under which snapshots pass into other accounts
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public record Setup(
     String bus,
-    String copyRole,
+    SnapshotRoles roles,
     String restoreRole,
     List<String> otherAccounts,
     String transitKey,

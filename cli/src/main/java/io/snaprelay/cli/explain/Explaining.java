@@ -66,7 +66,7 @@ public final class Explaining {
   private Explanation.Line line(Step step, Reckoning reckoning) {
     Map<String, List<String>> calls = new LinkedHashMap<>();
     Map<String, List<String>> permissions = new LinkedHashMap<>();
-    for (Work work : Work.of(step.name(), plan)) {
+    for (Work work : works(step.name())) {
       String service = work.service().serviceName();
       for (ApiCall call : work.calls(database.kind())) {
         add(calls, service, call.action());
@@ -82,6 +82,10 @@ public final class Explaining {
         creates(step.name()),
         deletes(step.name()),
         reckoning.minutes(step.name()));
+  }
+
+  private List<Work> works(StepName step) {
+    return database.account().isEmpty() ? Work.of(step, plan) : Work.ofSourceElsewhere(step, plan);
   }
 
   private static void add(Map<String, List<String>> all, String service, String action) {

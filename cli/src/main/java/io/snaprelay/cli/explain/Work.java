@@ -96,6 +96,9 @@ enum Work {
       List.of(ASSUME_ROLE, DESCRIBE_SHARING, SHARE_SNAPSHOT, DELETE_SNAPSHOT),
       List.of(
           ASSUME_ROLE, DESCRIBE_CLUSTER_SHARING, SHARE_CLUSTER_SNAPSHOT, DELETE_CLUSTER_SNAPSHOT)),
+  /** Only where the database is in another account. */
+  TAKE_ABROAD(Service.SNAPSHOT, (step, plan) -> false, List.of(ASSUME_ROLE), List.of(ASSUME_ROLE)),
+  COPY_THERE(Service.COPY, (step, plan) -> false, List.of(ASSUME_ROLE), List.of(ASSUME_ROLE)),
   SHARE(
       Service.COPY,
       (step, plan) -> step.equals(StepName.SHARE) || step.equals(StepName.SANITIZED_SHARE),
@@ -226,6 +229,15 @@ enum Work {
   /** All work of a step. */
   static List<Work> of(StepName step, Plan plan) {
     return Stream.of(values()).filter(it -> it.needed.test(step, plan)).toList();
+  }
+
+  /** The same for a database that another account has. */
+  static List<Work> ofSourceElsewhere(StepName step, Plan plan) {
+    boolean begins = step.equals(StepName.SNAPSHOT) || step.equals(Explaining.EXPIRY);
+    boolean copies = step.isCopy() || step.equals(StepName.SHARE);
+    Stream<Work> more =
+        begins ? Stream.of(TAKE_ABROAD) : copies ? Stream.of(COPY_THERE) : Stream.empty();
+    return Stream.concat(more, of(step, plan).stream()).toList();
   }
 
   Service service() {

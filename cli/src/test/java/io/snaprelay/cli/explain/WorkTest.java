@@ -28,6 +28,9 @@ final class WorkTest {
   /** A role of its own lets a cutover happen; not everybody deploys it. */
   private static final Predicate<Work> EVERYBODYS = work -> work != Work.CUTOVER;
 
+  private static final Set<Work> SAME_FOR_BOTH =
+      Set.of(Work.EXPORT, Work.RESTORE_ABROAD, Work.TAKE_ABROAD, Work.COPY_THERE);
+
   /** All that somebody could deploy. */
   private final Stack home =
       Stack.of(
@@ -40,6 +43,7 @@ final class WorkTest {
               "Keys", "arn:aws:kms:eu-west-1:111111111111:key/1",
               "CopyRoles", "arn:aws:iam::222222222222:role/snaprelay-copy",
               "RestoreRoles", "arn:aws:iam::222222222222:role/snaprelay-restore",
+              "SourceRoles", "arn:aws:iam::333333333333:role/snaprelay-source",
               "ExportRole", "arn:aws:iam::111111111111:role/export"),
           new Habitat("111111111111", "eu-west-1"));
 
@@ -75,7 +79,7 @@ final class WorkTest {
   void aStepOfEachKindOfDatabaseHasItsOwnCalls() {
     Stream.of(Work.values())
         .filter(work -> !work.calls(DatabaseKind.CLUSTER).isEmpty())
-        .filter(work -> work != Work.EXPORT && work != Work.RESTORE_ABROAD)
+        .filter(work -> !SAME_FOR_BOTH.contains(work))
         .forEach(
             work ->
                 assertFalse(

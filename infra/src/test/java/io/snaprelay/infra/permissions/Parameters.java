@@ -15,6 +15,9 @@ final class Parameters {
   /** Keys are made anew for every run, so that no test knows their ids. */
   static final String KEYS = "arn:aws:kms:*:111111111111:key/*";
 
+  /** The same of the account that has databases of its own. */
+  static final String SOURCE_KEYS = "arn:aws:kms:*:333333333333:key/*";
+
   private static final String CUT_OVER =
       Stream.of("db:orders-prod", "cluster:ledger-prod", "db:ledger-prod-a", "db:ledger-prod-b")
           .flatMap(name -> Stream.of(name, name + "-retired"))
@@ -37,6 +40,8 @@ final class Parameters {
           Map.entry("LoginSecrets", LOGINS),
           Map.entry("CopyRoles", "arn:aws:iam::222222222222:role/snaprelay-copy"),
           Map.entry("RestoreRoles", "arn:aws:iam::222222222222:role/snaprelay-restore"),
+          Map.entry("SourceRoles", "arn:aws:iam::333333333333:role/snaprelay-source"),
+          Map.entry("SourceKeys", SOURCE_KEYS),
           Map.entry("Regions", "eu-west-1,eu-central-1,us-east-1"),
           Map.entry("Keys", KEYS),
           Map.entry("SigningKey", "arn:aws:kms:eu-west-1:%s:key/*".formatted(HOME)),

@@ -23,6 +23,8 @@ class PoliciesTest {
   private static final String COPY = "snaprelay-copy-service";
   private static final String RESTORE = "snaprelay-restore-verify-service";
   private static final String ELSEWHERE = "snaprelay-restore";
+  private static final String SOURCE = "snaprelay-source";
+  private static final String PRODUCTION = "arn:aws:rds:eu-west-1:333333333333:";
   private static final String HOME = "arn:aws:rds:eu-west-1:111111111111:";
   private static final String THERE = "arn:aws:rds:eu-west-1:222222222222:";
   private static final String KEY = "arn:aws:kms:eu-west-1:111111111111:key/planned";
@@ -120,7 +122,7 @@ class PoliciesTest {
         Map.of(
             "kms:viaservice", "rds.eu-west-1.amazonaws.com",
             "kms:grantisforawsresource", "true");
-    String foreign = "arn:aws:kms:eu-west-1:333333333333:key/foreign";
+    String foreign = "arn:aws:kms:eu-west-1:999999999999:key/foreign";
 
     assertTrue(may(COPY, "kms:CreateGrant", KEY, byRds));
     assertFalse(may(COPY, "kms:CreateGrant", foreign, byRds));
@@ -189,6 +191,61 @@ class PoliciesTest {
     assertTrue(may(ELSEWHERE, read, secret, Map.of(of, THERE + "db:snaprelay-r1-restore")));
     assertFalse(may(ELSEWHERE, read, secret, Map.of(of, THERE + "db:billing-prod")));
     assertFalse(may(ELSEWHERE, read, secret, Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rds:DeleteDBSnapshot, snapshot:snaprelay-r1-snapshot",
+    "rds:ModifyDBSnapshotAttribute, snapshot:snaprelay-r1-snapshot",
+    "rds:DeleteDBClusterSnapshot, cluster-snapshot:snaprelay-r1-snapshot",
+    "rds:ModifyDBClusterSnapshotAttribute, cluster-snapshot:snaprelay-r1-snapshot"
+  })
+  void whereDatabasesAreOnlyOurSnapshotsAreSharedAndDeleted(String action, String snapshot) {
+    Map<String, String> ours = with(OURS, "aws:resourcetag/snaprelay:role", "source");
+    String theirs = snapshot.replace("snaprelay-r1-snapshot", "rds:orders-prod-2026-11-21");
+
+    assertTrue(may(SOURCE, action, PRODUCTION + snapshot, ours));
+    assertFalse(may(SOURCE, action, PRODUCTION + theirs, ours));
+    assertFalse(
+        may(SOURCE, action, PRODUCTION + snapshot, without(ours, "aws:resourcetag/snaprelay:run")));
+    assertFalse(may(SOURCE, action, HOME + snapshot, ours));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rds:DeleteDBInstance",
+        "rds:ModifyDBInstance",
+        "rds:RestoreDBInstanceFromDBSnapshot",
+        "rds:RestoreDBInstanceToPointInTime"
+      })
+  void whereDatabasesAreNoneIsChangedDeletedOrRestored(String action) {
+    assertFalse(may(SOURCE, action, PRODUCTION + "db:orders-prod", OURS));
+    assertFalse(may(SOURCE, action, PRODUCTION + "db:snaprelay-r1-restore", OURS));
+  }
+
+  @Test
+  void whereDatabasesAreNoSnapshotIsTakenWithoutItsRunOrUnderAnotherName() {
+    Map<String, String> tagged =
+        Map.of("aws:requesttag/snaprelay:run", "r1", "aws:requesttag/snaprelay:role", "source");
+    String take = "rds:CreateDBSnapshot";
+    String name = PRODUCTION + "snapshot:snaprelay-r1-snapshot";
+
+    assertTrue(may(SOURCE, take, name, tagged));
+    assertFalse(may(SOURCE, take, name, without(tagged, "aws:requesttag/snaprelay:run")));
+    assertFalse(may(SOURCE, take, PRODUCTION + "snapshot:monthly", tagged));
+    assertFalse(may(SOURCE, "rds:AddTagsToResource", PRODUCTION + "db:orders-prod", tagged));
+  }
+
+  /** What is copied has any name, but whoever may not tag a copy cannot make it. */
+  @Test
+  void whereDatabasesAreNoCopyGetsAnotherNameThanADerivedOne() {
+    Map<String, String> tagged =
+        Map.of("aws:requesttag/snaprelay:run", "r1", "aws:requesttag/snaprelay:role", "transit");
+
+    assertTrue(
+        may(SOURCE, "rds:AddTagsToResource", PRODUCTION + "snapshot:snaprelay-r1-via", tagged));
+    assertFalse(may(SOURCE, "rds:AddTagsToResource", PRODUCTION + "snapshot:monthly", tagged));
   }
 
   /** ForAllValues holds where the key is missing: it must not be all that stands in the way. */

@@ -19,8 +19,10 @@ import java.util.TreeMap;
 record Roles(Map<String, List<JsonNode>> policies) {
   static final String TARGET = "target-account";
   static final String RESTORING = "restore-account";
+  static final String SOURCE = "source-account";
   private static final String HOME = "111111111111";
   private static final String OTHER = "222222222222";
+  private static final String WITH_DATABASES = "333333333333";
   private static final String REGION = "eu-west-1";
 
   /** Deployed as the stage of the integration tests is laid. */
@@ -31,9 +33,20 @@ record Roles(Map<String, List<JsonNode>> policies) {
     }
     all.putAll(
         made(
-            Map.of("HomeAccount", HOME, "KeyArns", "arn:aws:kms:*:222222222222:key/*"),
+            Map.of(
+                "HomeAccount",
+                HOME,
+                "KeyArns",
+                "arn:aws:kms:*:222222222222:key/*",
+                "SourceKeys",
+                Parameters.SOURCE_KEYS),
             TARGET,
             OTHER));
+    all.putAll(
+        made(
+            Map.of("HomeAccount", HOME, "KeyArns", Parameters.SOURCE_KEYS),
+            SOURCE,
+            WITH_DATABASES));
     all.putAll(
         made(
             Map.of(

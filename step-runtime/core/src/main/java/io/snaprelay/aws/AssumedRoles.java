@@ -3,16 +3,17 @@ package io.snaprelay.aws;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * The credentials with which we work in other accounts: of a role of the same name in each of them,
- * which that account lets us assume (STS API Reference, AssumeRole). The SDK renews them.
+ * The credentials with which we work in other accounts: of one role in each of them, which that
+ * account lets us assume (STS API Reference, AssumeRole). The SDK renews them.
  */
 public final class AssumedRoles implements AutoCloseable {
-  private final String pattern;
+  private final UnaryOperator<String> roles;
   private final String session;
   private final Supplier<StsClient> open;
   private final Map<String, StsAssumeRoleCredentialsProvider> sessions = new ConcurrentHashMap<>();
@@ -24,7 +25,16 @@ public final class AssumedRoles implements AutoCloseable {
    * @param open makes the STS client, once a role is first needed
    */
   public AssumedRoles(String pattern, String session, Supplier<StsClient> open) {
-    this.pattern = pattern;
+    this(pattern::formatted, session, open);
+  }
+
+  /**
+   * @param roles the role's ARN for an account
+   * @param session how the session is called in the other account's CloudTrail
+   * @param open makes the STS client, once a role is first needed
+   */
+  public AssumedRoles(UnaryOperator<String> roles, String session, Supplier<StsClient> open) {
+    this.roles = roles;
     this.session = session;
     this.open = open;
   }
@@ -35,7 +45,7 @@ public final class AssumedRoles implements AutoCloseable {
   }
 
   private StsAssumeRoleCredentialsProvider session(String account) {
-    String role = pattern.formatted(account);
+    String role = roles.apply(account);
     return StsAssumeRoleCredentialsProvider.builder()
         .stsClient(sts())
         .refreshRequest(it -> it.roleArn(role).roleSessionName(session))

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 /** RDS in every region of our account, and of those that let us assume a role. */
 public final class RdsClients implements AutoCloseable {
   private final AccountClients<RdsClient> clients;
+  private final SourceAccounts sources;
 
   /**
    * RDS in our account only.
@@ -30,7 +31,29 @@ public final class RdsClients implements AutoCloseable {
       Account home,
       Function<Region, RdsClient> open,
       BiFunction<String, Region, RdsClient> elsewhere) {
+    this(home, open, elsewhere, SourceAccounts.NONE);
+  }
+
+  /**
+   * RDS in several accounts, some of which have databases.
+   *
+   * @param home our own account
+   * @param open makes a client of our own account for a region
+   * @param elsewhere makes a client of another account for a region
+   * @param sources the other accounts that have databases
+   */
+  public RdsClients(
+      Account home,
+      Function<Region, RdsClient> open,
+      BiFunction<String, Region, RdsClient> elsewhere,
+      SourceAccounts sources) {
     this.clients = new AccountClients<>(home, open, elsewhere);
+    this.sources = sources;
+  }
+
+  /** Whether we look at everything in an account as itself, and not as somebody it shares with. */
+  public boolean isInside(String account) {
+    return account.equals(account()) || sources.has(account);
   }
 
   /** Our own account. */

@@ -30,7 +30,7 @@ final class ClusterSnapshots implements SnapshotGateway {
 
   @Override
   public Optional<SnapshotState> snapshot(SnapshotRef ref) {
-    String viewer = SnapshotName.viewer(ref, clients.account());
+    String viewer = SnapshotName.viewer(ref, clients);
     SnapshotName name = SnapshotName.of(ref, viewer);
     RdsClient rds = clients.in(viewer, ref.region());
     return Answers.one(

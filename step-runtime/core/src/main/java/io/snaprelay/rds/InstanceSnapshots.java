@@ -24,7 +24,7 @@ final class InstanceSnapshots implements SnapshotGateway {
 
   @Override
   public Optional<SnapshotState> snapshot(SnapshotRef ref) {
-    String viewer = SnapshotName.viewer(ref, clients.account());
+    String viewer = SnapshotName.viewer(ref, clients);
     SnapshotName name = SnapshotName.of(ref, viewer);
     RdsClient rds = clients.in(viewer, ref.region());
     return Answers.one(

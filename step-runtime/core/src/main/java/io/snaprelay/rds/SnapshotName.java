@@ -1,5 +1,6 @@
 package io.snaprelay.rds;
 
+import io.snaprelay.aws.RdsClients;
 import io.snaprelay.names.ResourceName;
 import io.snaprelay.refs.SnapshotRef;
 
@@ -18,9 +19,14 @@ record SnapshotName(SnapshotRef ref, boolean ours) {
   private static final String AUTOMATED = "rds:";
   private static final String BACKUP_SERVICE = "awsbackup:";
 
-  /** Which account looks at a snapshot: what we made is seen by its owner, with its tags. */
-  static String viewer(SnapshotRef ref, String home) {
-    return ResourceName.parse(ref.identifier()).isPresent() ? ref.account() : home;
+  /**
+   * Which account looks at a snapshot: what we made, and whatever there is of databases of ours, is
+   * seen by its owner, with its tags.
+   */
+  static String viewer(SnapshotRef ref, RdsClients clients) {
+    boolean owner =
+        clients.isInside(ref.account()) || ResourceName.parse(ref.identifier()).isPresent();
+    return owner ? ref.account() : clients.account();
   }
 
   static SnapshotName of(SnapshotRef ref, String account) {

@@ -9,6 +9,8 @@ import io.snaprelay.aws.DeadLetters;
 import io.snaprelay.aws.EventBridgeBus;
 import io.snaprelay.aws.Queue;
 import io.snaprelay.aws.RdsClients;
+import io.snaprelay.aws.SnapshotRoles;
+import io.snaprelay.aws.SourceAccounts;
 import io.snaprelay.aws.SqsMailbox;
 import io.snaprelay.rds.AlikeGateway;
 import io.snaprelay.rds.InstanceAlikes;
@@ -23,6 +25,7 @@ import io.snaprelay.step.Mailbox;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -42,12 +45,19 @@ class AwsWiring {
     }
   }
 
-  /** The role for snapshots; a service that does more in other accounts brings its own. */
+  @Produces
+  @Singleton
+  SourceAccounts sources(RuntimeConfig config) {
+    return new SourceAccounts(config.source().accounts().orElse(List.of()));
+  }
+
+  /** The roles for snapshots; a service that does more in other accounts brings its own. */
   @Produces
   @Singleton
   @DefaultBean
-  AssumedRoles roles(RuntimeConfig config) {
-    return new AssumedRoles(config.copy().role(), "snaprelay-" + config.service(), SdkClients::sts);
+  AssumedRoles roles(RuntimeConfig config, SourceAccounts sources) {
+    SnapshotRoles roles = new SnapshotRoles(config.copy().role(), config.source().role(), sources);
+    return new AssumedRoles(roles::in, "snaprelay-" + config.service(), SdkClients::sts);
   }
 
   void close(@Disposes AssumedRoles roles) {
@@ -56,11 +66,13 @@ class AwsWiring {
 
   @Produces
   @Singleton
-  RdsClients rdsClients(Account account, RdsClient home, AssumedRoles roles) {
+  RdsClients rdsClients(
+      Account account, RdsClient home, AssumedRoles roles, SourceAccounts sources) {
     return new RdsClients(
         account,
         region -> ClientSettings.like(home, region, RdsClient.builder()),
-        (other, region) -> ClientSettings.as(roles.in(other), home, region, RdsClient.builder()));
+        (other, region) -> ClientSettings.as(roles.in(other), home, region, RdsClient.builder()),
+        sources);
   }
 
   void close(@Disposes RdsClients clients) {

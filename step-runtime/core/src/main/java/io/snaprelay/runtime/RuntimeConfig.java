@@ -58,6 +58,21 @@ public interface RuntimeConfig {
     Optional<List<String>> others();
   }
 
+  Source source();
+
+  /** Production databases in other accounts. */
+  interface Source {
+    /** These accounts; each has {@code source-account.yaml}. */
+    Optional<List<String>> accounts();
+
+    /**
+     * ARN of the role that they let us assume, {@code %s} for the account; in all other accounts it
+     * is {@link Copy#role}.
+     */
+    @WithDefault("arn:aws:iam::%s:role/snaprelay-source")
+    String role();
+  }
+
   /** How often a service looks by itself, without an RDS event. */
   interface Recheck {
     /** From the AWS call to the first look. */

@@ -34,6 +34,8 @@ class RuntimeConfigTest {
     assertEquals("arn:aws:iam::%s:role/snaprelay-copy", config.copy().role());
     assertEquals(Optional.empty(), config.site().regions());
     assertEquals(Optional.empty(), config.site().others());
+    assertEquals(Optional.empty(), config.source().accounts());
+    assertEquals("arn:aws:iam::%s:role/snaprelay-source", config.source().role());
   }
 
   @Test

@@ -118,6 +118,12 @@ public final class Runs {
     return this;
   }
 
+  /** The same name stands for this database. */
+  public Runs of(DatabaseRef other) {
+    database = other;
+    return this;
+  }
+
   public Runs retaining(Retain what) {
     retain = Optional.of(what);
     return this;
