@@ -3,6 +3,7 @@ package io.snaprelay.cli;
 import io.snaprelay.aws.SnapshotRoles;
 import io.snaprelay.aws.SourceAccounts;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** By which role a command looks at accounts that are not its own. */
@@ -40,9 +41,11 @@ final class OtherAccounts {
 
   /** By which role each account is looked at. */
   SnapshotRoles roles() {
+    // A variable that is set to nothing names none, as it does for the services.
+    List<String> named =
+        Stream.ofNullable(sources).flatMap(List::stream).filter(id -> !id.isBlank()).toList();
     try {
-      return new SnapshotRoles(
-          role, sourceRole, new SourceAccounts(sources == null ? List.of() : sources));
+      return new SnapshotRoles(role, sourceRole, new SourceAccounts(named));
     } catch (IllegalStateException e) {
       throw Complaint.usage(e.getMessage());
     }

@@ -67,13 +67,21 @@ final class SweepCommand implements Callable<Integer> {
     TreeSet<String> all = new TreeSet<>(regions);
     file.plans().values().stream().flatMap(plan -> of(plan, file, account)).forEach(all::add);
     try {
-      return new Sweep(List.copyOf(all), elsewhere(file, account));
+      List<String> accounts =
+          Stream.concat(elsewhere(file, account).stream(), others.roles().accounts().ids().stream())
+              .distinct()
+              .sorted()
+              .toList();
+      return new Sweep(List.copyOf(all), accounts);
     } catch (IllegalArgumentException e) {
       throw Complaint.usage(e.getMessage());
     }
   }
 
-  /** Where plans copy into. Asks for our own account only if a plan names one. */
+  /**
+   * Where plans copy into, beside the accounts that have databases. Asks for our own account only
+   * if a plan names one.
+   */
   private static List<String> elsewhere(PlanFile file, Account account) {
     return file.plans().values().stream()
         .flatMap(plan -> plan.copies().stream())

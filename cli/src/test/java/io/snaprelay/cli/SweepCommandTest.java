@@ -10,6 +10,7 @@ import io.snaprelay.wire.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,23 @@ final class SweepCommandTest {
   }
 
   @Test
+  void accountsWithDatabasesAreSweptToo() throws IOException {
+    for (Service service : Service.values()) {
+      sqs.createQueue(request -> request.queueName(service.queueName()));
+    }
+
+    Cli said = sweep("--source-account=333333333333");
+
+    assertEquals(0, said.exit(), said.err());
+    assertEquals(
+        List.of(
+            Messages.write(
+                new Sweep(
+                    List.of("eu-central-1", "eu-west-1", "us-east-1"), List.of("333333333333")))),
+        bodies(Service.COPY));
+  }
+
+  @Test
   void whereSnapRelayIsNotDeployedTheMissingQueueIsNamed() throws IOException {
     Cli said = sweep();
 
@@ -99,9 +117,12 @@ final class SweepCommandTest {
     assertTrue(said.err().contains("snaprelay-snapshot-service"), said.err());
   }
 
-  private Cli sweep() throws IOException {
+  private Cli sweep(String... more) throws IOException {
     Path plans = Files.writeString(folder.resolve("plans.yaml"), PLANS);
-    return Cli.run("sweep", "--plans", plans.toString(), "--region", "us-east-1");
+    List<String> line =
+        new ArrayList<>(List.of("sweep", "--plans", plans.toString(), "--region", "us-east-1"));
+    line.addAll(List.of(more));
+    return Cli.run(line.toArray(String[]::new));
   }
 
   private List<String> bodies(Service service) {

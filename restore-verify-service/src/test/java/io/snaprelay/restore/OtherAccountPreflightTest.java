@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.snaprelay.events.CopyCompleted;
 import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Origin;
+import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.Restore.Mode;
 import io.snaprelay.plan.Restore.Wanted;
 import io.snaprelay.plan.Sanitize;
 import io.snaprelay.refs.DatabaseKind;
+import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.Runs;
@@ -69,6 +71,44 @@ class OtherAccountPreflightTest {
     bench.loop.deliver(copied(Site.OTHER_ACCOUNT));
 
     assertEquals(Optional.empty(), bench.state(StepName.RESTORE));
+  }
+
+  @Test
+  void theSnapshotOfADatabaseThatAnotherAccountHasIsRestoredInThatAccount() {
+    takenIn(Site.OTHER_ACCOUNT);
+
+    assertEquals(
+        List.of("restore " + bench.run().resourceName(StepName.RESTORE)), bench.rds.calls());
+    assertEquals(Site.OTHER_ACCOUNT, RestorePlan.of(bench.run()).orElseThrow().target().account());
+  }
+
+  @Test
+  void anAccountWithDatabasesInWhichNothingIsRestoredIsRefusedByName() {
+    takenIn("999999999999");
+
+    refusedWith(FailureCode.PLAN_NOT_EXECUTABLE, "999999999999", "other-accounts");
+  }
+
+  private void takenIn(String account) {
+    DatabaseRef theirs =
+        new DatabaseRef(DatabaseKind.INSTANCE, account, "eu-west-1", "orders-prod");
+    bench = new RestoreBench(Runs.nightly().of(theirs).verified().frozen());
+    SnapshotRef taken =
+        new SnapshotRef(
+            DatabaseKind.INSTANCE,
+            account,
+            "eu-west-1",
+            bench.run().resourceName(StepName.SNAPSHOT));
+    SnapshotCreated created =
+        new SnapshotCreated(
+            bench.run().header(SnapshotCreated.class, taken.arn()),
+            taken,
+            Origin.SOURCE,
+            theirs,
+            FakeRds.FACTS);
+    bench.done(StepName.SNAPSHOT, created);
+    bench.rds.put(FakeRds.snapshot(taken, "orders-prod", "available", Map.of()));
+    bench.loop.deliver(created);
   }
 
   private static Runs copied() {
