@@ -113,16 +113,6 @@ class SourceAccountEventsOnLocalAwsTest {
   }
 
   @Test
-  void anEventOfAnAccountThatNobodyHasConfiguredIsIgnored() throws IOException {
-    start(Runs.ACCOUNT);
-
-    assertEquals(
-        Disposition.ACKNOWLEDGE,
-        event(new SnapshotRef(DatabaseKind.INSTANCE, "999999999999", "eu-west-1", "any")));
-    assertEquals(List.of(), world.bench.loop.bus.published(RunRequested.class));
-  }
-
-  @Test
   void ofTwoAccountsOfASelectionTheOneThatDoesNotAnswerHoldsTheRequestBack() throws IOException {
     start("555555555555");
     world.create(database(DatabaseKind.INSTANCE, SECOND), NIGHTLY);

@@ -11,6 +11,7 @@ import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
+import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.FakeRds;
 import java.util.List;
 import java.util.Map;
@@ -157,13 +158,23 @@ class SourceAccountTest {
   }
 
   @Test
-  void anEventOfAnAccountThatWasTakenOutOfTheConfigurationStartsNothing() {
-    SnapshotBench without =
-        new SnapshotBench().plans(() -> listed(UNKNOWN, "    on: [automated-snapshot-created]\n"));
+  void anEventOfAnAccountStartsARunOnlyWhileTheAccountIsConfigured() {
+    assertEquals(1, requestedByTheEvent(new SourceAccounts(List.of(UNKNOWN))));
+    assertEquals(0, requestedByTheEvent(SourceAccounts.NONE));
+  }
 
-    without.deliverFile("rds-snapshot-created-in-another-account.json");
+  private static int requestedByTheEvent(SourceAccounts known) {
+    SnapshotBench bench =
+        new SnapshotBench(known)
+            .plans(() -> listed(UNKNOWN, "    on: [automated-snapshot-created]\n"));
+    SnapshotRef taken =
+        new SnapshotRef(
+            DatabaseKind.INSTANCE, UNKNOWN, "eu-west-1", "rds:orders-prod-2026-11-21-02-00");
+    bench.rds.put(FakeRds.snapshot(taken, "orders-prod", "available", "automated", Map.of()));
 
-    assertEquals(List.of(), without.loop.bus.published(RunRequested.class));
+    bench.deliverFile("rds-snapshot-created-in-another-account.json");
+
+    return bench.loop.bus.published(RunRequested.class).size();
   }
 
   private void refused(String more, String why) {

@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,20 @@ class RuntimeConfigTest {
 
     assertEquals(Optional.empty(), config.site().regions());
     assertEquals(Optional.of(List.of("eu-central-1", "us-east-1")), config.site().others());
+  }
+
+  @Test
+  void accountsWithDatabasesAreAListAndNoneIfTheVariableIsEmpty() {
+    assertEquals(
+        Optional.of(List.of("222222222222", "333333333333")),
+        withSources("222222222222,333333333333").source().accounts());
+    assertEquals(Optional.empty(), withSources("").source().accounts());
+  }
+
+  private static RuntimeConfig withSources(String value) {
+    Map<String, String> properties = new HashMap<>(LEAST);
+    properties.put("snaprelay.source.accounts", value);
+    return config(properties);
   }
 
   @Test
