@@ -119,7 +119,7 @@ final class DoctorSourceAccountTest {
   @Test
   void aDatabaseThatTheAccountDoesNotHaveIsNamed() throws Exception {
     try (HealthyEstate estate = new HealthyEstate(folder, DoctorSourceAccountTest::trusting)) {
-      estate.create("postgres", true);
+      estate.create("none", true);
 
       assertEquals(
           Map.of("DATABASE_NOT_FOUND", List.of("databases.orders")),
@@ -139,7 +139,7 @@ final class DoctorSourceAccountTest {
       rds.createDBInstance(
           it ->
               it.dbInstanceIdentifier("orders-prod")
-                  .engine("postgres")
+                  .engine("none")
                   .dbInstanceClass("db.t4g.medium")
                   .allocatedStorage(20)
                   .masterUsername("dba")

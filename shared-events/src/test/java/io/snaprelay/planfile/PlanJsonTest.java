@@ -61,6 +61,23 @@ class PlanJsonTest {
     assertEquals(List.of(StepName.SNAPSHOT, StepName.COPY), Steps.of(read).names());
   }
 
+  /** Before there was a choice the databases were those of the account that SnapRelay runs in. */
+  @Test
+  void aSelectionFrozenByAnEarlierReleaseIsOfOurOwnAccount() throws IOException {
+    ObjectNode json = (ObjectNode) json(bare);
+    ((ObjectNode) json.at("/plan"))
+        .putObject("select")
+        .put("key", "backup")
+        .put("value", "nightly")
+        .putArray("regions")
+        .add("eu-west-1");
+
+    FrozenPlan read = PlanJson.read(json.toString().getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(
+        List.of("111111111111"), read.plan().select().orElseThrow().accountsOr("111111111111"));
+  }
+
   @Test
   void severalCopiesAreReadAgain() {
     FrozenPlan many = Frozen.plan("several-copies", SnapshotSource.FRESH);
