@@ -16,6 +16,7 @@ import io.snaprelay.step.Outcome;
 import io.snaprelay.step.Reaction;
 import io.snaprelay.step.Run;
 import io.snaprelay.wire.Message;
+import io.snaprelay.wire.NotUnderstood;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -72,7 +73,20 @@ class RequestRun implements Reaction<Message.OfEvent> {
     if (!(message.event() instanceof RunRequested request)) {
       return Outcome.ignore("requests no run");
     }
-    return ledger.trigger(request.triggerId()).map(this::answer).orElseGet(() -> decide(request));
+    return ledger
+        .trigger(request.triggerId())
+        .map(record -> repeat(record, request))
+        .orElseGet(() -> decide(request));
+  }
+
+  /** Whoever sends another trigger under an old id shall not take the old answer for his. */
+  private Outcome repeat(TriggerRecord record, RunRequested request) {
+    if (!record.plan().equals(request.plan())) {
+      throw new NotUnderstood(
+          "The trigger %s asks for the plan '%s', but one for the plan '%s' had that id before: give each its own"
+              .formatted(record.id(), request.plan(), record.plan()));
+    }
+    return answer(record);
   }
 
   private Outcome decide(RunRequested request) {

@@ -68,6 +68,18 @@ class RequestRunTest {
     assertEquals(2, started().stream().distinct().count());
   }
 
+  @Test
+  void aTriggerForAnotherPlanUnderAnOldIdIsADeadLetterAndStartsNothing() {
+    bench.deliverFile("trigger.json");
+
+    Disposition end = bench.loop.deliver("{\"id\":\"trigger-1\",\"plan\":\"weekly\"}");
+
+    String why = assertInstanceOf(Disposition.DeadLetter.class, end).reason();
+    assertTrue(why.contains("trigger-1") && why.contains("'weekly'"), why);
+    assertTrue(why.contains("'nightly'"), why);
+    assertEquals(Set.of(ORDERS, INVOICES), startedRuns());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
