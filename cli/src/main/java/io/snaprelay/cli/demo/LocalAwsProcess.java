@@ -99,6 +99,11 @@ public final class LocalAwsProcess implements AutoCloseable {
     control("faults", json);
   }
 
+  /** Lets RDS take a snapshot by itself, by which the automated backups of a database begin. */
+  public void takeAutomatedSnapshot(String json) {
+    control("automated-snapshot", json);
+  }
+
   /** Damages a snapshot so that only reading it finds the damage. */
   void damage(String json) {
     control("damage", json);

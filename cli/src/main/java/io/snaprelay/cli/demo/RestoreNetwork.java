@@ -3,8 +3,8 @@ package io.snaprelay.cli.demo;
 import java.util.List;
 import software.amazon.awssdk.regions.Region;
 
-/** Where temporary databases live: a DB subnet group of their own in the region of the copy. */
-final class RestoreNetwork {
+/** Where temporary databases live: a DB subnet group of their own in every region. */
+public final class RestoreNetwork {
   static final String SUBNET_GROUP = "snaprelay-restore";
   static final String SECURITY_GROUP = "sg-0123456789abcdef0";
 
@@ -13,11 +13,15 @@ final class RestoreNetwork {
 
   private final AwsClients aws;
 
-  RestoreNetwork(AwsClients aws) {
+  /**
+   * @param aws the account whose databases they are
+   */
+  public RestoreNetwork(AwsClients aws) {
     this.aws = aws;
   }
 
-  void lay() {
+  /** Lays it in each of {@link Regions#ALL}. */
+  public void lay() {
     Regions.ALL.forEach(this::laySubnets);
   }
 

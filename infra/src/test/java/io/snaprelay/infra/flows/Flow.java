@@ -74,7 +74,8 @@ final class Flow implements AutoCloseable {
         .putObject(it -> it.bucket(BUCKET).key("plans/" + name), RequestBody.fromString(content));
   }
 
-  private static Flow of(String file, Cast cast, Map<String, String> places) throws IOException {
+  /** With more that services are told. */
+  static Flow of(String file, Cast cast, Map<String, String> told) throws IOException {
     String text = cast.play(Files.readString(EXAMPLES.resolve("flows").resolve(file)));
     SlackInbox slack = new SlackInbox();
     Map<String, String> settings =
@@ -88,7 +89,7 @@ final class Flow implements AutoCloseable {
                 slack.url(),
                 "SNAPRELAY_CHANNELS_SLACK_AUDITS_URL",
                 slack.url()));
-    settings.putAll(places);
+    settings.putAll(told);
     Stage stage = Stage.set(Workspace.temporary(), text, settings);
     Flow flow = new Flow(text, slack, stage);
     flow.place().createKeys();
@@ -133,7 +134,7 @@ final class Flow implements AutoCloseable {
   /** Asks for the runs of one of several plans, however long its services take to start. */
   List<RunId> start(String name, Fate fate) {
     stage.aws().setFaults(fate.faults());
-    Trigger trigger = new Trigger("flow-" + fate, name, List.of(), Optional.empty());
+    Trigger trigger = new Trigger(name + "-" + fate, name, List.of(), Optional.empty());
     trigger.sendTo(stage.queues());
     return new TriggerAnswer(stage.ledger())
         .await(trigger.id(), PATIENCE).runs().stream().map(FrozenPlan::run).toList();

@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -19,12 +20,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 record Place(Stage stage) {
   static final List<Region> REGIONS = Regions.ALL;
   static final String OTHER_ACCOUNT = "222222222222";
+  static final String ACCOUNT_WITH_DATABASES = "333333333333";
 
   private static final String POLICY =
       """
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*",
-       "Principal":{"AWS":["arn:aws:iam::%s:root","arn:aws:iam::%s:root"]}}]}"""
-          .formatted(AwsClients.ACCOUNT, OTHER_ACCOUNT);
+       "Principal":{"AWS":["arn:aws:iam::%s:root","arn:aws:iam::%s:root","arn:aws:iam::%s:root"]}}]}"""
+          .formatted(AwsClients.ACCOUNT, OTHER_ACCOUNT, ACCOUNT_WITH_DATABASES);
 
   void createKeys() {
     for (Region region : REGIONS) {
@@ -38,12 +40,19 @@ record Place(Stage stage) {
 
   /** The second account. */
   AwsClients others() {
-    return new AwsClients(stage.aws().endpoint(), OTHER_ACCOUNT);
+    return account(OTHER_ACCOUNT);
   }
 
-  private static void create(KmsClient kms, String alias) {
-    String id = kms.createKey(request -> request.policy(POLICY)).keyMetadata().keyId();
-    kms.createAlias(request -> request.aliasName(alias).targetKeyId(id));
+  /** Another account. */
+  AwsClients account(String id) {
+    return new AwsClients(stage.aws().endpoint(), id);
+  }
+
+  /** Makes a key that all three accounts may use; answers its ARN. */
+  static String create(KmsClient kms, String alias) {
+    KeyMetadata key = kms.createKey(request -> request.policy(POLICY)).keyMetadata();
+    kms.createAlias(request -> request.aliasName(alias).targetKeyId(key.keyId()));
+    return key.arn();
   }
 
   String key(Region region) {
