@@ -10,7 +10,6 @@ import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.Runs;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -85,27 +83,10 @@ final class ThreeAccounts implements AutoCloseable {
   /** A key of an account that these others may use, and nobody else. */
   void key(String account, Region region, String alias, String... others) {
     try (KmsClient kms = aws.client(KmsClient.builder(), account, region)) {
-      String arn = kms.createKey(it -> it.policy(policy(account, others))).keyMetadata().arn();
+      String arn =
+          kms.createKey(it -> it.policy(KeyPolicy.of(account, others))).keyMetadata().arn();
       kms.createAlias(it -> it.aliasName(alias).targetKeyId(arn));
     }
-  }
-
-  private static String policy(String owner, String... others) {
-    String letsThem =
-        Stream.of(others)
-            .map(
-                other ->
-                    """
-                    , {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::%s:root"},
-                       "Action": ["kms:DescribeKey", "kms:Decrypt", "kms:CreateGrant"],
-                       "Resource": "*"}"""
-                        .formatted(other))
-            .reduce("", String::concat);
-    return """
-        {"Version": "2012-10-17", "Statement": [
-          {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::%s:root"},
-           "Action": "kms:*", "Resource": "*"}%s]}"""
-        .formatted(owner, letsThem);
   }
 
   /** RDS as an account uses it itself. */
@@ -115,29 +96,7 @@ final class ThreeAccounts implements AutoCloseable {
 
   /** An encrypted database; without a key, under that of AWS. */
   void createDatabase(DatabaseRef database, Optional<String> key) {
-    if (database.kind() == DatabaseKind.CLUSTER) {
-      in(database.account())
-          .createDBCluster(
-              it ->
-                  it.dbClusterIdentifier(database.identifier())
-                      .engine("none")
-                      .storageEncrypted(true)
-                      .kmsKeyId(key.orElse(null))
-                      .masterUsername("dba")
-                      .masterUserPassword("correct-horse"));
-    } else {
-      in(database.account())
-          .createDBInstance(
-              it ->
-                  it.dbInstanceIdentifier(database.identifier())
-                      .engine("none")
-                      .dbInstanceClass("db.t4g.medium")
-                      .allocatedStorage(20)
-                      .storageEncrypted(true)
-                      .kmsKeyId(key.orElse(null))
-                      .masterUsername("dba")
-                      .masterUserPassword("correct-horse"));
-    }
+    EncryptedDatabase.create(in(database.account()), database, key);
     advance(Duration.ofHours(1));
   }
 

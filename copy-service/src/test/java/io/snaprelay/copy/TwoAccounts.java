@@ -9,7 +9,6 @@ import io.snaprelay.localaws.LocalAwsBuilder;
 import io.snaprelay.rds.RdsByKind;
 import io.snaprelay.rds.RdsGateway;
 import io.snaprelay.rds.SnapshotState;
-import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.testing.ActingService;
 import io.snaprelay.step.testing.Runs;
@@ -32,26 +31,9 @@ final class TwoAccounts implements AutoCloseable {
   static final String ROLE = "arn:aws:iam::%s:role/snaprelay-copy";
   static final List<Region> REGIONS =
       List.of(Region.EU_WEST_1, Region.EU_CENTRAL_1, Region.US_EAST_1);
-  private static final String LETS_THEM =
-      """
-      {"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111111111111:root"},
-         "Action": "kms:*", "Resource": "*"},
-        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::222222222222:root"},
-         "Action": ["kms:DescribeKey", "kms:Decrypt", "kms:CreateGrant"], "Resource": "*"}]}
-      """;
 
   /** Whom the second account may give its copies. */
   static final String THIRD = "333333333333";
-
-  private static final String LETS_THIRD =
-      """
-      {"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::222222222222:root"},
-         "Action": "kms:*", "Resource": "*"},
-        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::333333333333:root"},
-         "Action": ["kms:DescribeKey", "kms:Decrypt", "kms:CreateGrant"], "Resource": "*"}]}
-      """;
 
   final LocalAws aws;
   final RdsClients clients;
@@ -89,7 +71,8 @@ final class TwoAccounts implements AutoCloseable {
   private void key(String account, Region region, String alias) {
     try (KmsClient kms = aws.client(KmsClient.builder(), account, region)) {
       String arn =
-          kms.createKey(it -> it.policy(account.equals(OURS) ? LETS_THEM : LETS_THIRD))
+          kms.createKey(
+                  it -> it.policy(KeyPolicy.of(account, account.equals(OURS) ? THEIRS : THIRD)))
               .keyMetadata()
               .arn();
       kms.createAlias(it -> it.aliasName(alias).targetKeyId(arn));
@@ -98,27 +81,7 @@ final class TwoAccounts implements AutoCloseable {
 
   /** An encrypted database at home; without a key, under that of AWS. */
   void createDatabase(DatabaseRef database, Optional<String> key) {
-    if (database.kind() == DatabaseKind.CLUSTER) {
-      production.createDBCluster(
-          it ->
-              it.dbClusterIdentifier(database.identifier())
-                  .engine("none")
-                  .storageEncrypted(true)
-                  .kmsKeyId(key.orElse(null))
-                  .masterUsername("dba")
-                  .masterUserPassword("correct-horse"));
-    } else {
-      production.createDBInstance(
-          it ->
-              it.dbInstanceIdentifier(database.identifier())
-                  .engine("none")
-                  .dbInstanceClass("db.t4g.medium")
-                  .allocatedStorage(20)
-                  .storageEncrypted(true)
-                  .kmsKeyId(key.orElse(null))
-                  .masterUsername("dba")
-                  .masterUserPassword("correct-horse"));
-    }
+    EncryptedDatabase.create(production, database, key);
     advance(Duration.ofHours(1));
   }
 
