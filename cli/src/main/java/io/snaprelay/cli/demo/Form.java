@@ -74,9 +74,9 @@ public enum Form {
 
   abstract List<String> command(Path home, Path program);
 
-  /** How long a service may take to end: above its drain. */
+  /** How long a service may take to end. */
   Duration grace() {
-    return Duration.ofMinutes(1);
+    return JavaProcess.GRACE;
   }
 
   /** Throws away what a service left half made when it ended. */

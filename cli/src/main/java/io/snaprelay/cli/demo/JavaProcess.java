@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, with its output in a log file. */
 public final class JavaProcess implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofMinutes(1);
+  /** How long a program may take to end: above the drain of a service. */
+  static final Duration GRACE = Duration.ofMinutes(1);
 
   private final Process process;
   private final Path log;

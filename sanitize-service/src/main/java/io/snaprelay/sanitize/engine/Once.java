@@ -16,11 +16,6 @@ import java.util.function.Consumer;
  * @param <D> what comes of it
  */
 public record Once<D>(BooleanSupplier isDone, Consumer<D> keep) {
-  /** For work of which no message comes twice. */
-  public static <D> Once<D> unasked() {
-    return new Once<>(() -> false, done -> {});
-  }
-
   /** Whether the work is this session's to do: it has got the lock, and nobody has done it. */
   public boolean isDue(Session entry) throws SQLException {
     return WorkLock.take(entry) && !isDone.getAsBoolean();

@@ -7,6 +7,7 @@ import io.snaprelay.database.testing.SampleServer;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
 import io.snaprelay.sanitize.engine.Once;
+import io.snaprelay.sanitize.engine.Unasked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class Rooms {
 
   static Furnishing attempt(SampleServer masked, SampleServer room, CleanRoom.Tools tools) {
     return CleanRoom.attempt(
-        server(masked), server(room), tools, Clock.systemUTC(), Once.unasked());
+        server(masked), server(room), tools, Clock.systemUTC(), Unasked.once());
   }
 
   static TlsServer server(SampleServer sample) {

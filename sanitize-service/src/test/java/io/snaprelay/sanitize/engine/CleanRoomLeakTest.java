@@ -69,7 +69,7 @@ class CleanRoomLeakTest {
   private static void mask(SampleServer shop) {
     Sanitizing end =
         new Attempt(shop.asMaster(), Planted.source(), Bench.KEY, Bench.LIMITS, Clock.systemUTC())
-            .run(Once.unasked());
+            .run(Unasked.once());
     assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
   }
 
@@ -80,7 +80,7 @@ class CleanRoomLeakTest {
         new CleanRoom.Tools(
             clients, scratch, "a-run", Duration.ofMinutes(5), Duration.ofSeconds(10)),
         Clock.systemUTC(),
-        Once.unasked());
+        Unasked.once());
   }
 
   private static Map<String, Set<String>> search(SampleServer server, List<String> originals)

@@ -266,7 +266,7 @@ class CountsTest {
             new Decided.Mask(
                 session.database().equals(SampleServer.SHOP) ? work : DatabaseWork.of());
     return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC())
-        .run(Once.unasked());
+        .run(Unasked.once());
   }
 
   private static Sanitizing.Done done(Sanitizing end) {

@@ -169,7 +169,7 @@ class DriftTest {
           return decided(work, meanwhile);
         };
     return new Attempt(shop.asMaster(), source, Bench.KEY, limits, Clock.systemUTC())
-        .run(Once.unasked());
+        .run(Unasked.once());
   }
 
   private static Decided decided(DatabaseWork work, Meanwhile meanwhile) throws SQLException {

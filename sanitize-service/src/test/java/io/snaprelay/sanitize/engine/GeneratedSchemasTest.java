@@ -32,7 +32,7 @@ class GeneratedSchemasTest {
               Bench.KEY,
               Bench.LIMITS,
               Clock.systemUTC(),
-              Once.unasked());
+              Unasked.once());
 
       assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
       assertEquals(before, People.definitions(server));

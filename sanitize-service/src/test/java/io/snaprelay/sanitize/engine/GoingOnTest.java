@@ -86,7 +86,7 @@ class GoingOnTest {
     shop.tell("SELECT lo_from_bytea(0, 'kept')");
     WorkSource keeping = session -> new Decided.Mask(new DatabaseWork(List.of(), List.of(), true));
     new Attempt(shop.asMaster(), keeping, Bench.KEY, Bench.LIMITS, new Stopping(2))
-        .run(Once.unasked());
+        .run(Unasked.once());
 
     attempt(shop, Bench.KEY, Clock.systemUTC());
 
@@ -122,6 +122,6 @@ class GoingOnTest {
                 session.database().equals(SampleServer.SHOP)
                     ? DatabaseWork.of(People.MASKED)
                     : DatabaseWork.of());
-    return new Attempt(shop.asMaster(), source, key, Bench.LIMITS, clock).run(Once.unasked());
+    return new Attempt(shop.asMaster(), source, key, Bench.LIMITS, clock).run(Unasked.once());
   }
 }

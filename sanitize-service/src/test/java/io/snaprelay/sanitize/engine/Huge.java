@@ -92,7 +92,7 @@ final class Huge {
                     ? DatabaseWork.of(MASKED)
                     : DatabaseWork.of());
     return new Attempt(shop.asMaster(), source, Bench.KEY, Bench.COPYING, clock)
-        .run(Once.unasked());
+        .run(Unasked.once());
   }
 
   /** How its table would be written. */

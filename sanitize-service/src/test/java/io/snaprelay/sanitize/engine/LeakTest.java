@@ -137,7 +137,7 @@ class LeakTest {
 
   private static Sanitizing sanitize(SampleServer shop, SanitationLimits limits) {
     return new Attempt(shop.asMaster(), Planted.source(), Bench.KEY, limits, Clock.systemUTC())
-        .run(Once.unasked());
+        .run(Unasked.once());
   }
 
   private static Map<String, Set<String>> search(SampleServer shop) throws IOException {

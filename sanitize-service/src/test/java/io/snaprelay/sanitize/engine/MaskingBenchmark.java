@@ -124,7 +124,7 @@ class MaskingBenchmark {
                 Bench.KEY,
                 SanitationLimits.standard(),
                 Clock.systemUTC())
-            .run(Once.unasked());
+            .run(Unasked.once());
     System.out.println(end.getClass().getSimpleName());
   }
 

@@ -91,7 +91,7 @@ class OwnersTest {
             "app", "t", false, Map.of("mail", Bench.email("mail")), Optional.empty(), Map.of());
     WorkSource source = session -> new Decided.Mask(work(session.read(TABLES, row -> true), table));
     return new Attempt(server.asMaster(), source, Bench.KEY, Bench.LIMITS, Clock.systemUTC())
-        .run(Once.unasked());
+        .run(Unasked.once());
   }
 
   private static final String TABLES = "SELECT 1 FROM pg_class WHERE relname = 't'";

@@ -210,7 +210,7 @@ class SanitationTest {
   }
 
   private static Sanitizing sanitize(SampleServer shop, String rules) {
-    return sanitize(shop, rules, Once.unasked());
+    return sanitize(shop, rules, Unasked.once());
   }
 
   private static Sanitizing sanitize(SampleServer shop, String rules, Once<Sanitizing.Done> once) {

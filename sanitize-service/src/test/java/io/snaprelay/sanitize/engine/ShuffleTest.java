@@ -98,7 +98,7 @@ class ShuffleTest {
         MaskingKey.of(key),
         Bench.LIMITS,
         Clock.systemUTC(),
-        Once.unasked());
+        Unasked.once());
 
     assertNotEquals(shop.ask(all), other.ask(all));
   }
@@ -156,7 +156,7 @@ class ShuffleTest {
 
   private static Sanitizing sanitize(SampleServer shop, String rules) {
     return Sanitation.attempt(
-        shop.asMaster(), rules(rules), Bench.KEY, Bench.LIMITS, Clock.systemUTC(), Once.unasked());
+        shop.asMaster(), rules(rules), Bench.KEY, Bench.LIMITS, Clock.systemUTC(), Unasked.once());
   }
 
   private static Rules rules(String yaml) {

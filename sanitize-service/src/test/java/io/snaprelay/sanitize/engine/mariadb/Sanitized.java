@@ -11,6 +11,7 @@ import io.snaprelay.sanitize.engine.MaskingKey;
 import io.snaprelay.sanitize.engine.Once;
 import io.snaprelay.sanitize.engine.SanitationLimits;
 import io.snaprelay.sanitize.engine.Sanitizing;
+import io.snaprelay.sanitize.engine.Unasked;
 import io.snaprelay.sanitize.testing.MariaServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class Sanitized {
   }
 
   static Sanitizing by(String rules, Server server, MaskingKey key) {
-    return by(rules, server, key, Once.unasked());
+    return by(rules, server, key, Unasked.once());
   }
 
   private static Sanitizing by(
