@@ -91,8 +91,9 @@ class RequestRun implements Reaction<Message.OfEvent> {
 
   private Outcome decide(RunRequested request) {
     KnownPlans known = KnownPlans.read(plans);
-    TriggerRecord record = turns.take(resolve(request, known));
     boolean queues = known.plan(request.plan()).filter(Plan::queues).isPresent();
+    TriggerRecord wanted = resolve(request, known);
+    TriggerRecord record = queues ? turns.takeAll(wanted) : turns.take(wanted);
     return queues && !record.skipped().isEmpty()
         ? Outcome.retryLater("run %s is open".formatted(record.skipped().get(0).run()), pace.next())
         : answer(ledger.record(record));

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ class Turns {
     this.clock = clock;
   }
 
-  /** Takes the turn for each run; one that does not get it is skipped. */
+  /** Takes the turn for each run that can have it; the others are skipped. */
   TriggerRecord take(TriggerRecord wanted) {
     List<FrozenPlan> runs = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>(wanted.skipped());
@@ -53,6 +54,33 @@ class Turns {
     }
     return new TriggerRecord(
         wanted.id(), wanted.plan(), wanted.requestedAt(), runs, wanted.refusals(), skipped);
+  }
+
+  /**
+   * Takes the turn for every run, or waits, with all of them: the first that is not to be had is
+   * skipped. Turns are taken in the order of names, and none beyond one that is another's: two
+   * triggers that each kept what the other waits for would wait for good.
+   */
+  TriggerRecord takeAll(TriggerRecord wanted) {
+    if (!wanted.skipped().isEmpty()) {
+      return wanted;
+    }
+    return wanted.runs().stream()
+        .sorted(Comparator.comparing(FrozenPlan::databaseName))
+        .flatMap(run -> take(run).map(other -> new Skipped(run.databaseName(), other)).stream())
+        .findFirst()
+        .map(first -> waiting(wanted, first))
+        .orElse(wanted);
+  }
+
+  private static TriggerRecord waiting(TriggerRecord wanted, Skipped first) {
+    return new TriggerRecord(
+        wanted.id(),
+        wanted.plan(),
+        wanted.requestedAt(),
+        List.of(),
+        wanted.refusals(),
+        List.of(first));
   }
 
   /** The other run whose turn it is; empty if it is this one's. */

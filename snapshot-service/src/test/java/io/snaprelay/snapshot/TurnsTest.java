@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two triggers of one plan that both found no open run: they were resolved in the same moment. */
 class TurnsTest {
@@ -46,7 +48,8 @@ class TurnsTest {
 
   @Test
   void whoeverIsFasterBetweenALookAndAWriteHasTheTurn() {
-    Turns slow = new Turns(new Overtaken(store, () -> turns.take(trigger(first))), ledger, clock);
+    Turns slow =
+        new Turns(new Overtaken(store, 0, () -> turns.take(trigger(first))), ledger, clock);
 
     assertSkipped(first, slow.take(trigger(second)));
   }
@@ -92,6 +95,47 @@ class TurnsTest {
   }
 
   @Test
+  void aTriggerThatWaitsForADatabaseKeepsNoneOfThoseAfterIt() {
+    turns.take(trigger(run("t-1", "billing")));
+
+    TriggerRecord waits = turns.takeAll(trigger(run("t-2", "orders"), run("t-2", "billing")));
+
+    assertEquals(List.of(), waits.runs());
+    assertEquals(List.of("billing"), waits.skipped().stream().map(Skipped::database).toList());
+    FrozenPlan free = run("t-3", "orders");
+    assertEquals(List.of(free), turns.takeAll(trigger(free)).runs());
+  }
+
+  @Test
+  void aTriggerThatWaitsForAnOpenRunKeepsNoTurn() {
+    TriggerRecord some = trigger(second);
+    Skipped open = new Skipped("billing", run("t-1", "billing").run());
+    TriggerRecord wanted =
+        new TriggerRecord(
+            some.id(), some.plan(), some.requestedAt(), some.runs(), List.of(), List.of(open));
+
+    assertEquals(wanted, turns.takeAll(wanted));
+    assertEquals(List.of(), store.list("plans/"));
+  }
+
+  /** Whenever the second comes between, and in whatever order they name their databases. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void ofTwoTriggersThatWantTheSameDatabasesOneGetsAllAndTheOtherWaitsForIt(int written) {
+    TriggerRecord one = trigger(run("t-1", "billing"), run("t-1", "catalog"), run("t-1", "orders"));
+    TriggerRecord other =
+        trigger(run("t-2", "orders"), run("t-2", "catalog"), run("t-2", "billing"));
+    Turns slow =
+        new Turns(new Overtaken(store, written, () -> turns.takeAll(other)), ledger, clock);
+
+    boolean slowHasAll = slow.takeAll(one).skipped().isEmpty();
+    boolean otherHasAll = turns.takeAll(other).skipped().isEmpty();
+
+    assertEquals(written > 0, slowHasAll);
+    assertEquals(written == 0, otherHasAll);
+  }
+
+  @Test
   void aRefusedTriggerTakesNoTurn() {
     Refusal refusal = new Refusal(FailureCode.PLAN_INVALID, "line 6");
     TriggerRecord refused =
@@ -99,6 +143,7 @@ class TurnsTest {
             "t-0", "nightly", Runs.REQUESTED_AT, List.of(), List.of(refusal), List.of());
 
     assertEquals(refused, turns.take(refused));
+    assertEquals(refused, turns.takeAll(refused));
     assertEquals(List.of(), store.list("plans/"));
   }
 
@@ -107,13 +152,18 @@ class TurnsTest {
     assertEquals(List.of(new Skipped("orders", open.run())), record.skipped());
   }
 
-  private static TriggerRecord trigger(FrozenPlan run) {
+  private static TriggerRecord trigger(FrozenPlan... runs) {
+    FrozenPlan any = runs[0];
     return new TriggerRecord(
-        run.trigger(), run.planName(), run.requestedAt(), List.of(run), List.of(), List.of());
+        any.trigger(), any.planName(), any.requestedAt(), List.of(runs), List.of(), List.of());
   }
 
   private static FrozenPlan run(String trigger) {
-    FrozenPlan any = Runs.nightly().frozen();
+    return run(trigger, Runs.nightly().frozen().databaseName());
+  }
+
+  private static FrozenPlan run(String trigger, String database) {
+    FrozenPlan any = Runs.nightly().named(database).frozen();
     return new FrozenPlan(
         RunId.of(trigger, any.planName(), any.databaseName()),
         trigger,
@@ -126,21 +176,23 @@ class TurnsTest {
         any.traceparent());
   }
 
-  /** Somebody else is at work just before the first write. */
+  /** Somebody else is at work just before one of the writes. */
   private static final class Overtaken implements Ledger {
     private final Ledger ledger;
-    private Optional<Runnable> other;
+    private final Runnable other;
+    private int before;
 
-    Overtaken(Ledger ledger, Runnable other) {
+    Overtaken(Ledger ledger, int before, Runnable other) {
       this.ledger = ledger;
-      this.other = Optional.of(other);
+      this.before = before;
+      this.other = other;
     }
 
     @Override
     public boolean create(String key, byte[] content) {
-      Optional<Runnable> now = other;
-      other = Optional.empty();
-      now.ifPresent(Runnable::run);
+      if (before-- == 0) {
+        other.run();
+      }
       return ledger.create(key, content);
     }
 
