@@ -3,8 +3,6 @@ package io.snaprelay.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.snaprelay.events.FailureCode;
-import io.snaprelay.ledger.Ledger;
-import io.snaprelay.ledger.OpenMarker;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.TriggerRecord;
 import io.snaprelay.ledger.TriggerRecord.Refusal;
@@ -12,12 +10,12 @@ import io.snaprelay.ledger.TriggerRecord.Skipped;
 import io.snaprelay.names.RunId;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.step.testing.MemoryLedger;
+import io.snaprelay.step.testing.OvertakenLedger;
 import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +47,7 @@ class TurnsTest {
   @Test
   void whoeverIsFasterBetweenALookAndAWriteHasTheTurn() {
     Turns slow =
-        new Turns(new Overtaken(store, 0, () -> turns.take(trigger(first))), ledger, clock);
+        new Turns(new OvertakenLedger(store, 0, () -> turns.take(trigger(first))), ledger, clock);
 
     assertSkipped(first, slow.take(trigger(second)));
   }
@@ -126,7 +124,7 @@ class TurnsTest {
     TriggerRecord other =
         trigger(run("t-2", "orders"), run("t-2", "catalog"), run("t-2", "billing"));
     Turns slow =
-        new Turns(new Overtaken(store, written, () -> turns.takeAll(other)), ledger, clock);
+        new Turns(new OvertakenLedger(store, written, () -> turns.takeAll(other)), ledger, clock);
 
     boolean slowHasAll = slow.takeAll(one).skipped().isEmpty();
     boolean otherHasAll = turns.takeAll(other).skipped().isEmpty();
@@ -174,41 +172,5 @@ class TurnsTest {
         any.plan(),
         any.requestedAt(),
         any.traceparent());
-  }
-
-  /** Somebody else is at work just before one of the writes. */
-  private static final class Overtaken implements Ledger {
-    private final Ledger ledger;
-    private final Runnable other;
-    private int before;
-
-    Overtaken(Ledger ledger, int before, Runnable other) {
-      this.ledger = ledger;
-      this.before = before;
-      this.other = other;
-    }
-
-    @Override
-    public boolean create(String key, byte[] content) {
-      if (before-- == 0) {
-        other.run();
-      }
-      return ledger.create(key, content);
-    }
-
-    @Override
-    public Optional<byte[]> read(String key) {
-      return ledger.read(key);
-    }
-
-    @Override
-    public List<String> list(String prefix) {
-      return ledger.list(prefix);
-    }
-
-    @Override
-    public void close(OpenMarker marker) {
-      ledger.close(marker);
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.step.testing.MemoryLedger;
+import io.snaprelay.step.testing.OvertakenLedger;
 import io.snaprelay.step.testing.Runs;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,21 @@ class ReplacementsTest {
 
     assertFalse(claim(SECOND));
     assertTrue(claim(FIRST), "it may ask again");
+  }
+
+  /** Its message comes twice in the same moment: whoever is slower goes on with the same claim. */
+  @Test
+  void theSameRunMayClaimTwiceAtOnce() {
+    assertTrue(slow(() -> claim(FIRST)).claim(FIRST, CutoverBench.PRODUCTION, OLD));
+  }
+
+  @Test
+  void anotherRunThatWasFasterHasIt() {
+    assertFalse(slow(() -> claim(SECOND)).claim(FIRST, CutoverBench.PRODUCTION, OLD));
+  }
+
+  private Replacements slow(Runnable faster) {
+    return new Replacements(new OvertakenLedger(store, 0, faster), runs, decisions);
   }
 
   @Test
