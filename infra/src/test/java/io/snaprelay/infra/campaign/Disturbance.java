@@ -3,8 +3,9 @@ package io.snaprelay.infra.campaign;
 import io.snaprelay.cli.demo.Stage;
 import io.snaprelay.wire.Service;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,7 +14,9 @@ final class Disturbance implements AutoCloseable {
   private static final int LONGEST_PAUSE_MILLIS = 6_000;
   private static final int BLOWS = 12;
 
-  private final ScheduledExecutorService moments = Executors.newSingleThreadScheduledExecutor();
+  // A blow that is under way when it is closed is the last one.
+  private final ScheduledExecutorService moments =
+      new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final Stage stage;
   private final RdsClock clock;
