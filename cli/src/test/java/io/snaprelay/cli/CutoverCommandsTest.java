@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.EventHeader;
-import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.Created;
@@ -13,11 +12,11 @@ import io.snaprelay.ledger.CutoverDecision;
 import io.snaprelay.ledger.FileLedger;
 import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.RunLedger;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.localaws.testing.LocalAwsExtension;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Restore;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Json;
 import io.snaprelay.wire.Service;
@@ -229,27 +228,21 @@ final class CutoverCommandsTest {
 
   private void proved(Verdict verdict) {
     runs.record(
-        new StepRecord(
+        RunRecords.done(
             Runs.RUN,
             StepName.VERIFY,
-            StepState.DONE,
             Runs.REQUESTED_AT,
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(
-                List.of(
-                    new VerificationCompleted(
-                        new EventHeader(
-                            "event-verify",
-                            Optional.of(Runs.RUN),
-                            Optional.empty(),
-                            Runs.REQUESTED_AT,
-                            Optional.empty(),
-                            Optional.empty()),
-                        Runs.ORDERS,
-                        verdict,
-                        List.of(check(verdict)))))));
+            new VerificationCompleted(
+                new EventHeader(
+                    "event-verify",
+                    Optional.of(Runs.RUN),
+                    Optional.empty(),
+                    Runs.REQUESTED_AT,
+                    Optional.empty(),
+                    Optional.empty()),
+                Runs.ORDERS,
+                verdict,
+                List.of(check(verdict)))));
   }
 
   private static CheckResult check(Verdict verdict) {

@@ -6,8 +6,6 @@ import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.StepFailed;
-import io.snaprelay.events.StepState;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
@@ -21,6 +19,7 @@ import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Recheck;
 import java.time.Duration;
@@ -147,15 +146,8 @@ final class CopyBench {
 
   private void sourceIsRecorded() {
     loop.ledger.record(
-        new StepRecord(
-            plan.run(),
-            StepName.SNAPSHOT,
-            StepState.DONE,
-            loop.clock.instant(),
-            "snapshot-service",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(created(Origin.SOURCE)))));
+        RunRecords.done(
+            plan.run(), StepName.SNAPSHOT, loop.clock.instant(), created(Origin.SOURCE)));
   }
 
   private static SnapshotFacts facts(Instant dataAsOf, Optional<String> key) {

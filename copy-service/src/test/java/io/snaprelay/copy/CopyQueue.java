@@ -3,8 +3,6 @@ package io.snaprelay.copy;
 import io.snaprelay.aws.AwsFailure;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
-import io.snaprelay.events.StepState;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.Copy;
 import io.snaprelay.plan.FrozenPlan;
@@ -17,6 +15,7 @@ import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -113,15 +112,7 @@ final class CopyQueue {
     SnapshotCreated created = created(plan);
     rds.put(FakeRds.snapshot(created.snapshot(), Runs.ORDERS.identifier(), "available", Map.of()));
     loop.ledger.record(
-        new StepRecord(
-            plan.run(),
-            StepName.SNAPSHOT,
-            StepState.DONE,
-            loop.clock.instant(),
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(created))));
+        RunRecords.done(plan.run(), StepName.SNAPSHOT, loop.clock.instant(), created));
     loop.deliver(created);
   }
 

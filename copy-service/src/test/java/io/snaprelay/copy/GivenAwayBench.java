@@ -8,9 +8,7 @@ import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotFacts;
 import io.snaprelay.events.SnapshotShared;
 import io.snaprelay.events.StepFailed;
-import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
@@ -24,6 +22,7 @@ import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Recheck;
 import java.util.List;
@@ -153,16 +152,7 @@ final class GivenAwayBench {
   }
 
   private void done(StepName step, Event event) {
-    loop.ledger.record(
-        new StepRecord(
-            PLAN.run(),
-            step,
-            StepState.DONE,
-            loop.clock.instant(),
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(event))));
+    loop.ledger.record(RunRecords.done(PLAN.run(), step, loop.clock.instant(), event));
   }
 
   private static SnapshotFacts facts(Optional<String> key) {

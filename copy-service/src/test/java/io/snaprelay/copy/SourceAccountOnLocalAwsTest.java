@@ -12,9 +12,7 @@ import io.snaprelay.events.FailureCode;
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.StepFailed;
-import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.ResourceName;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
@@ -29,6 +27,7 @@ import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
 import java.time.Duration;
@@ -240,15 +239,7 @@ class SourceAccountOnLocalAwsTest {
 
   private void record(SnapshotCreated created) {
     loop.ledger.record(
-        new StepRecord(
-            plan.run(),
-            StepName.SNAPSHOT,
-            StepState.DONE,
-            loop.clock.instant(),
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(created))));
+        RunRecords.done(plan.run(), StepName.SNAPSHOT, loop.clock.instant(), created));
   }
 
   private List<String> names(String account) {

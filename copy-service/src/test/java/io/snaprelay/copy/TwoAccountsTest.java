@@ -13,9 +13,7 @@ import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.SnapshotShared;
 import io.snaprelay.events.StepFailed;
-import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.localaws.LocalAws;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
@@ -30,6 +28,7 @@ import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
 import java.time.Duration;
@@ -237,15 +236,7 @@ class TwoAccountsTest {
     String arn = source().arn();
     loop.ledger.created(plan.run(), StepName.SNAPSHOT, new Created(arn, arn, loop.clock.instant()));
     loop.ledger.record(
-        new StepRecord(
-            plan.run(),
-            StepName.SNAPSHOT,
-            StepState.DONE,
-            loop.clock.instant(),
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(created()))));
+        RunRecords.done(plan.run(), StepName.SNAPSHOT, loop.clock.instant(), created()));
   }
 
   private SnapshotCreated created() {

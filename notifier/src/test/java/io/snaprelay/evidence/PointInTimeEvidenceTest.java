@@ -10,14 +10,13 @@ import io.snaprelay.events.EventHeader;
 import io.snaprelay.events.PointInTimeChosen;
 import io.snaprelay.events.RestoreAvailable;
 import io.snaprelay.events.SnapshotFacts;
-import io.snaprelay.events.StepState;
 import io.snaprelay.evidence.page.PlainQute;
 import io.snaprelay.ledger.RunLedger;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.SnapshotSource;
 import io.snaprelay.refs.PointInTimeRef;
 import io.snaprelay.step.testing.MemoryLedger;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Json;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -94,16 +92,7 @@ class PointInTimeEvidenceTest {
 
   private void done(StepName step, int second, Event event) {
     new RunLedger(ledger)
-        .record(
-            new StepRecord(
-                Runs.RUN,
-                step,
-                StepState.DONE,
-                Runs.REQUESTED_AT.plusSeconds(second),
-                "test",
-                Optional.empty(),
-                Optional.empty(),
-                StepRecord.emitted(List.of(event))));
+        .record(RunRecords.done(Runs.RUN, step, Runs.REQUESTED_AT.plusSeconds(second), event));
   }
 
   private static EventHeader header(int second) {

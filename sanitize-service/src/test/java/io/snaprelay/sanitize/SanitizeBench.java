@@ -8,12 +8,10 @@ import io.snaprelay.database.Servers;
 import io.snaprelay.database.TemporaryDatabases;
 import io.snaprelay.events.CheckResult;
 import io.snaprelay.events.CheckResult.Status;
-import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.events.VerificationCompleted;
 import io.snaprelay.ledger.Created;
 import io.snaprelay.ledger.KeptRules;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.ResourceRole;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
@@ -29,6 +27,7 @@ import io.snaprelay.step.Disposition;
 import io.snaprelay.step.Run;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,16 +161,7 @@ final class SanitizeBench {
 
   /** The proof has said this. */
   SanitizeBench proved(VerificationCompleted proof) {
-    loop.ledger.record(
-        new StepRecord(
-            plan.run(),
-            StepName.VERIFY,
-            StepState.DONE,
-            loop.clock.instant(),
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(proof))));
+    loop.ledger.record(RunRecords.done(plan.run(), StepName.VERIFY, loop.clock.instant(), proof));
     return this;
   }
 

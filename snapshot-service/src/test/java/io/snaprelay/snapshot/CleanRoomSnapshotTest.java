@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.snaprelay.events.SanitizeCompleted;
 import io.snaprelay.events.SnapshotCreated;
 import io.snaprelay.events.StepFailed;
-import io.snaprelay.events.StepState;
 import io.snaprelay.ledger.Created;
-import io.snaprelay.ledger.StepRecord;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Sanitize;
@@ -15,6 +13,7 @@ import io.snaprelay.rds.DatabaseState;
 import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.DatabaseRef;
 import io.snaprelay.step.testing.FakeRds;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import java.util.List;
 import java.util.Map;
@@ -125,15 +124,7 @@ class CleanRoomSnapshotTest {
         new SanitizeCompleted(
             bench.run(plan).header(SanitizeCompleted.class, "db-1"), masked, "0".repeat(64));
     bench.loop.ledger.record(
-        new StepRecord(
-            plan.run(),
-            StepName.SANITIZE,
-            StepState.DONE,
-            bench.loop.clock.instant(),
-            "sanitize-service",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(done))));
+        RunRecords.done(plan.run(), StepName.SANITIZE, bench.loop.clock.instant(), done));
     bench.loop.deliver(done);
   }
 

@@ -16,7 +16,6 @@ import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.Disposition;
 import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +29,6 @@ import software.amazon.awssdk.regions.Region;
  * event of their account is about.
  */
 class SourceAccountEventsOnLocalAwsTest {
-  private static final Duration LONG_ENOUGH = Duration.ofHours(1);
-
   private ProductionElsewhere world;
 
   private void start(String trusted) throws IOException {

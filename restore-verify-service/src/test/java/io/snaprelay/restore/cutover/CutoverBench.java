@@ -39,6 +39,7 @@ import io.snaprelay.step.testing.Faults;
 import io.snaprelay.step.testing.MemoryLedger;
 import io.snaprelay.step.testing.RecordingBus;
 import io.snaprelay.step.testing.RecordingMailbox;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.step.testing.SettableClock;
 import io.snaprelay.wire.EventJson;
@@ -175,16 +176,7 @@ final class CutoverBench {
   }
 
   private void done(StepName step, Event... events) {
-    ledger.record(
-        new StepRecord(
-            Runs.RUN,
-            step,
-            StepState.DONE,
-            clock.instant(),
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(events))));
+    ledger.record(RunRecords.done(Runs.RUN, step, clock.instant(), events));
   }
 
   /** A database that belongs to somebody else. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.snaprelay.events.Origin;
 import io.snaprelay.events.SnapshotCreated;
-import io.snaprelay.events.StepState;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.SnapshotSource;
@@ -15,7 +14,6 @@ import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.MemoryLedger;
 import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,15 +72,6 @@ class OpenRunsTest {
             Origin.SOURCE,
             Runs.ORDERS,
             FakeRds.FACTS);
-    ledger.record(
-        new StepRecord(
-            run.run(),
-            StepName.SNAPSHOT,
-            StepState.DONE,
-            Runs.REQUESTED_AT,
-            "snapshot-service",
-            Optional.empty(),
-            Optional.empty(),
-            StepRecord.emitted(List.of(picked))));
+    ledger.record(RunRecords.done(run.run(), StepName.SNAPSHOT, Runs.REQUESTED_AT, picked));
   }
 }

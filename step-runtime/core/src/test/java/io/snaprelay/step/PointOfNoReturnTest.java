@@ -12,6 +12,7 @@ import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Restore;
 import io.snaprelay.step.testing.FakeRds;
 import io.snaprelay.step.testing.LoopBench;
+import io.snaprelay.step.testing.RunRecords;
 import io.snaprelay.step.testing.Runs;
 import io.snaprelay.wire.Cancellation;
 import io.snaprelay.wire.Recheck;
@@ -46,16 +47,7 @@ class PointOfNoReturnTest {
   }
 
   private void done(StepName step) {
-    bench.ledger.record(
-        new StepRecord(
-            Runs.RUN,
-            step,
-            StepState.DONE,
-            Runs.REQUESTED_AT,
-            "test",
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+    bench.ledger.record(RunRecords.done(Runs.RUN, step, Runs.REQUESTED_AT));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.snaprelay.step.testing;
 
+import io.snaprelay.events.Event;
 import io.snaprelay.events.StepState;
 import io.snaprelay.events.Verdict;
 import io.snaprelay.ledger.Created;
@@ -8,6 +9,7 @@ import io.snaprelay.ledger.LedgerKeys;
 import io.snaprelay.ledger.ProofRecord;
 import io.snaprelay.ledger.RunLedger;
 import io.snaprelay.ledger.StepRecord;
+import io.snaprelay.names.RunId;
 import io.snaprelay.names.StepName;
 import io.snaprelay.plan.FrozenPlan;
 import io.snaprelay.plan.Steps;
@@ -47,20 +49,20 @@ public final class RunRecords {
       SnapshotRef proved = Stock.ref(run, Steps.restored(run.plan()));
       proved(run, proved, Verdict.PASSED, dataAsOf);
     }
-    Steps.of(run).names().forEach(step -> done(run, step));
+    Steps.of(run).names().forEach(step -> ledger.record(done(run.run(), step, Runs.REQUESTED_AT)));
     ledger.close(run.run());
   }
 
-  private void done(FrozenPlan run, StepName step) {
-    ledger.record(
-        new StepRecord(
-            run.run(),
-            step,
-            StepState.DONE,
-            Runs.REQUESTED_AT,
-            "a-service",
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+  /** What a step leaves that has done its work. */
+  public static StepRecord done(RunId run, StepName step, Instant at, Event... events) {
+    return new StepRecord(
+        run,
+        step,
+        StepState.DONE,
+        at,
+        "a-service",
+        Optional.empty(),
+        Optional.empty(),
+        StepRecord.emitted(List.of(events)));
   }
 }
