@@ -3,6 +3,9 @@ package io.snaprelay.cli;
 import io.snaprelay.planfile.PlanProblem;
 import io.snaprelay.planfile.PlanReader;
 import io.snaprelay.planfile.PlanReading;
+import io.snaprelay.rules.RulesReader;
+import io.snaprelay.rules.RulesReading;
+import io.snaprelay.rules.ScriptTexts;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -75,7 +78,16 @@ final class PlanCommand {
       Path named = Path.of(rules.file());
       rules.problems().forEach(problem -> output.line(located(named, problem, "error")));
     }
-    output.line(report.valid() ? file + ": OK" : file + ": no run of it would start");
+    output.line(file + ": " + verdict(file, report));
+  }
+
+  private static String verdict(Path file, Report report) {
+    if (report.valid()) {
+      return "OK";
+    }
+    return RulesReader.read(text(file), ScriptTexts.beside(file)) instanceof RulesReading.Accepted
+        ? "these are masking rules, which 'snaprelay sanitize check %s' checks".formatted(file)
+        : "no run of it would start";
   }
 
   /** The form that editors and terminals turn into a link. */

@@ -1,6 +1,7 @@
 package io.snaprelay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,15 @@ final class ExamplesTest {
     Cli said = Cli.run("sanitize", "check", file.toString());
 
     assertEquals(0, said.exit(), said.out() + said.err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whoTakesRulesForPlansIsToldTheOtherCommand(Path file) {
+    Cli said = Cli.run("plan", "check", file.toString());
+
+    assertEquals(1, said.exit(), said.out());
+    assertTrue(said.out().contains("'snaprelay sanitize check %s'".formatted(file)), said.out());
   }
 
   private static List<Path> files() throws IOException {
