@@ -13,6 +13,7 @@ final class FakeAlikes implements AlikeGateway {
   private final FakeRds rds;
   private final List<AlikeRequest> requests = new ArrayList<>();
   private boolean replyIsLost;
+  private Runnable meanwhile = () -> {};
 
   FakeAlikes(FakeRds rds) {
     this.rds = rds;
@@ -23,12 +24,18 @@ final class FakeAlikes implements AlikeGateway {
     replyIsLost = true;
   }
 
+  /** What others do while the next call is held up on its way. */
+  void isHeldUpWhile(Runnable others) {
+    meanwhile = others;
+  }
+
   List<AlikeRequest> requests() {
     return List.copyOf(requests);
   }
 
   @Override
   public DatabaseState createAlike(AlikeRequest request) {
+    meanwhile.run();
     if (rds.database(request.target()).isPresent()) {
       throw FakeRds.failure(AwsFailure.Kind.ALREADY_EXISTS, "DBInstanceAlreadyExists", "taken");
     }
