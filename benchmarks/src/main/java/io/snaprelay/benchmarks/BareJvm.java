@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * @param seconds from the start of the process to its first byte of output
  * @param cpuSeconds spent until then
- * @param residentMebibytes held then; absent where there is no {@code /proc}
+ * @param resident held then; absent where there is no {@code /proc}
  */
-record BareJvm(double seconds, double cpuSeconds, Optional<Double> residentMebibytes) {
+record BareJvm(double seconds, double cpuSeconds, Optional<Resident> resident) {
   private static final int TIMES = 5;
 
   /** The median of a few starts. */
@@ -26,7 +26,7 @@ record BareJvm(double seconds, double cpuSeconds, Optional<Double> residentMebib
     return new BareJvm(
         Spread.of(starts.stream().map(BareJvm::seconds).toList()).median(),
         Spread.of(starts.stream().map(BareJvm::cpuSeconds).toList()).median(),
-        Spread.medianOf(starts.stream().map(BareJvm::residentMebibytes)));
+        Resident.median(starts.stream().map(BareJvm::resident)));
   }
 
   private static BareJvm once() {
@@ -38,10 +38,7 @@ record BareJvm(double seconds, double cpuSeconds, Optional<Double> residentMebib
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
       BareJvm bare =
-          new BareJvm(
-              seconds,
-              Cpu.seconds(process.toHandle()),
-              ProcessStatus.residentMebibytes(process.toHandle()));
+          new BareJvm(seconds, Cpu.seconds(process.toHandle()), Resident.of(process.toHandle()));
       process.getOutputStream().close();
       process.onExit().join();
       return bare;

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param seconds from the start of the process until SQS has taken back its first message
  * @param cpuSeconds used until then
- * @param residentMebibytes held then; absent where there is no {@code /proc}
+ * @param resident held then; absent where there is no {@code /proc}
  */
-record FirstMessage(double seconds, double cpuSeconds, Optional<Double> residentMebibytes) {
+record FirstMessage(double seconds, double cpuSeconds, Optional<Resident> resident) {
 
   /** Starts the service with this message waiting, and ends it. */
   static FirstMessage of(Form form, Stage stage, WorkQueue queue, String message) {
@@ -24,14 +24,13 @@ record FirstMessage(double seconds, double cpuSeconds, Optional<Double> resident
     queue.awaitHandledAfter(handled);
     double seconds = (System.nanoTime() - begin) / 1e9;
     ProcessHandle process = stage.services().process(queue.service()).handle();
-    FirstMessage start =
-        new FirstMessage(seconds, Cpu.seconds(process), ProcessStatus.residentMebibytes(process));
+    FirstMessage start = new FirstMessage(seconds, Cpu.seconds(process), Resident.of(process));
     stage.services().stop(queue.service());
     return start;
   }
 
   static FirstMessage of(BareJvm jvm) {
-    return new FirstMessage(jvm.seconds(), jvm.cpuSeconds(), jvm.residentMebibytes());
+    return new FirstMessage(jvm.seconds(), jvm.cpuSeconds(), jvm.resident());
   }
 
   /** The medians of some starts. */
@@ -39,6 +38,6 @@ record FirstMessage(double seconds, double cpuSeconds, Optional<Double> resident
     return new FirstMessage(
         Spread.of(starts.stream().map(FirstMessage::seconds).toList()).median(),
         Spread.of(starts.stream().map(FirstMessage::cpuSeconds).toList()).median(),
-        Spread.medianOf(starts.stream().map(FirstMessage::residentMebibytes)));
+        Resident.median(starts.stream().map(FirstMessage::resident)));
   }
 }

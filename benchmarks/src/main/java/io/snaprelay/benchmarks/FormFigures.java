@@ -2,7 +2,6 @@ package io.snaprelay.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What starts are set against.
@@ -20,7 +19,9 @@ record FormFigures(String name, FirstMessage bare) {
     figures.add(
         seconds("start to first message handled, median", median.seconds(), bare.seconds()));
     figures.add(seconds("CPU until then, median", median.cpuSeconds(), bare.cpuSeconds()));
-    resident(median).ifPresent(figures::add);
+    median
+        .resident()
+        .ifPresent(held -> bare.resident().ifPresent(it -> figures.addAll(resident(held, it))));
     return figures;
   }
 
@@ -28,15 +29,13 @@ record FormFigures(String name, FirstMessage bare) {
     return Figure.seconds(what, value).against(name, against);
   }
 
-  private Optional<Figure> resident(FirstMessage median) {
-    return median
-        .residentMebibytes()
-        .flatMap(
-            mebibytes ->
-                bare.residentMebibytes()
-                    .map(
-                        those ->
-                            new Figure("resident memory (VmRSS) then, median", mebibytes, "MiB")
-                                .against(name, those)));
+  private List<Figure> resident(Resident held, Resident bare) {
+    return List.of(
+        mebibytes("resident memory (VmRSS) then, median", held.mebibytes(), bare.mebibytes()),
+        mebibytes("of it in no file (RssAnon), median", held.ofNoFile(), bare.ofNoFile()));
+  }
+
+  private Figure mebibytes(String what, double value, double against) {
+    return new Figure(what, value, "MiB").against(name, against);
   }
 }

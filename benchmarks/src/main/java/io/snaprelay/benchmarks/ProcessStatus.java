@@ -33,11 +33,19 @@ final class ProcessStatus {
   /**
    * @throws IllegalArgumentException if the text does not tell it
    */
+  static double anonymousMebibytes(String status) {
+    return mebibytes("RssAnon", status);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text does not tell it
+   */
   static double peakMebibytes(String status) {
     return mebibytes("VmHWM", status);
   }
 
-  private static Optional<String> read(ProcessHandle process) {
+  /** All of it; empty where there is no {@code /proc}. */
+  static Optional<String> read(ProcessHandle process) {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     try {
       return Files.exists(status) ? Optional.of(Files.readString(status)) : Optional.empty();

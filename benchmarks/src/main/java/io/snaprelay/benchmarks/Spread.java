@@ -1,8 +1,6 @@
 package io.snaprelay.benchmarks;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a set of values lies. Percentiles are values that were measured, by nearest rank; nothing is
@@ -28,12 +26,6 @@ record Spread(double min, double median, double p90, double max) {
     List<Double> sorted = values.stream().sorted().toList();
     return new Spread(
         sorted.get(0), ranked(sorted, 50), ranked(sorted, 90), sorted.get(sorted.size() - 1));
-  }
-
-  /** The median of those values that are there; empty if none is. */
-  static Optional<Double> medianOf(Stream<Optional<Double>> values) {
-    List<Double> present = values.flatMap(Optional::stream).toList();
-    return present.isEmpty() ? Optional.empty() : Optional.of(of(present).median());
   }
 
   private static double ranked(List<Double> sorted, int percent) {

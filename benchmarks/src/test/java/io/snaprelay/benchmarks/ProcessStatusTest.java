@@ -22,6 +22,13 @@ class ProcessStatusTest {
     assertEquals(400, ProcessStatus.peakMebibytes(status));
   }
 
+  @Test
+  void whatIsInNoFileIsPartOfWhatIsResident() {
+    String status = "VmRSS:\t  153600 kB\nRssAnon:\t   10240 kB\nRssFile:\t  143360 kB\n";
+
+    assertEquals(10, ProcessStatus.anonymousMebibytes(status));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Name:\tjava\nState:\tZ (zombie)\n", "VmRSS:\t much kB\n"})
   void aProcessThatHasEndedHoldsNoMemoryThatCouldBeRead(String status) {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpreadTest {
@@ -42,17 +40,5 @@ class SpreadTest {
   @Test
   void whatIsNoNumberIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Spread.of(List.of(1.0, Double.NaN)));
-  }
-
-  @Test
-  void theMedianOfWhatIsThereLeavesOutWhatIsNot() {
-    Stream<Optional<Double>> values = Stream.of(Optional.of(7.0), Optional.empty());
-
-    assertEquals(Optional.of(7.0), Spread.medianOf(values));
-  }
-
-  @Test
-  void whereNothingIsThereThereIsNoMedian() {
-    assertEquals(Optional.empty(), Spread.medianOf(Stream.of(Optional.empty())));
   }
 }
