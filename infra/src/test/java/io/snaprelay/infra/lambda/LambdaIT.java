@@ -37,9 +37,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 @EnabledIfSystemProperty(named = "snaprelay.lambda", matches = "true")
 class LambdaIT {
-  static final Path TEST_CLASSES =
-      Path.of(LambdaIT.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String PLANS =
       """
@@ -56,17 +53,10 @@ class LambdaIT {
 
   @BeforeAll
   static void aFunctionAndASmallDatabase() throws IOException {
-    Path home = Path.of(System.getProperty("snaprelay.home"));
     stage = Stage.set(Workspace.temporary(), PLANS, Map.of());
     Keys keys = Keys.create(stage.clients());
     new SourceDatabase(rds(), stage.aws().caBundle()).create(keys.sourceArn(), "17", 100);
-    PackedFunction packed =
-        PackedFunction.unpack(PackedFunction.zip(home, Service.SNAPSHOT), folder.resolve("task"));
-    function =
-        RunningFunction.start(
-            packed.command(TEST_CLASSES),
-            stage.services().environment(Service.SNAPSHOT),
-            folder.resolve("log"));
+    function = RunningFunction.of(Service.SNAPSHOT, stage, folder);
     mapping = new QueueMapping(sqs(), Service.SNAPSHOT.queueName(), function);
   }
 

@@ -89,7 +89,7 @@ class RuntimeApiTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            LambdaIT.TEST_CLASSES.toString(),
+            RunningFunction.TEST_CLASSES.toString(),
             JavaRuntime.class.getName(),
             handler),
         Map.of(),
