@@ -18,7 +18,6 @@ import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,18 +27,7 @@ import software.amazon.awssdk.regions.Region;
  * Which databases of other accounts runs are for: those that bear a tag, and those that an RDS
  * event of their account is about.
  */
-class SourceAccountEventsOnLocalAwsTest {
-  private ProductionElsewhere world;
-
-  private void start(String trusted) throws IOException {
-    world = new ProductionElsewhere(getClass(), trusted);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+class SourceAccountEventsOnLocalAwsTest extends SourceAccountBench {
   @Test
   void equalNamesInTwoAccountsAreTwoDatabasesWithARunEach() throws IOException {
     start(Runs.ACCOUNT);

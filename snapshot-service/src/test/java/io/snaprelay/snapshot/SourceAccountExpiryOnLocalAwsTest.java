@@ -19,25 +19,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What SnapRelay has taken in another account expires there as it does at home. */
-class SourceAccountExpiryOnLocalAwsTest {
-  private static final Duration LONG_ENOUGH = Duration.ofHours(1);
-
-  private ProductionElsewhere world;
-
-  private void start(String trusted) throws IOException {
-    world = new ProductionElsewhere(getClass(), trusted);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+class SourceAccountExpiryOnLocalAwsTest extends SourceAccountBench {
   /** Retention asks and deletes there as it does at home; what people took there stays. */
   @ParameterizedTest
   @EnumSource(DatabaseKind.class)

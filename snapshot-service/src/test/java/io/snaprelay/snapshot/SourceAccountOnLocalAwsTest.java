@@ -15,10 +15,8 @@ import io.snaprelay.refs.DatabaseKind;
 import io.snaprelay.refs.SnapshotRef;
 import io.snaprelay.step.testing.Runs;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,20 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * From a trigger to the snapshot of a database that another account has, over AWS's wire protocol
  * and by the role of that account.
  */
-class SourceAccountOnLocalAwsTest {
-  private static final Duration LONG_ENOUGH = Duration.ofHours(1);
-
-  private ProductionElsewhere world;
-
-  private void start(String trusted) throws IOException {
-    world = new ProductionElsewhere(getClass(), trusted);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
+class SourceAccountOnLocalAwsTest extends SourceAccountBench {
   @ParameterizedTest
   @EnumSource(DatabaseKind.class)
   void aSnapshotIsTakenWhereTheDatabaseIsAndBearsItsRun(DatabaseKind kind) throws IOException {
