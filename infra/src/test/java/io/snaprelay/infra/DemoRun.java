@@ -32,6 +32,8 @@ record DemoRun(int exitCode, String output, Path folder) {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dsnaprelay.home=" + home,
                 "-Dsnaprelay.form=" + System.getProperty("snaprelay.form", "jvm"),
                 "-Dsnaprelay.accesses=" + System.getProperty("snaprelay.accesses", ""),

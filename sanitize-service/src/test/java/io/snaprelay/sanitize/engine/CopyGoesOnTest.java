@@ -20,6 +20,9 @@ class CopyGoesOnTest {
   private static final String UNDONE =
       "SELECT count(*) FROM snaprelay_progress.step WHERE NOT done AND phase = ";
 
+  /** Looks at the clock until an attempt is over: after each in turn, whatever it was at. */
+  private static final int[] STOPS = {3, 8, 5, 13};
+
   private static SampleServers servers;
 
   @BeforeAll
@@ -44,7 +47,7 @@ class CopyGoesOnTest {
     Sanitizing end = new Sanitizing.Busy();
     while (end instanceof Sanitizing.Busy && attempts < 100) {
       attempts++;
-      end = Huge.attempt(often, new Stopping(3));
+      end = Huge.attempt(often, new Stopping(STOPS[attempts % STOPS.length]));
     }
 
     assertInstanceOf(Sanitizing.Done.class, end, Bench.failures(end));
