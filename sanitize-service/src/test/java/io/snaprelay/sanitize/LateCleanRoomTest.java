@@ -31,6 +31,7 @@ class LateCleanRoomTest extends RoomBench {
 
   @Test
   void itIsNeverLoaded() {
+    bench.furnisher.answers(LOADED);
     bench.alikes.isHeldUpWhile(() -> record(FIRST));
     bench.deliver();
     settled();

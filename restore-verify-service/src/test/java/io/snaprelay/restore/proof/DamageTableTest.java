@@ -12,7 +12,6 @@ import io.snaprelay.plan.Verify.Mode;
 import io.snaprelay.plan.Verify.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,6 @@ class DamageTableTest {
 
   /** A wrong server-wide count of checksum failures only says again what another check says. */
   private static final String ECHO = "checksum-failures";
-
-  /** {@code quick} promises nothing that could be missed: {@code -Ddamage.quick=true} prints it. */
-  private static final Set<Mode> MODES =
-      Boolean.getBoolean("damage.quick")
-          ? EnumSet.allOf(Mode.class)
-          : EnumSet.complementOf(EnumSet.of(Mode.QUICK));
 
   private static SampleServers servers;
 
@@ -94,7 +87,7 @@ class DamageTableTest {
     for (boolean checksums : List.of(true, false)) {
       for (Kind kind : Kind.values()) {
         List<String> row = new ArrayList<>();
-        for (Mode mode : MODES) {
+        for (Mode mode : Mode.values()) {
           Set<String> found = found(original, kind, checksums, mode);
           row.add(String.join(", ", found));
           missed.addAll(missed(kind, checksums, mode, found));
